@@ -1,0 +1,1 @@
+"""The editing session: document, edits, history, storage and jobs, without any Qt."""

@@ -1,0 +1,1 @@
+"""The animatic engine: a prompt becomes a Scene, and a Scene is a pure function of time."""

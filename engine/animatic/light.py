@@ -1,0 +1,66 @@
+"""Light: the colours and the sun or moon that every layer and subject of a scene share."""
+
+from dataclasses import dataclass
+from math import exp
+
+from PySide6.QtGui import QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """`sun_x`, `sun_y`: the sun or moon in the frame, 0 to 1 across and as parts of the height
+    above (negative) or below the horizon. `key` colours what faces it, `ambient` what doesn't,
+    `haze` what is far. `visibility` in metres: how far until a third of the colour is left.
+    `lamps` 0 to 1: how much lit windows, headlights and street lamps show.
+    """
+
+    zenith: QColor
+    middle: QColor
+    horizon: QColor
+    key: QColor
+    ambient: QColor
+    haze: QColor
+    glow: QColor
+    sun_x: float
+    sun_y: float
+    visibility: float
+    lamps: float
+    night: bool
+
+    def far(self, colour: QColor, z: float) -> QColor:
+        """The colour seen through z metres of air."""
+        return mixed(colour, self.haze, 1.0 - exp(-max(z, 0.0) / self.visibility))
+
+    def lit(self, colour: QColor, facing: float, z: float = 0.0) -> QColor:
+        """The colour where a surface faces the key light by `facing`, 0 to 1, at depth z."""
+        shade = multiplied(colour, self.ambient)
+        bright = multiplied(colour, self.key)
+        return self.far(mixed(shade, bright, min(max(facing, 0.0), 1.0)), z)
+
+
+def mixed(one: QColor, other: QColor, part: float) -> QColor:
+    """`part` of the other colour, the rest of the one; alpha too."""
+    keep = 1.0 - part
+    return QColor.fromRgbF(
+        one.redF() * keep + other.redF() * part,
+        one.greenF() * keep + other.greenF() * part,
+        one.blueF() * keep + other.blueF() * part,
+        one.alphaF() * keep + other.alphaF() * part,
+    )
+
+
+def multiplied(colour: QColor, by: QColor) -> QColor:
+    """The colour in the light of another; white light leaves it as it is."""
+    return QColor.fromRgbF(
+        colour.redF() * by.redF(),
+        colour.greenF() * by.greenF(),
+        colour.blueF() * by.blueF(),
+        colour.alphaF(),
+    )
+
+
+def faded(colour: QColor, alpha: float) -> QColor:
+    """The same colour with this alpha, 0 to 1."""
+    result = QColor(colour)
+    result.setAlphaF(min(max(alpha, 0.0), 1.0))
+    return result

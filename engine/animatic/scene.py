@@ -1,0 +1,66 @@
+"""A scene: everything that a draft shows and sounds, settled once, then a pure function of time.
+
+Lengths are metres, times are seconds. The ground or water is y = 0, x runs right, z away from the
+camera. Nothing here knows pixels or samples, so any frame can be painted and any stretch sounded
+in any order, at any size, in any process.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from engine.contract.shot import Reference
+
+Place = Literal["sea", "lake", "mountains", "city", "desert", "forest", "street", "hills", "sky"]
+Hour = Literal["dawn", "day", "sunset", "night"]
+Weather = Literal["clouds", "rain", "snow", "fog", "storm"]
+Style = Literal["illustration", "watercolour"]
+Kind = Literal["sailboat", "birds", "car", "person", "balloon", "tree", "rocket", "lighthouse"]
+Move = Literal[
+    "still", "push_in", "pull_out", "pan_left", "pan_right", "tilt_up", "tilt_down",
+    "truck_left", "truck_right", "crane_up", "handheld",
+]  # fmt: skip
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """Something that moves by itself: where it is at t = 0 and how it goes on.
+
+    `speed` is metres a second along `heading` (1 right, -1 left); what else it does follows from
+    its kind. `variety` (0 to 1) makes one of many differ from its neighbours.
+    """
+
+    kind: Kind
+    x: float
+    z: float
+    heading: int = 1
+    speed: float = 0.0
+    colour: str = ""
+    variety: float = 0.5
+
+
+class Flash(msgspec.Struct, frozen=True):
+    """A stroke of lightning; its thunder starts at the same moment."""
+
+    seconds: float
+    x: float
+    strength: float
+    seed: int
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """What was understood of a prompt, with everything that chance decides already decided."""
+
+    seed: int
+    seconds: float
+    aspect: float
+    place: Place
+    hour: Hour = "day"
+    weather: tuple[Weather, ...] = ()
+    wind: float = 0.3
+    waves: float = 0.4
+    subjects: tuple[Subject, ...] = ()
+    flashes: tuple[Flash, ...] = ()
+    move: Move = "still"
+    pace: float = 0.5
+    style: Style = "illustration"
+    references: tuple[Reference, ...] = ()

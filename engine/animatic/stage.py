@@ -1,0 +1,58 @@
+"""A stage: one moment of a scene being painted, handed from painter to painter, back to front."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+from typing import TypeVar
+
+from PySide6.QtGui import QPainter
+
+from engine.animatic.light import Light
+from engine.animatic.scene import Scene
+from engine.animatic.view import View
+
+Kept = TypeVar("Kept")
+
+
+class Wardrobe:
+    """Pictures and paths made once for a scene and size and used at every moment.
+
+    Keyed by name; the whole wardrobe is dropped with its scene, which bounds it.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[object, object] = {}
+
+    def keep(self, key: object, make: Callable[[], Kept]) -> Kept:
+        """What `make` returned for this key the first time."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]  # type: ignore[return-value]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a painter needs. A painter is a function `paint(stage)`; it paints over what is there
+    and leaves the QPainter as it found it. Two stages with equal scene, t and size give the same
+    pixels, whatever was painted before."""
+
+    painter: QPainter
+    scene: Scene
+    light: Light
+    view: View
+    wardrobe: Wardrobe
+    t: float
+
+    @property
+    def width(self) -> int:
+        """Pixels across."""
+        return self.view.width
+
+    @property
+    def height(self) -> int:
+        """Pixels down."""
+        return self.view.height
+
+    def chance(self, name: str) -> Random:
+        """A fresh random stream, the same for the same scene seed and name at every moment."""
+        return Random(f"{self.scene.seed}/{name}")

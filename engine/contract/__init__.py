@@ -1,0 +1,1 @@
+"""The waist between the floors: plain frozen values that both sides speak."""

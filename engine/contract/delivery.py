@@ -1,0 +1,22 @@
+"""How a film leaves: the file and its encoding."""
+
+from typing import Literal
+
+import msgspec
+
+Speed = Literal["ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow"]
+
+
+class Delivery(msgspec.Struct, frozen=True):
+    """An MP4 with H.264 and AAC at `path`. `quality` is x264's CRF, 0 best to 51 worst."""
+
+    path: str
+    quality: int = 20
+    effort: Speed = "veryfast"
+    sound_kbps: int = 192
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.quality <= 51:
+            raise ValueError("quality lies between 0 (best) and 51")
+        if not 32 <= self.sound_kbps <= 512:
+            raise ValueError("sound takes 32 to 512 kilobits a second")

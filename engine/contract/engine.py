@@ -1,0 +1,128 @@
+"""What the studio may ask of an engine, and what it must answer."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from engine.contract.delivery import Delivery
+from engine.contract.events import Done, Failed, Playback, Progress
+from engine.contract.media_facts import MediaFacts, Peaks
+from engine.contract.plan import RenderPlan, SoundSource
+from engine.contract.shot import Understanding
+from engine.contract.time import Span
+
+
+class Picture(Protocol):
+    """One finished picture: 8-bit premultiplied BGRA rows of `stride` bytes, top row first.
+
+    The memory stays as it is until release() is called, which must happen exactly once.
+    """
+
+    frame: int
+    width: int
+    height: int
+    stride: int
+    memory: memoryview
+
+    def release(self) -> None:
+        """Give the memory back to the engine."""
+        ...
+
+
+class ScreenListener(Protocol):
+    """Who wants to see what a screen shows. Called on the event loop's thread."""
+
+    def picture_ready(self, picture: Picture) -> None:
+        """A picture to show now; the listener owns it until it releases it."""
+        ...
+
+    def playback_changed(self, playback: Playback) -> None:
+        """Playback moved, started, paused or ended."""
+        ...
+
+    def screen_failed(self, failed: Failed) -> None:
+        """A picture could not be made, or the player died and a new one was started."""
+        ...
+
+
+class Screen(Protocol):
+    """Shows one plan: single pictures when asked, or playback with sound on a real clock.
+
+    `width` and `height` are the pixels wanted; the plan's own size gives the exported pixels.
+    """
+
+    def watch(self, listener: ScreenListener) -> None:
+        """Send everything to this listener from now on."""
+        ...
+
+    def show(self, plan: RenderPlan, frame: int, width: int, height: int) -> None:
+        """Show this frame. Of several requests in a hurry only the latest is answered."""
+        ...
+
+    def play(
+        self,
+        plan: RenderPlan,
+        frame: int,
+        width: int,
+        height: int,
+        speed: float = 1.0,
+        loop: Span | None = None,
+    ) -> None:
+        """Play from `frame` at `speed` (negative: backwards), round and round inside `loop`."""
+        ...
+
+    def pause(self) -> None:
+        """Stop playing; a Playback with the last shown frame follows."""
+        ...
+
+    def set_volume(self, volume: float) -> None:
+        """Loudness of playback, 0 to 1."""
+        ...
+
+
+class Strips(Protocol):
+    """Answers one-off questions about plans and media, away from the viewer."""
+
+    async def still(self, plan: RenderPlan, frame: int, width: int, height: int) -> Picture:
+        """One picture. Raises EngineFault."""
+        ...
+
+    async def peaks(self, source: SoundSource, per_second: int) -> Peaks:
+        """The waveform of a whole source. Raises EngineFault."""
+        ...
+
+    async def probe(self, path: str) -> MediaFacts:
+        """What the file holds. Raises EngineFault."""
+        ...
+
+
+class Engine(Protocol):
+    """Everything that the studio asks of the engine."""
+
+    version: str
+
+    @property
+    def screen(self) -> Screen:
+        """The viewer's screen."""
+        ...
+
+    @property
+    def strips(self) -> Strips:
+        """Stills, waveforms and facts."""
+        ...
+
+    def understand(self, prompt: str) -> Understanding:
+        """Which words of the prompt drafts draw, hear or leave out; takes milliseconds."""
+        ...
+
+    async def export(
+        self, plan: RenderPlan, delivery: Delivery, report: Callable[[Progress], None]
+    ) -> Done:
+        """Write the film in a child process. Cancel the task to stop it within a second.
+
+        Raises EngineFault; on any failure or cancel nothing is left on the disk.
+        """
+        ...
+
+    async def close(self) -> None:
+        """End every child process."""
+        ...

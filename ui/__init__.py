@@ -1,0 +1,1 @@
+"""The window: shows the session and turns gestures into commands."""
