@@ -8,6 +8,7 @@ import msgspec
 from app.document.clip import AssetId, AssetUse, ShotId, ShotUse, Use
 from app.document.sequence import Sequence, Track, TrackId
 from engine.contract.media_facts import MediaFacts
+from engine.contract.plan import Title
 from engine.contract.shot import Recipe, ShotRequest
 
 
@@ -86,7 +87,8 @@ class Project(msgspec.Struct, frozen=True):
             case AssetUse(asset):
                 facts = self.asset(asset).facts
                 return None if facts.kind == "still" else facts.seconds
-        return None
+            case Title():
+                return None
 
 
 Item = TypeVar("Item", Shot, Asset)

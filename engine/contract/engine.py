@@ -5,6 +5,7 @@ from typing import Protocol
 
 from engine.contract.delivery import Delivery
 from engine.contract.events import Done, Failed, Playback, Progress
+from engine.contract.machine_facts import MachineFacts
 from engine.contract.media_facts import MediaFacts, Peaks
 from engine.contract.plan import RenderPlan, SoundSource
 from engine.contract.shot import Understanding
@@ -121,6 +122,10 @@ class Engine(Protocol):
 
         Raises EngineFault; on any failure or cancel nothing is left on the disk.
         """
+        ...
+
+    async def machine(self) -> MachineFacts:
+        """What this machine has, looked at in a child process."""
         ...
 
     async def close(self) -> None:

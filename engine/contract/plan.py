@@ -6,7 +6,7 @@ depends on what is shown and heard, not on where the media files lie.
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -141,9 +141,9 @@ class RenderPlan(msgspec.Struct, frozen=True):
 
 
 def _without_paths(value: Any) -> Any:
-    match value:
-        case dict():
-            return {key: _without_paths(item) for key, item in value.items() if key != "path"}
-        case list():
-            return [_without_paths(item) for item in value]
+    if isinstance(value, dict):
+        items = cast(dict[str, Any], value).items()
+        return {key: _without_paths(item) for key, item in items if key != "path"}
+    if isinstance(value, list):
+        return [_without_paths(item) for item in cast(list[Any], value)]
     return value
