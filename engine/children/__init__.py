@@ -1,0 +1,1 @@
+"""What runs in the engine's child processes: the player, the clerk and the exporter."""

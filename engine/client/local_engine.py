@@ -1,0 +1,43 @@
+"""The engine on this machine: a player, a clerk, and an exporter for each export."""
+
+from collections.abc import Callable
+
+from engine.animatic.parse import understand
+from engine.client.export_child import ExportChild
+from engine.client.local_screen import LocalScreen
+from engine.client.local_strips import LocalStrips
+from engine.contract.delivery import Delivery
+from engine.contract.events import Done, Progress
+from engine.contract.machine_facts import MachineFacts
+from engine.contract.plan import RenderPlan
+from engine.contract.shot import Understanding
+from engine.version import VERSION
+
+
+class LocalEngine:
+    """See engine.contract.engine.Engine. Children start when they are first needed."""
+
+    version = VERSION
+
+    def __init__(self) -> None:
+        self.screen = LocalScreen()
+        self.strips = LocalStrips()
+
+    def understand(self, prompt: str) -> Understanding:
+        """Which words of the prompt drafts draw, hear or leave out."""
+        return understand(prompt)
+
+    async def export(
+        self, plan: RenderPlan, delivery: Delivery, report: Callable[[Progress], None]
+    ) -> Done:
+        """Write the film in a child process of its own."""
+        return await ExportChild(plan, delivery, report).finish()
+
+    async def machine(self) -> MachineFacts:
+        """What this machine has."""
+        return await self.strips.machine()
+
+    async def close(self) -> None:
+        """End the player and the clerk."""
+        await self.screen.close()
+        await self.strips.close()

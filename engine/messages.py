@@ -1,0 +1,156 @@
+"""What the studio and its child processes say to each other, one value a message."""
+
+import msgspec
+
+from engine.contract.delivery import Delivery
+from engine.contract.events import Cancelled, Done, Failed, Playback, Progress
+from engine.contract.machine_facts import MachineFacts
+from engine.contract.media_facts import MediaFacts, Peaks
+from engine.contract.plan import RenderPlan, SoundSource
+from engine.contract.time import Span
+
+
+class UseRing(msgspec.Struct, frozen=True, tag="use_ring"):
+    """Put pictures into this ring from now on. `generation` tells it from earlier ones."""
+
+    path: str
+    slots: int
+    slot_bytes: int
+    generation: int
+
+
+class Free(msgspec.Struct, frozen=True, tag="free"):
+    """The slot's picture is no longer needed."""
+
+    generation: int
+    slot: int
+
+
+class Load(msgspec.Struct, frozen=True, tag="load"):
+    """The plan that Show and Play mean from now on."""
+
+    plan: RenderPlan
+
+
+class Show(msgspec.Struct, frozen=True, tag="show"):
+    """Show one frame of the loaded plan; a newer Show makes an unanswered one void."""
+
+    frame: int
+    width: int
+    height: int
+
+
+class Play(msgspec.Struct, frozen=True, tag="play"):
+    """Play the loaded plan."""
+
+    frame: int
+    width: int
+    height: int
+    speed: float
+    loop: Span | None
+
+
+class Pause(msgspec.Struct, frozen=True, tag="pause"):
+    """Stop playing."""
+
+
+class Volume(msgspec.Struct, frozen=True, tag="volume"):
+    """Loudness of playback, 0 to 1."""
+
+    volume: float
+
+
+class GetStill(msgspec.Struct, frozen=True, tag="get_still"):
+    """One picture of a plan."""
+
+    ticket: int
+    plan: RenderPlan
+    frame: int
+    width: int
+    height: int
+
+
+class GetPeaks(msgspec.Struct, frozen=True, tag="get_peaks"):
+    """A source's waveform."""
+
+    ticket: int
+    source: SoundSource
+    per_second: int
+
+
+class GetFacts(msgspec.Struct, frozen=True, tag="get_facts"):
+    """What a file holds."""
+
+    ticket: int
+    path: str
+
+
+class GetMachine(msgspec.Struct, frozen=True, tag="get_machine"):
+    """What this machine has."""
+
+    ticket: int
+
+
+class Drop(msgspec.Struct, frozen=True, tag="drop"):
+    """Nobody waits for this ticket's answer any more."""
+
+    ticket: int
+
+
+class Export(msgspec.Struct, frozen=True, tag="export"):
+    """Write the film."""
+
+    plan: RenderPlan
+    delivery: Delivery
+
+
+class Cancel(msgspec.Struct, frozen=True, tag="cancel"):
+    """Stop writing and leave nothing behind."""
+
+
+class Shown(msgspec.Struct, frozen=True, tag="shown"):
+    """A picture stands in a slot; `ticket` is 0 when it is for the screen."""
+
+    generation: int
+    slot: int
+    frame: int
+    width: int
+    height: int
+    stride: int
+    ticket: int = 0
+
+
+class Fault(msgspec.Struct, frozen=True, tag="fault"):
+    """A ticket, or the screen where it is 0, can't be answered."""
+
+    ticket: int
+    failed: Failed
+
+
+class PeaksAnswer(msgspec.Struct, frozen=True, tag="peaks"):
+    """A waveform."""
+
+    ticket: int
+    value: Peaks
+
+
+class FactsAnswer(msgspec.Struct, frozen=True, tag="facts"):
+    """A file's facts."""
+
+    ticket: int
+    value: MediaFacts
+
+
+class MachineAnswer(msgspec.Struct, frozen=True, tag="machine"):
+    """The machine's facts."""
+
+    ticket: int
+    value: MachineFacts
+
+
+ToChild = (
+    UseRing | Free | Load | Show | Play | Pause | Volume
+    | GetStill | GetPeaks | GetFacts | GetMachine | Drop | Export | Cancel
+)  # fmt: skip
+Answered = PeaksAnswer | FactsAnswer | MachineAnswer
+FromChild = Shown | Answered | Fault | Playback | Progress | Done | Failed | Cancelled

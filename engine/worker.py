@@ -1,0 +1,44 @@
+"""Where a child process starts: python -m engine.worker player|clerk|exporter."""
+
+import os
+import signal
+import sys
+
+POLITENESS = {"player": 0, "clerk": 3, "exporter": 8}
+
+
+def main(role: str) -> int:
+    """Work in this role until the studio closes the pipe."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Ctrl+C reaches the whole process group; the studio decides what happens then.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(POLITENESS[role])
+    from engine.children.pipe import Pipe
+
+    pipe = Pipe.of_process()
+    from PySide6.QtGui import QGuiApplication
+
+    application = QGuiApplication([role])
+    _run(role, pipe)
+    application.quit()
+    return 0
+
+
+def _run(role: str, pipe: "Pipe") -> None:  # noqa: F821
+    if role == "player":
+        from engine.children.player import Player
+
+        Player(pipe).run()
+    elif role == "clerk":
+        from engine.children.clerk import Clerk
+
+        Clerk(pipe).run()
+    else:
+        from engine.children.exporter import run
+
+        run(pipe)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
