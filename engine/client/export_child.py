@@ -42,6 +42,8 @@ class ExportChild:
         if isinstance(outcome, Done):
             return outcome
         self._sweep()
+        if isinstance(outcome, Cancelled):
+            raise asyncio.CancelledError
         raise EngineFault(outcome.reason, outcome.subject, outcome.detail)
 
     async def _stop(self) -> None:
@@ -54,7 +56,7 @@ class ExportChild:
     def _sweep(self) -> None:
         """Remove what an exporter that was killed could not remove itself."""
         with contextlib.suppress(OSError):
-            Path(part_of(self._delivery.path)).unlink(missing_ok=True)
+            Path(self._delivery.part_path).unlink(missing_ok=True)
 
     def _hear(self, message: FromChild) -> None:
         match message:
@@ -70,7 +72,3 @@ class ExportChild:
         if not self._outcome.done():
             self._outcome.set_result(outcome)
 
-
-def part_of(path: str) -> str:
-    """Where a film lies while it is being written."""
-    return f"{path}.part"

@@ -20,3 +20,8 @@ class Delivery(msgspec.Struct, frozen=True):
             raise ValueError("quality lies between 0 (best) and 51")
         if not 32 <= self.sound_kbps <= 512:
             raise ValueError("sound takes 32 to 512 kilobits a second")
+
+    @property
+    def part_path(self) -> str:
+        """Where the film lies while it is being written; renamed to `path` when verified."""
+        return f"{self.path}.part"
