@@ -16,6 +16,10 @@ Hour = Literal["dawn", "day", "sunset", "night"]
 Weather = Literal["clouds", "rain", "snow", "fog", "storm"]
 Style = Literal["illustration", "watercolour"]
 Kind = Literal["sailboat", "birds", "car", "person", "balloon", "tree", "rocket", "lighthouse"]
+Sound = Literal[
+    "birdsong", "gulls", "crickets", "foghorn", "bell", "traffic", "horns", "footsteps", "wind",
+    "waves", "rain", "silence",
+]  # fmt: skip
 Move = Literal[
     "still", "push_in", "pull_out", "pan_left", "pan_right", "tilt_up", "tilt_down",
     "truck_left", "truck_right", "crane_up", "handheld",
@@ -26,7 +30,8 @@ class Subject(msgspec.Struct, frozen=True):
     """Something that moves by itself: where it is at t = 0 and how it goes on.
 
     `speed` is metres a second along `heading` (1 right, -1 left); what else it does follows from
-    its kind. `variety` (0 to 1) makes one of many differ from its neighbours.
+    its kind. `variety` (0 to 1) makes one of many differ from its neighbours. `members` is how
+    many a flock has, 0 where the painter may choose.
     """
 
     kind: Kind
@@ -36,6 +41,7 @@ class Subject(msgspec.Struct, frozen=True):
     speed: float = 0.0
     colour: str = ""
     variety: float = 0.5
+    members: int = 0
 
 
 class Flash(msgspec.Struct, frozen=True):
@@ -48,7 +54,13 @@ class Flash(msgspec.Struct, frozen=True):
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """What was understood of a prompt, with everything that chance decides already decided."""
+    """What was understood of a prompt, with everything that chance decides already decided.
+
+    `wind`, `waves` and `pace` (of the camera) go from 0 to 1, and so does `heaviness`: how hard it
+    rains or snows, how thick the fog is. `track` is how fast the camera goes along with its main
+    subject, in metres a second to the right. `clear` means that the sky was asked to be empty.
+    `sounds` are heard without being seen.
+    """
 
     seed: int
     seconds: float
@@ -64,3 +76,7 @@ class Scene(msgspec.Struct, frozen=True):
     pace: float = 0.5
     style: Style = "illustration"
     references: tuple[Reference, ...] = ()
+    heaviness: float = 0.5
+    track: float = 0.0
+    clear: bool = False
+    sounds: tuple[Sound, ...] = ()

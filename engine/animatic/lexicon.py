@@ -1,0 +1,173 @@
+"""The lexicon: the words that drafts know, read from resources/lexicon and indexed for look-up."""
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from engine.animatic.scene import Hour, Kind, Place, Sound, Style
+from engine.animatic.wordforms import MANY, fold
+
+FOLDER = Path(__file__).parents[2] / "resources" / "lexicon"
+GRAMMAR = "grammar.toml"
+
+EntryKind = Literal[
+    "place", "time", "weather", "subject", "action", "camera", "style", "sound", "mood",
+    "colour", "modifier",
+]  # fmt: skip
+Sky = Literal["clouds", "rain", "snow", "fog", "storm", "clear"]
+Camera = Literal[
+    "still", "push_in", "pull_out", "pan", "pan_left", "pan_right", "tilt_up", "tilt_down",
+    "truck", "truck_left", "truck_right", "crane_up", "handheld",
+]  # fmt: skip
+
+_PIECE = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_COMMA = re.compile(r"[,،]")
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry as its file states it; the head of each file explains its fields."""
+
+    name: str
+    kind: EntryKind
+    en: str
+    ar: str
+    en_plural: str = ""
+    ar_plural: str = ""
+    is_a: str = ""
+    part_of: str = ""
+    place: Place | None = None
+    shows: str = ""
+    hour: Hour | None = None
+    when_free: bool = False
+    weather: Sky | None = None
+    flashes: bool = False
+    wind: float | None = None
+    waves: float | None = None
+    heaviness: float | None = None
+    draws: Kind | None = None
+    does: str = ""
+    home: Place | None = None
+    on: str = ""
+    worn: bool = False
+    action: str = ""
+    speed: float = 1.0
+    move: Camera | None = None
+    pace: float | None = None
+    frames: float | None = None
+    lens: bool = False
+    style: Style | None = None
+    sound: Sound | None = None
+    calm: bool = False
+    tense: bool = False
+    colour: str = ""
+    tempo: float | None = None
+    force: float | None = None
+    size: float | None = None
+    count: int | None = None
+    heading: int | None = None
+    lift: int | None = None
+    negates: bool = False
+
+    def words(self) -> tuple[str, ...]:
+        """Every singular word and phrase of the entry."""
+        return listed(self.en) + listed(self.ar)
+
+    def plurals(self) -> tuple[str, ...]:
+        """Every irregular plural."""
+        return listed(self.en_plural) + listed(self.ar_plural)
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A way of writing an entry: folded words in a row. `number` is MANY for a plural."""
+
+    pieces: tuple[str, ...]
+    entry: Entry
+    number: int = 1
+
+
+class Lexicon:
+    """All entries by name, and their phrases by first word."""
+
+    def __init__(self, entries: list[Entry], stop: frozenset[str], joins: frozenset[str]) -> None:
+        self.entries = {entry.name: entry for entry in entries}
+        self.stop = stop
+        self.joins = joins
+        self._phrases: dict[str, list[Phrase]] = {}
+        self._by_length: dict[int, list[str]] = {}
+        for entry in entries:
+            self._add(entry)
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda phrase: -len(phrase.pieces))
+
+    def starting(self, piece: str) -> list[Phrase]:
+        """Phrases whose first folded word this is, the longest first."""
+        return self._phrases.get(piece, [])
+
+    def of_length(self, length: int) -> list[str]:
+        """First words of phrases with this many letters."""
+        if not self._by_length:
+            for word in self._phrases:
+                self._by_length.setdefault(len(word), []).append(word)
+        return self._by_length.get(length, [])
+
+    def head(self, entry: Entry) -> Entry:
+        """What the entry is drawn as: itself, or the end of its "is a kind of" chain."""
+        while entry.is_a:
+            entry = self.entries[entry.is_a]
+        return entry
+
+    def _add(self, entry: Entry) -> None:
+        for number, texts in ((1, entry.words()), (MANY, entry.plurals())):
+            for text in texts:
+                phrase = Phrase(pieces(text), entry, number)
+                self._phrases.setdefault(phrase.pieces[0], []).append(phrase)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The parts of a comma-separated list."""
+    return tuple(part.strip() for part in _COMMA.split(text) if part.strip())
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """The folded words of a phrase."""
+    return tuple(fold(word) for word in _PIECE.findall(text))
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon that comes with the program, read at the first call."""
+    grammar = read_file(FOLDER / GRAMMAR)["stop"]
+    entries = [entry for path in entry_files() for entry in entries_in(path)]
+    return Lexicon(
+        entries,
+        _folded(grammar["en"], grammar["ar"]),
+        _folded(grammar["joins_en"], grammar["joins_ar"]),
+    )
+
+
+def entry_files() -> list[Path]:
+    """The files that hold entries, in a fixed order."""
+    return sorted(path for path in FOLDER.glob("*.toml") if path.name != GRAMMAR)
+
+
+def entries_in(path: Path) -> list[Entry]:
+    """The entries of a file. Raises msgspec.ValidationError where one breaks the schema."""
+    table = read_file(path)
+    kind = table.pop("kind")
+    return [
+        msgspec.convert({"name": name, "kind": kind, **fields}, Entry)
+        for name, fields in table.items()
+    ]
+
+
+def read_file(path: Path) -> dict[str, Any]:
+    """A TOML file as plain values."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _folded(*lists: str) -> frozenset[str]:
+    return frozenset(" ".join(pieces(word)) for text in lists for word in listed(text))
