@@ -1,0 +1,44 @@
+"""Opens Laqta's studio, or carries out one command: see python3 main.py --help.
+
+The only file that sees every floor: it hands the engine to the commands and to the window.
+"""
+
+import os
+import sys
+
+
+def main() -> int:
+    """Return the program's exit status."""
+    packaging = os.path.join(os.path.dirname(os.path.abspath(__file__)), "packaging")  # noqa: PTH
+    sys.path.insert(0, packaging)
+    import launch
+
+    sys.path.remove(packaging)
+    launch.enter(sys.argv)
+
+    from app.command_line.program import carry_out
+
+    return carry_out(sys.argv[1:], make_engine, open_studio)
+
+
+def make_engine():
+    """The engine on this machine."""
+    from engine.client import LocalEngine
+
+    return LocalEngine()
+
+
+def open_studio() -> int:
+    """Open the window and stay until it is closed."""
+    from engine.display import obstacle
+
+    if sentence := obstacle():
+        print(sentence, file=sys.stderr)
+        return 2
+    from ui.start import run
+
+    return run(make_engine)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
