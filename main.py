@@ -9,12 +9,12 @@ import sys
 
 def main() -> int:
     """Return the program's exit status."""
-    packaging = os.path.join(os.path.dirname(os.path.abspath(__file__)), "packaging")  # noqa: PTH
+    packaging = os.path.join(os.path.dirname(os.path.abspath(__file__)), "packaging")
     sys.path.insert(0, packaging)
     import launch
 
-    sys.path.remove(packaging)
     launch.enter(sys.argv)
+    sys.path.remove(packaging)
 
     from app.command_line.program import carry_out
 

@@ -2,9 +2,8 @@
 
 This runs at every start under whatever Python was called, so it is quick, imports next to nothing,
 and keeps to words that any Python 3 can read: a wrong one gets a sentence and not a traceback.
+It does without pathlib, which alone would cost as much as all the rest.
 """
-
-# ruff: noqa: PTH - pathlib alone would cost as much as all the rest of this file
 
 import os
 import sys
