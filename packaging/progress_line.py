@@ -5,6 +5,8 @@ import sys
 import time
 from types import TracebackType
 
+USUAL_WIDTH = 80
+
 
 class ProgressLine:
     """Use as a context. Where there is no terminal only the opening and the end are written."""
@@ -22,7 +24,7 @@ class ProgressLine:
     def show(self, news: str) -> None:
         """Replace what the line says."""
         if self._terminal:
-            width = os.get_terminal_size(sys.stderr.fileno()).columns - 1
+            width = (os.get_terminal_size(sys.stderr.fileno()).columns or USUAL_WIDTH) - 1
             text = f"  {self._seconds():3.0f} s  {news}"[:width]
             sys.stderr.write(f"\r{text:<{width}}\r{text}")
             sys.stderr.flush()
