@@ -13,7 +13,7 @@ class View:
 
     `x`, `y`, `z` in metres; `focal` in frame heights; `horizon` is the height in the frame
     (0 top to 1 bottom) at which things as high as the camera appear; `pan` and `tilt` move the
-    whole picture by frame heights; `roll` in degrees.
+    whole picture by frame heights.
     """
 
     width: int
@@ -25,7 +25,6 @@ class View:
     horizon: float = 0.6
     pan: float = 0.0
     tilt: float = 0.0
-    roll: float = 0.0
 
     def pixels_per_metre(self, z: float) -> float:
         """How large a metre at depth z appears, in pixels."""

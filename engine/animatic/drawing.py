@@ -1,0 +1,47 @@
+"""A drawing: the picture of a scene at any moment, at one size, painted back to front."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QImage, QPainter
+
+from engine.animatic.camera import view_at
+from engine.animatic.lighting import light_of
+from engine.animatic.paint import sea, sky
+from engine.animatic.paint.canvas import smooth
+from engine.animatic.scene import Place, Scene
+from engine.animatic.stage import Stage, Wardrobe
+
+Painter = Callable[[Stage], None]
+
+PLACES: dict[Place, Painter] = {"sea": sea.paint}
+
+
+class Drawing:
+    """The pictures of one scene at one size in pixels. What doesn't change is painted once and
+    kept as long as the drawing lives."""
+
+    def __init__(self, scene: Scene, width: int, height: int) -> None:
+        self.scene, self.width, self.height = scene, width, height
+        self._light = light_of(scene)
+        self._wardrobe = Wardrobe()
+
+    def picture(self, t: float) -> QImage:
+        """The picture at t seconds: opaque, Format_RGB32. It depends on nothing but scene, size
+        and t, and belongs to the caller."""
+        image = QImage(self.width, self.height, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        try:
+            smooth(painter)
+            _paint(self._stage(painter, t))
+        finally:
+            painter.end()
+        return image
+
+    def _stage(self, painter: QPainter, t: float) -> Stage:
+        view = view_at(self.scene, t, self.width, self.height)
+        return Stage(painter, self.scene, self._light, view, self._wardrobe, t)
+
+
+def _paint(stage: Stage) -> None:
+    sky.paint(stage)
+    PLACES.get(stage.scene.place, sea.paint)(stage)

@@ -1,0 +1,116 @@
+"""Lighting: the light of a scene from its hour and weather, one colour script for each."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from PySide6.QtGui import QColor
+
+from engine.animatic.light import Light, mixed
+from engine.animatic.scene import Hour, Place, Scene, Weather
+
+
+def _light(colours: str, sun: tuple[float, float], visibility: float, lamps: float) -> Light:
+    """Seven colours: zenith, middle, horizon, key, ambient, haze, glow."""
+    zenith, middle, horizon, key, ambient, haze, glow = map(QColor, colours.split())
+    return Light(
+        zenith, middle, horizon, key, ambient, haze, glow, *sun, visibility, lamps, lamps > 0.9
+    )
+
+
+HOURS: dict[Hour, Light] = {
+    "dawn": _light(
+        "#3f5590 #b58fb4 #ffcf9e #ffdcbc #8583ad #e6bfc0 #fff0c2", (0.3, -0.085), 5200, 0.35
+    ),
+    "day": _light(
+        "#2668b8 #63a9e2 #d3ebf4 #fff8e8 #8fa6c8 #bfd9ea #fffbe6", (0.76, -0.43), 9000, 0.0
+    ),
+    "sunset": _light(
+        "#232f6e #a9578c #ff9a57 #ffc795 #6f6394 #dd8b7b #ffe6a0", (0.64, -0.095), 5600, 0.45
+    ),
+    "night": _light(
+        "#050a1e #0f1f47 #2b4574 #7f95c4 #2b3a63 #24395f #dfe9ff", (0.7, -0.36), 4200, 1.0
+    ),
+}
+
+OVERCAST: dict[Hour, Light] = {
+    "dawn": _light(
+        "#6d7690 #9c9aac #d9c3b8 #cfc4c4 #8b8ba2 #bdb5ba #f2dcc8", (0.3, -0.12), 3200, 0.5
+    ),
+    "day": _light(
+        "#76879b #9dacb9 #cdd6da #d9dde0 #93a0b0 #b9c5cc #f2f4f2", (0.6, -0.4), 3600, 0.15
+    ),
+    "sunset": _light(
+        "#4a4d6c #8a6f86 #d79a80 #d8b3a2 #75708c #a98a90 #ffd7a0", (0.62, -0.1), 3000, 0.6
+    ),
+    "night": _light(
+        "#0b1122 #172238 #2d3a52 #6a7a99 #27324c #242f46 #aebbd4", (0.66, -0.36), 2600, 1.0
+    ),
+}
+
+STORM: dict[Hour, Light] = {
+    "dawn": _light(
+        "#2f3548 #545a70 #a58f8c #9a9098 #565a72 #777684 #e8c8a8", (0.3, -0.12), 1900, 0.7
+    ),
+    "day": _light(
+        "#2d3947 #4f606e #9aa7a6 #a3adb0 #5a6878 #76858c #e6ebe4", (0.6, -0.4), 2100, 0.5
+    ),
+    "sunset": _light(
+        "#252840 #554a66 #c07a5c #b58673 #544e6a #7a6570 #ffc78c", (0.62, -0.1), 1900, 0.8
+    ),
+    "night": _light(
+        "#060916 #10182c #27324c #55648a #1f2942 #1b2438 #97a6cc", (0.66, -0.36), 1800, 1.0
+    ),
+}
+
+REACH: dict[Place, float] = {"mountains": 7.0, "hills": 3.5, "desert": 2.5, "sky": 8.0, "city": 2.0}
+"""How much farther than elsewhere one sees in falling rain, snow or fog: wide places need it."""
+
+SEEN: dict[Weather, float] = {"fog": 110.0, "snow": 420.0, "rain": 900.0, "storm": 1300.0}
+
+
+@lru_cache(maxsize=32)
+def light_of(scene: Scene) -> Light:
+    """The light of a scene; it stays the same from beginning to end."""
+    light = _sky_light(scene)
+    seen = [SEEN[one] * REACH.get(scene.place, 1.0) for one in scene.weather if one in SEEN]
+    light = replace(light, visibility=min([light.visibility, *seen]))
+    if "fog" in scene.weather:
+        light = _fogged(light)
+    if "snow" in scene.weather:
+        light = _snowy(light)
+    return light
+
+
+def overcast(weather: tuple[Weather, ...]) -> bool:
+    """Whether clouds cover the sky from edge to edge."""
+    return bool({"rain", "snow", "storm"} & set(weather))
+
+
+def _sky_light(scene: Scene) -> Light:
+    if "storm" in scene.weather:
+        return STORM[scene.hour]
+    return (OVERCAST if overcast(scene.weather) else HOURS)[scene.hour]
+
+
+def _fogged(light: Light) -> Light:
+    """Fog: the sky sinks into the haze, and shadows fill with it."""
+    return replace(
+        light,
+        zenith=mixed(light.zenith, light.haze, 0.5),
+        middle=mixed(light.middle, light.haze, 0.75),
+        horizon=mixed(light.horizon, light.haze, 0.85),
+        key=mixed(light.key, light.ambient, 0.35),
+        ambient=mixed(light.ambient, light.haze, 0.2),
+        lamps=max(light.lamps, 0.3),
+    )
+
+
+def _snowy(light: Light) -> Light:
+    """Snow on the ground throws light back up: shadows are paler and bluer."""
+    lift = QColor("#5a6a8c") if light.night else QColor("#c6d0e2")
+    return replace(
+        light,
+        ambient=mixed(light.ambient, lift, 0.4),
+        haze=mixed(light.haze, lift, 0.35),
+        horizon=mixed(light.horizon, lift, 0.2),
+    )

@@ -1,0 +1,237 @@
+"""Open water: it mirrors what is above it, broken by swell and ripples, as far as the horizon."""
+
+from dataclasses import dataclass
+from math import ceil, floor
+
+import cv2
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient
+
+from engine.animatic import motion
+from engine.animatic.light import faded, mixed, multiplied
+from engine.animatic.lighting import overcast
+from engine.animatic.paint.canvas import bgr, canvas
+from engine.animatic.paint.noise import steps
+from engine.animatic.paint.sky import sun_at
+from engine.animatic.stage import Stage
+
+TILE = 256
+"""Texels along each side of the ripple texture, which repeats both ways."""
+FLAT_ACROSS, FLAT_DOWN = 0.4, 2.6
+"""Most texels a half-size pixel steps across and down: beyond, ripples would shimmer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """The half-size pixels of the water in the frame: per row, float32 (rows, 1): depth in metres,
+    pixels a metre, and share of the way from the horizon to the bottom of a still frame."""
+
+    top: int
+    rows: int
+    columns: int
+    depth: np.ndarray
+    scale: np.ndarray
+    near: np.ndarray
+
+
+def paint(stage: Stage) -> None:
+    """The sea from the horizon to the bottom of the frame, mirroring what is painted above."""
+    surface = surface_of(stage)
+    if surface is None:
+        return
+    slopes = ripples(stage, surface)
+    water = reflected(stage, surface, slopes)
+    water = shaded(stage, surface, slopes, water)
+    frame = canvas(stage)
+    part = frame[surface.top :]
+    cv2.resize(water, (part.shape[1], part.shape[0]), dst=part, interpolation=cv2.INTER_LINEAR)
+    far_edge(stage)
+
+
+def surface_of(stage: Stage) -> Surface | None:
+    """The part of the frame below the horizon; None when there is none."""
+    view = stage.view
+    top = max(0, floor(view.horizon_y()))
+    if top >= view.height - 1:
+        return None
+    rows, columns = ceil((view.height - top) / 2), ceil(view.width / 2)
+    below = np.arange(rows, dtype=np.float32)[:, None] * 2 + 1 + top - view.horizon_y()
+    below = np.maximum(below, 0.6)
+    depth = view.y * view.focal * view.height / below
+    scale = below / (2 * view.y)
+    return Surface(top, rows, columns, depth, scale, below / view.height)
+
+
+# Ripples and swell ----------------------------------------------------------------------------
+
+
+def ripples(stage: Stage, surface: Surface) -> np.ndarray:
+    """Slopes of the water, float32 (2, rows, columns): rise to the right and rise away from the
+    camera, about -1 to 1 for the steepest ripples, with the swell's own slopes in it."""
+    tile = stage.wardrobe.keep("ripples", lambda: ripple_tile(stage))
+    wind, t = 0.5 + stage.scene.wind, stage.t
+    fine = _scrolled(stage, surface, tile, 0.15, 2.1 * wind * t, 6.5 * t)
+    coarse = _scrolled(stage, surface, tile, 0.34, -1.7 * wind * t, 3.9 * t + 91.0)
+    both = cv2.addWeighted(fine, 0.5, coarse, 0.5, 0.0)
+    slopes = np.empty((2, *both.shape[:2]), np.float32)
+    rough = 0.35 + 0.8 * stage.scene.waves
+    for axis in (0, 1):
+        np.subtract(both[..., axis], 128.0, out=slopes[axis], dtype=np.float32)
+        slopes[axis] *= rough / 64.0
+    _add_swell(stage, surface, slopes)
+    return slopes
+
+
+def ripple_tile(stage: Stage) -> np.ndarray:
+    """A patch of ripples that repeats both ways: uint8 (TILE + 1, TILE + 1, 2), slopes about 128.
+
+    Noise filtered in the frequency domain to a wind sea's falling spectrum, crests across the wind.
+    """
+    random = np.random.default_rng(stage.chance("ripples").getrandbits(64))
+    spectrum = np.fft.rfft2(random.standard_normal((TILE, TILE)))
+    down = np.fft.fftfreq(TILE)[:, None] * TILE
+    across = np.fft.rfftfreq(TILE)[None, :] * TILE
+    k = np.hypot(down, across) + 1e-6
+    shape = k**-1.6 * np.exp(-((k / 42.0) ** 2)) * (1.0 - np.exp(-((k / 7.0) ** 4)))
+    spectrum *= shape * (0.25 + np.abs(down) / k)
+    tile = np.empty((TILE, TILE, 2), np.float32)
+    for axis, frequency in ((0, across), (1, down)):
+        slope = np.fft.irfft2(spectrum * 1j * frequency)
+        tile[..., axis] = 128.0 + 42.0 * slope / slope.std()
+    tile = np.pad(tile, ((0, 1), (0, 1), (0, 0)), mode="wrap")
+    return np.clip(tile, 0, 255).astype(np.uint8)
+
+
+def _scrolled(
+    stage: Stage, surface: Surface, tile: np.ndarray, metre: float, right: float, near: float
+) -> np.ndarray:
+    """The tile laid on the water, `metre` metres a texel, moved `right` and `near` by texels.
+
+    Far away true perspective would pack more texels into a pixel than can be shown; the steps are
+    held below FLAT_ACROSS and FLAT_DOWN there, which leaves the long streaks that the eye expects.
+    """
+    view = stage.view
+    below = surface.near * view.height
+    true_down = 2.0 * surface.depth / (below * metre)
+    kept = FLAT_DOWN / (true_down + FLAT_DOWN)
+    bend = np.sqrt(true_down * below * below / FLAT_DOWN)
+    down = 0.5 * FLAT_DOWN * bend * np.arctan(bend / below) + view.z / metre * kept + near
+    true_across = 1.0 / (surface.scale * metre)
+    step = true_across * FLAT_ACROSS / (true_across + FLAT_ACROSS)
+    middle = (view.width / 2 - view.pan * view.height) / 2
+    column = np.arange(surface.columns, dtype=np.float32)[None, :] + 0.5 - middle
+    across = (column + view.x * surface.scale) * step + right
+    return _wrapped(tile, across, np.broadcast_to(down, across.shape))
+
+
+def _wrapped(tile: np.ndarray, across: np.ndarray, down: np.ndarray) -> np.ndarray:
+    """The tile at these texels, repeating. (OpenCV's own wrapping border is five times slower.)"""
+    across = across - np.floor(across / TILE) * TILE
+    down = down - np.floor(down / TILE) * TILE
+    return cv2.remap(tile, across.astype(np.float32), down.astype(np.float32), cv2.INTER_LINEAR)
+
+
+def _add_swell(stage: Stage, surface: Surface, slopes: np.ndarray) -> None:
+    """The long waves on which boats ride; each fades where it gets too fine to be seen."""
+    x, z = _ground(stage, surface)
+    row_metres = 2.0 * surface.depth / (surface.near * stage.view.height)
+    for wave in motion.waves(stage.scene):
+        clear = steps(1.5, 0.5, abs(wave.kz) * row_metres)
+        rows = int(np.argmax(clear[:, 0] > 0.01))
+        if clear[-1, 0] <= 0.01:
+            continue
+        angle = wave.kx * x[rows:] + (wave.kz * z[rows:] - wave.omega * stage.t + wave.phase)
+        bend = np.sin(angle) * (-5.0 * wave.amplitude) * clear[rows:]
+        slopes[0, rows:] += bend * wave.kx
+        slopes[1, rows:] += bend * wave.kz
+
+
+def _ground(stage: Stage, surface: Surface) -> tuple[np.ndarray, np.ndarray]:
+    """World x (rows, columns) and z (rows, 1) of the water's pixels."""
+    view = stage.view
+    middle = (view.width / 2 - view.pan * view.height) / 2
+    column = np.arange(surface.columns, dtype=np.float32)[None, :] + 0.5 - middle
+    return column / surface.scale + view.x, surface.depth + view.z
+
+
+# Mirror ---------------------------------------------------------------------------------------
+
+
+def reflected(stage: Stage, surface: Surface, slopes: np.ndarray) -> np.ndarray:
+    """What the water mirrors, broken by its slopes: uint8 (rows, columns, 4)."""
+    mirror = _mirror(stage, surface)
+    near = surface.near * stage.view.height / 2
+    bend = 0.5 * np.minimum(near**0.8 * 1.4, 60.0 * stage.height / 1080)
+    row = np.arange(surface.rows, dtype=np.float32)[:, None]
+    column = np.arange(surface.columns, dtype=np.float32)[None, :]
+    across = column + slopes[0] * (bend * 0.55)
+    down = row - slopes[1] * bend
+    return cv2.remap(mirror, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)
+
+
+def _mirror(stage: Stage, surface: Surface) -> np.ndarray:
+    """Everything above the horizon upside down at half size, smeared downwards by the waves."""
+    frame = canvas(stage)
+    tall = min(surface.top, 2 * surface.rows)
+    above = frame[surface.top - tall : surface.top]
+    half = cv2.resize(above, (surface.columns, surface.rows), interpolation=cv2.INTER_LINEAR)
+    half = cv2.flip(half, 0)
+    smear = 1 + 2 * round(0.012 * stage.scene.waves * surface.rows)
+    return cv2.blur(half, (1, smear)) if smear > 1 else half
+
+
+# Colour ---------------------------------------------------------------------------------------
+
+
+def shaded(stage: Stage, surface: Surface, slopes: np.ndarray, water: np.ndarray) -> np.ndarray:
+    """Water's own colour where one looks down into it, then the glitter, then foam."""
+    depth_share = np.clip(0.12 + 1.35 * surface.near**0.8, 0.0, 0.86)
+    share = np.clip(depth_share + slopes[1] * (0.08 + 0.5 * np.minimum(surface.near, 0.3)), 0.0, 1)
+    share = np.broadcast_to(share, slopes[1].shape).astype(np.float32)
+    body = np.empty_like(water)
+    body[...] = _bgra(water_colour(stage))
+    water = cv2.blendLinear(water, body, 1.0 - share, share)
+    return _glitter(stage, surface, slopes, water)
+
+
+def water_colour(stage: Stage) -> QColor:
+    """The colour that comes from within the water."""
+    light = stage.light
+    lit = multiplied(QColor("#2c8794"), mixed(light.ambient, light.key, 0.3))
+    return mixed(mixed(lit, light.zenith, 0.3), QColor("#000000"), 0.22)
+
+
+def _glitter(stage: Stage, surface: Surface, slopes: np.ndarray, water: np.ndarray) -> np.ndarray:
+    """The path of sparkles that leads to the sun or moon."""
+    if overcast(stage.scene.weather) or "fog" in stage.scene.weather:
+        return water
+    light = stage.light
+    centre = sun_at(stage).x() / 2
+    column = np.arange(surface.columns, dtype=np.float32)[None, :] + 0.5
+    tall = stage.height / 2
+    width = tall * (0.035 + (0.16 + 0.5 * min(-light.sun_y, 0.5)) * surface.near**0.7)
+    path = np.exp(-(((column - centre) / width) ** 2))
+    gate = slopes[1] - 0.7 * np.abs(slopes[0])
+    low = 1.0 - 2.0 * min(-light.sun_y, 0.45)
+    spark = steps(0.5 - 0.55 * low * path, 1.15 - 0.5 * low, gate)
+    shine = (path * spark * (255.0 * (0.55 + 0.45 * low))).astype(np.uint8)
+    colour = np.arange(256, dtype=np.float32)[:, None] * _bgra(light.glow)[None, :] / 255.0
+    table = colour.astype(np.uint8).reshape(1, 256, 4)
+    return cv2.add(water, cv2.LUT(cv2.cvtColor(shine, cv2.COLOR_GRAY2BGRA), table))
+
+
+def far_edge(stage: Stage) -> None:
+    """Haze over far water, and a soft seam where it meets the sky."""
+    view, light = stage.view, stage.light
+    top, tall = view.horizon_y(), 0.42 * view.height
+    haze = QLinearGradient(0, top, 0, top + tall)
+    for part in (0.0, 0.004, 0.012, 0.03, 0.07, 0.15, 0.3, 0.6, 1.0):
+        depth = view.depth_at(top + part * tall + 1.0) - view.z
+        thick = 1.0 - 2.718 ** (-depth / light.visibility)
+        haze.setColorAt(part, faded(light.haze, thick * (0.9 if part < 0.9 else 0.0)))
+    stage.painter.fillRect(QRectF(0, top, view.width, tall), QBrush(haze))
+
+
+def _bgra(colour: QColor) -> np.ndarray:
+    return np.append(bgr(colour) * 255.0, 255.0).astype(np.float32)

@@ -1,0 +1,247 @@
+"""The sky: a colour script from zenith to horizon, the sun or moon with its glow, the stars."""
+
+from math import sin, sqrt, tau
+
+import cv2
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPen, QRadialGradient
+
+from engine.animatic.light import Light, faded, mixed
+from engine.animatic.lighting import overcast
+from engine.animatic.paint.canvas import bgr, opaque, translucent
+from engine.animatic.paint.noise import grain, layered, steps
+from engine.animatic.paint.tone import ramp
+from engine.animatic.stage import Stage
+
+ROWS = 160
+"""Rows of the coarse sky from which the plate is made; a frame height has about 120."""
+ABOVE, BELOW, ASIDE = 1.15, 0.12, 0.42
+"""How far the plate reaches above and below the horizon and beyond both sides, in frame heights."""
+MOON_RADIUS = 0.043
+
+
+def paint(stage: Stage) -> None:
+    """The whole sky, down to a little below the horizon."""
+    plate = stage.wardrobe.keep("sky", lambda: _plate(stage))
+    left = -ASIDE * stage.height - stage.view.pan * stage.height
+    top = stage.view.horizon_y() - ABOVE * stage.height
+    stage.painter.drawImage(round(left), round(top), plate)
+    _fill_beyond(stage, round(top), plate)
+    if stage.light.night:
+        _stars(stage)
+    if not overcast(stage.scene.weather):
+        _disc(stage)
+
+
+def sun_at(stage: Stage) -> QPointF:
+    """Where the middle of the sun or moon is in the frame, in pixels."""
+    view, light = stage.view, stage.light
+    across = light.sun_x * view.width - view.pan * view.height
+    return QPointF(across, view.horizon_y() + light.sun_y * view.height)
+
+
+def _fill_beyond(stage: Stage, top: int, plate: QImage) -> None:
+    """Plain colour where a steep camera sees past the plate."""
+    if top > 0:
+        stage.painter.fillRect(0, 0, stage.width, top, stage.light.zenith)
+    bottom = top + plate.height()
+    if bottom < stage.height:
+        below = QRectF(0, bottom, stage.width, stage.height - bottom)
+        stage.painter.fillRect(below, stage.light.haze)
+
+
+# The plate ------------------------------------------------------------------------------------
+
+
+def _plate(stage: Stage) -> QImage:
+    """The sky that never changes, as one picture: gradient, glow, milky way, a breath of grain."""
+    up, across = _coordinates(stage)
+    colours = _gradient(stage.light, up[:, 0])[:, None, :].repeat(across.shape[1], axis=1)
+    colours = _aside(stage, colours, up, across)
+    colours = _glow(stage, colours, up, across)
+    if stage.light.night and not stage.scene.weather:
+        colours = _milky_way(stage, colours, up, across)
+    wide = round(stage.width + 2 * ASIDE * stage.height)
+    tall = round((ABOVE + BELOW) * stage.height)
+    full = cv2.resize(colours, (wide, tall), interpolation=cv2.INTER_CUBIC)
+    full *= 255.0
+    full += grain(stage.chance("sky grain"), tall, wide)[..., None] * 1.6 - 0.3
+    return opaque(np.clip(full, 0.0, 255.0).astype(np.uint8))
+
+
+def _coordinates(stage: Stage) -> tuple[np.ndarray, np.ndarray]:
+    """Frame heights above the horizon and from the frame's left edge, for the coarse sky."""
+    aspect = stage.width / stage.height
+    columns = round(ROWS * (aspect + 2 * ASIDE) / (ABOVE + BELOW))
+    up = ABOVE - (np.arange(ROWS, dtype=np.float32) + 0.5) * ((ABOVE + BELOW) / ROWS)
+    side = (np.arange(columns, dtype=np.float32) + 0.5) * ((aspect + 2 * ASIDE) / columns) - ASIDE
+    grid = np.meshgrid(up, side, indexing="ij")
+    return grid[0], grid[1]
+
+
+def _gradient(light: Light, up: np.ndarray) -> np.ndarray:
+    """One column of the sky, (rows, 3) BGR 0 to 1."""
+    low = mixed(light.horizon, light.middle, 0.42)
+    stops = [
+        (-0.15, mixed(light.horizon, light.haze, 0.5)),
+        (0.0, light.horizon),
+        (0.1, low),
+        (0.27, light.middle),
+        (0.52, mixed(light.middle, light.zenith, 0.62)),
+        (0.95, light.zenith),
+        (1.2, light.zenith),
+    ]
+    return ramp(stops, up)
+
+
+def _aside(stage: Stage, colours: np.ndarray, up: np.ndarray, across: np.ndarray) -> np.ndarray:
+    """Away from the sun the sky is a little deeper and cooler; broad brush marks keep it alive."""
+    aspect = stage.width / stage.height
+    away = np.abs(across - stage.light.sun_x * aspect) / max(aspect, 1.0)
+    deep = 0.22 * steps(0.1, 1.1, away) * np.clip(1.1 - up, 0.3, 1.0)
+    colours = colours + (bgr(stage.light.zenith) - colours) * deep[..., None]
+    columns = -(-colours.shape[1] // 128) * 128
+    strokes = layered(stage.chance("sky strokes"), ROWS, columns, 32, 4, 4)[:, : colours.shape[1]]
+    return colours * (1.0 + 0.05 * (strokes - 0.5))[..., None]
+
+
+def _glow(stage: Stage, colours: np.ndarray, up: np.ndarray, across: np.ndarray) -> np.ndarray:
+    """Light scattered round the sun or moon, and along the horizon when it is low."""
+    light = stage.light
+    low = 1.0 if light.sun_y > -0.2 else 0.0
+    dx = across - light.sun_x * stage.width / stage.height
+    dy = up + light.sun_y
+    distance = np.sqrt(dx * dx + (dy * (1.0 + 0.5 * low)) ** 2)
+    veil = 0.4 if overcast(stage.scene.weather) or "fog" in stage.scene.weather else 1.0
+    tight, wide = (0.5, 0.22) if light.night else (0.62, 0.4)
+    halo = veil * tight * np.exp(-distance / 0.085) + wide * np.exp(-distance / (0.26 + 0.14 * low))
+    band = 0.55 * low * np.exp(-np.abs(up) / 0.1) * np.exp(-((dx / 0.75) ** 2))
+    part = np.clip(1.0 - (1.0 - np.clip(halo, 0, 1)) * (1.0 - band), 0.0, 1.0)
+    return colours + (bgr(light.glow) - colours) * part[..., None] * (0.55 if light.night else 0.9)
+
+
+def _milky_way(stage: Stage, colours: np.ndarray, up: np.ndarray, across: np.ndarray) -> np.ndarray:
+    """A faint slanting band of star clouds with dark lanes in it."""
+    side = stage.chance("milky way").choice((-1.0, 1.0))
+    aspect = stage.width / stage.height
+    along = (across - aspect * 0.42) * side * 0.82 + (up - 0.45) * 0.57
+    off = (up - 0.45) * 0.82 - (across - aspect * 0.42) * side * 0.57
+    columns = -(-colours.shape[1] // 64) * 64
+    clouds = layered(stage.chance("star clouds"), ROWS, columns, 32, 5)[:, : colours.shape[1]]
+    lanes = layered(stage.chance("dark lanes"), ROWS, columns, 32, 5)[:, : colours.shape[1]]
+    band = (
+        np.exp(-((off / 0.13) ** 2)) * steps(0.3, 0.8, clouds) * steps(-1.2, 0.2, 0.9 - abs(along))
+    )
+    band *= 1.0 - 0.75 * np.exp(-((off / 0.05) ** 2)) * steps(0.45, 0.65, lanes)
+    band *= steps(0.08, 0.4, up)
+    dust = np.array([0.62, 0.5, 0.47], np.float32)
+    return colours + band[..., None] * dust * 0.62
+
+
+# Stars ----------------------------------------------------------------------------------------
+
+
+def _stars(stage: Stage) -> None:
+    """Points of a few sizes and tints; the bright ones twinkle slowly."""
+    if overcast(stage.scene.weather):
+        return
+    show = 0.35 if "fog" in stage.scene.weather else 0.6 if stage.scene.weather else 1.0
+    painter = stage.painter
+    painter.save()
+    pen = QPen(Qt.GlobalColor.white)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    for points, width, colour, beat, phase in stage.wardrobe.keep("stars", lambda: _sown(stage)):
+        shine = 0.78 + 0.22 * sin(tau * (stage.t * beat + phase))
+        pen.setWidthF(max(width * stage.height, 0.8))
+        pen.setColor(faded(colour, colour.alphaF() * shine * show))
+        painter.setPen(pen)
+        painter.drawPoints(_placed(stage, points))
+    painter.restore()
+
+
+def _placed(stage: Stage, points: list[tuple[float, float]]) -> list[QPointF]:
+    side, horizon, tall = -stage.view.pan * stage.height, stage.view.horizon_y(), stage.height
+    return [QPointF(side + x * tall, horizon - y * tall) for x, y in points]
+
+
+def _sown(stage: Stage) -> list[tuple[list[tuple[float, float]], float, QColor, float, float]]:
+    """Groups of stars (points in frame heights, width, colour, twinkle beat and phase)."""
+    chance = stage.chance("stars")
+    aspect = stage.width / stage.height
+    tints = [QColor("#ffffff"), QColor("#cfdcff"), QColor("#ffe9cf")]
+    groups = []
+    for group in range(30):
+        bright = group / 29
+        count = round((34 - 31 * bright**0.6) * (aspect + 2 * ASIDE) / 1.8)
+        colour = faded(tints[group % 3], 0.25 + 0.65 * bright)
+        spots = [_star_place(chance.random(), chance.random(), aspect) for _ in range(count)]
+        beat = 0.12 + 0.3 * chance.random()
+        groups.append((spots, 0.0011 + 0.0022 * bright**3, colour, beat, chance.random()))
+    return groups
+
+
+def _star_place(across: float, up: float, aspect: float) -> tuple[float, float]:
+    """Fewer stars near the horizon, where the air is thick."""
+    return -ASIDE + across * (aspect + 2 * ASIDE), 0.05 + 1.05 * sqrt(up)
+
+
+# Sun and moon ---------------------------------------------------------------------------------
+
+
+def _disc(stage: Stage) -> None:
+    if stage.light.night:
+        _moon(stage)
+    else:
+        _sun(stage)
+
+
+def _sun(stage: Stage) -> None:
+    """High up a small blinding disc; low down a large one with a warm lower edge."""
+    light, centre = stage.light, sun_at(stage)
+    low = light.sun_y > -0.2
+    radius = stage.height * (0.05 if low else 0.028)
+    dim = 0.55 if "fog" in stage.scene.weather else 1.0
+    reach = radius * (3.4 if low else 5.0)
+    halo = QRadialGradient(centre, reach)
+    core = mixed(light.glow, QColor("#ffffff"), 0.35 if low else 0.9)
+    edge = radius / reach
+    halo.setColorAt(0.0, faded(core, 0.98 * dim))
+    halo.setColorAt(edge * 0.93, faded(mixed(core, light.glow, 0.5), 0.95 * dim))
+    halo.setColorAt(edge * 1.05, faded(light.glow, 0.42 * dim))
+    halo.setColorAt(edge * 1.05 + 0.25 * (1 - edge), faded(light.glow, 0.17 * dim))
+    halo.setColorAt(1.0, faded(light.glow, 0.0))
+    stage.painter.fillRect(_around(centre, reach), QBrush(halo))
+
+
+def _moon(stage: Stage) -> None:
+    """A full moon with its seas, in a soft halo."""
+    centre, radius = sun_at(stage), MOON_RADIUS * stage.height
+    dim = 0.5 if stage.scene.weather else 1.0
+    halo = QRadialGradient(centre, radius * 5.5)
+    for place, alpha in ((0.0, 0.4), (0.18, 0.32), (0.36, 0.13), (0.65, 0.04), (1.0, 0.0)):
+        halo.setColorAt(place, faded(stage.light.glow, alpha * dim))
+    stage.painter.fillRect(_around(centre, radius * 5.5), QBrush(halo))
+    face = stage.wardrobe.keep("moon", lambda: _moon_face(stage, radius))
+    stage.painter.save()
+    stage.painter.setOpacity(0.55 if "fog" in stage.scene.weather else 1.0)
+    stage.painter.drawImage(_around(centre, radius * 1.1), face)
+    stage.painter.restore()
+
+
+def _moon_face(stage: Stage, radius: float) -> QImage:
+    """The moon's disc, twice as large as shown, with a rim of a tenth of its radius round it."""
+    side = max(16, round(radius * 4.4))
+    line = (np.arange(side, dtype=np.float32) + 0.5) / side * 2.2 - 1.1
+    x, y = line[None, :], line[:, None]
+    away = np.sqrt(x * x + y * y)
+    field = cv2.resize(layered(stage.chance("moon"), 64, 64, 32, 5), (side, side))
+    seas = steps(0.47, 0.6, field + 0.1 * np.cos(2.2 * (x + 0.25)) * np.cos(1.8 * (y + 0.2)) - 0.02)
+    shine = (1.0 - 0.22 * seas) * (1.0 - 0.13 * np.clip(away, 0, 1) ** 3) * (0.95 + 0.1 * field)
+    tint = np.array([0.9, 0.97, 1.0], np.float32)
+    edge = steps(1.0 + 2.2 / side, 1.0 - 2.2 / side, away)
+    return translucent(np.clip(shine[..., None] * tint * 1.02, 0, 1), edge)
+
+
+def _around(centre: QPointF, reach: float) -> QRectF:
+    return QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
