@@ -1,0 +1,1 @@
+"""The edits: pure functions from a document to a document, each a verb."""

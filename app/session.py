@@ -1,0 +1,359 @@
+"""The editing session: what the window holds. Signals say what changed; the values are frozen."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from psygnal import Signal
+
+from app.document.clip import ClipId
+from app.document.consistency import check
+from app.document.project import Asset, Project
+from app.document.sequence import TrackId
+from app.edits.adding import (
+    LOGO_SCALE,
+    add_asset,
+    add_overlay,
+    asset_clip,
+    asset_with,
+    shape_film,
+)
+from app.edits.placing import place_free
+from app.errors import EditRefused, FileRefused, Trouble, trouble_of
+from app.flatten import plan_of, source_plan
+from app.generation import create_shot, remix, with_base_track
+from app.jobs import JobQueue
+from app.library import candidates, missing_media, moved_along, with_paths
+from app.project_file import SUFFIX, ProjectFile
+from engine.contract.engine import Engine
+from engine.contract.events import EngineFault
+from engine.contract.media_facts import MediaFacts
+from engine.contract.plan import RenderPlan
+from engine.contract.shot import MediaRef, ShotRequest
+from engine.contract.time import Span
+
+Edit = Callable[[Project], Project]
+
+
+class Session:
+    """One open project with its selection, playhead, history and queue.
+
+    `changed`: the committed document is another. `previewed`: `shown` is another, by a commit or
+    a drag. Everything is called on the event loop's thread.
+    """
+
+    changed = Signal()
+    previewed = Signal()
+    selection_changed = Signal()
+    playhead_changed = Signal(int)
+    trouble = Signal(Trouble)
+
+    def __init__(
+        self, engine: Engine, file: ProjectFile, recovery_folder: Path | None = None
+    ) -> None:
+        self.engine = engine
+        self._file = file
+        self._recovery = recovery_folder
+        self._history = file.history()
+        self._shown = self._history.project
+        self._selection: tuple[ClipId, ...] = ()
+        self._playhead = 0
+        self._plan: tuple[Project, RenderPlan] | None = None
+        self.queue = JobQueue(engine, file.jobs)
+
+    @classmethod
+    def new(cls, engine: Engine, recovery_folder: Path) -> "Session":
+        """A project of its own in the recovery folder, until it is saved elsewhere."""
+        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+        path = recovery_folder / f"untitled-{stamp}{SUFFIX}"
+        return cls(engine, ProjectFile.create(path, Project.empty()), recovery_folder)
+
+    @classmethod
+    def open(cls, engine: Engine, path: Path, recovery_folder: Path | None = None) -> "Session":
+        """An existing project. Raises FileRefused."""
+        return cls(engine, ProjectFile.open(path), recovery_folder)
+
+    # The document
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self._file.path
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the project has not been given a place of its own yet."""
+        return self._recovery is not None and self.path.parent == self._recovery
+
+    @property
+    def project(self) -> Project:
+        """The committed document."""
+        return self._history.project
+
+    @property
+    def shown(self) -> Project:
+        """What the window shows: a drag's preview, or else the committed document."""
+        return self._shown
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The names of all edits that undo and redo can reach, oldest first."""
+        return self._history.labels
+
+    @property
+    def undo_label(self) -> str | None:
+        """The edit that undo takes back."""
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """The edit that redo makes again."""
+        return self._history.redo_label
+
+    def apply(self, label: str, edit: Edit) -> bool:
+        """Commit an edit as one step. A refused one changes nothing and sends trouble: False."""
+        try:
+            project = _checked(edit(self.project))
+            if project != self.project:
+                self._file.append(label, project)
+                self._history.do(label, project)
+        except (EditRefused, FileRefused, ValueError) as error:
+            self._show(self.project)
+            self.trouble.emit(trouble_of(error))
+            return False
+        self._committed()
+        return True
+
+    def preview(self, edit: Edit | None) -> bool:
+        """Show what an edit would do, without committing it; None ends the preview.
+
+        A refused edit leaves what is shown: False.
+        """
+        try:
+            project = self.project if edit is None else edit(self.project)
+        except (EditRefused, ValueError):
+            return False
+        self._show(project)
+        return True
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        if self.undo_label is not None:
+            self._step(-1)
+
+    def redo(self) -> None:
+        """Make the edit again that was taken back last."""
+        if self.redo_label is not None:
+            self._step(1)
+
+    # Selection and playhead
+
+    @property
+    def selection(self) -> tuple[ClipId, ...]:
+        """The selected clips, in the order they were selected."""
+        return self._selection
+
+    @property
+    def playhead(self) -> int:
+        """The frame under the playhead."""
+        return self._playhead
+
+    def select(self, clip_ids: Iterable[ClipId]) -> None:
+        """Select these clips, and no others."""
+        selection = tuple(dict.fromkeys(clip_ids))
+        if selection != self._selection:
+            self._selection = selection
+            self.selection_changed.emit()
+
+    def move_playhead(self, frame: int) -> None:
+        """Put the playhead on a frame from 0 to the end of the film."""
+        frame = min(max(0, frame), self.shown.sequence.frames)
+        if frame != self._playhead:
+            self._playhead = frame
+            self.playhead_changed.emit(frame)
+
+    # Plans
+
+    def plan(self) -> RenderPlan:
+        """The plan of what is shown."""
+        if self._plan is None or self._plan[0] is not self._shown:
+            self._plan = self._shown, plan_of(self._shown)
+        return self._plan[1]
+
+    def source_plan(self, clip_id: ClipId) -> RenderPlan:
+        """The plan of a clip's whole source. Raises KeyError."""
+        _, clip = self._shown.sequence.find(clip_id)
+        return source_plan(self._shown, clip)
+
+    # Shots and media
+
+    def create_shot(self, request: ShotRequest) -> ClipId:
+        """Make a shot and put it where there is room from the playhead on, as one step."""
+        project, clip_id = create_shot(self.project, request, self.engine.version, self._playhead)
+        if self.apply("Create shot", lambda _: project):
+            self.select([clip_id])
+        return clip_id
+
+    def remix(self, clip_id: ClipId, request: ShotRequest) -> bool:
+        """Make a new take of the shot that a clip shows."""
+        version = self.engine.version
+        return self.apply("Remix", lambda project: remix(project, clip_id, request, version))
+
+    async def import_media(self, path: str) -> Asset:
+        """Take a file into the project. Raises EngineFault."""
+        facts = await self.engine.strips.probe(path)
+        self.apply("Import media", lambda project: add_asset(project, facts))
+        return _asset_of(self.project, facts)
+
+    async def drop_media(self, path: str, track_id: TrackId | None, frame: int) -> ClipId:
+        """Take a file in and put it on a track, where there is room from `frame` on, as one step.
+
+        Without a track it goes on the lowest that can hold it. Raises EngineFault.
+        """
+        facts = await self.engine.strips.probe(path)
+        project, clip_id = _dropped(self.project, facts, track_id, frame)
+        if self.apply("Add media", lambda _: project):
+            self.select([clip_id])
+        return clip_id
+
+    async def add_logo(self, path: str, x: float, y: float, scale: float = LOGO_SCALE) -> ClipId:
+        """Take a picture in and lay it over the clip under the playhead. Raises EngineFault."""
+        facts = await self.engine.strips.probe(path)
+        project, clip_id = _with_logo(self.project, facts, self._playhead, (x, y, scale))
+        if self.apply("Add logo", lambda _: project):
+            self.select([clip_id])
+        return clip_id
+
+    @property
+    def missing(self) -> tuple[MediaRef, ...]:
+        """Files of the project that are not where they were."""
+        return missing_media(self.project)
+
+    async def find_moved(self) -> int:
+        """Look for missing files where they lie if they moved along with the project."""
+        home = self._file.home
+        found: dict[str, str] = {}
+        for ref in self.missing:
+            path = moved_along(ref, home, self.path.parent)
+            if await self._is(ref, path):
+                found[ref.identity] = str(path)
+        return self._relinked(found)
+
+    async def relink(self, folder: Path) -> int:
+        """Look for every missing file below a folder; how many were found."""
+        found: dict[str, str] = {}
+        for ref in self.missing:
+            for path in candidates(folder, ref):
+                if await self._is(ref, path):
+                    found[ref.identity] = str(path)
+                    break
+        return self._relinked(found)
+
+    # The file
+
+    def save_version(self, name: str) -> None:
+        """Keep the document as it is now under a name."""
+        self._file.save_version(name)
+
+    def save_as(self, path: Path) -> bool:
+        """Go on in a copy at `path`; an unsaved project's file in the recovery folder goes."""
+        try:
+            copy = self._file.save_as(path)
+        except FileRefused as error:
+            self.trouble.emit(trouble_of(error))
+            return False
+        self._file.close()
+        if self.unsaved:
+            self._file.path.unlink(missing_ok=True)
+        self._file = copy
+        self.queue.move_to(copy.jobs)
+        self._recovery = None
+        self.changed.emit()
+        return True
+
+    async def close(self) -> None:
+        """Stop the queue and let others open the file. The engine goes on."""
+        await self.queue.close()
+        self._file.close()
+
+    def _step(self, by: int) -> None:
+        try:
+            self._file.move_position(by)
+        except FileRefused as error:
+            self.trouble.emit(trouble_of(error))
+            return
+        if by < 0:
+            self._history.undo()
+        else:
+            self._history.redo()
+        self._committed()
+
+    def _committed(self) -> None:
+        self._show(self.project)
+        self.changed.emit()
+        known = {clip.id for track in self.project.sequence.tracks for clip in track.clips}
+        self.select(clip_id for clip_id in self._selection if clip_id in known)
+        self.move_playhead(self._playhead)
+
+    def _show(self, project: Project) -> None:
+        if project is not self._shown:
+            self._shown = project
+            self.previewed.emit()
+
+    async def _is(self, ref: MediaRef, path: Path) -> bool:
+        if not path.is_file():
+            return False
+        try:
+            facts = await self.engine.strips.probe(str(path))
+        except EngineFault:
+            return False
+        return facts.media.identity == ref.identity
+
+    def _relinked(self, found: dict[str, str]) -> int:
+        if found:
+            self.apply("Find media", lambda project: with_paths(project, found))
+        if not self.missing:
+            self._file.settle_home()
+        return len(found)
+
+
+def _checked(project: Project) -> Project:
+    wrong = check(project)
+    if wrong:
+        raise EditRefused("inconsistent", "; ".join(wrong))
+    return project
+
+
+def _asset_of(project: Project, facts: MediaFacts) -> Asset:
+    asset = asset_with(project, facts.media.identity)
+    if asset is None:
+        raise EngineFault("media_unreadable", facts.media.path)
+    return asset
+
+
+def _dropped(
+    project: Project, facts: MediaFacts, track_id: TrackId | None, frame: int
+) -> tuple[Project, ClipId]:
+    if facts.kind == "video" and facts.rate is not None:
+        project = shape_film(project, facts.width, facts.height, facts.rate)
+    project = add_asset(project, facts)
+    if track_id is None and facts.kind == "sound":
+        sounds = (t.id for t in project.sequence.tracks if t.kind == "sound" and not t.locked)
+        track_id = next(sounds, None)
+    if track_id is None:
+        project, track_id = with_base_track(project)
+    clip = asset_clip(project, _asset_of(project, facts).id)
+    return place_free(project, clip, track_id, frame), clip.id
+
+
+def _with_logo(
+    project: Project, facts: MediaFacts, playhead: int, where: tuple[float, float, float]
+) -> tuple[Project, ClipId]:
+    project = add_asset(project, facts)
+    asset = _asset_of(project, facts)
+    clip = asset_clip(project, asset.id)
+    under = (t.clip_at(playhead) for t in project.sequence.tracks if t.kind == "picture")
+    below = next((each for each in under if each is not None), None)
+    span = below.span if below else Span(playhead, playhead + clip.retime.length)
+    x, y, scale = where
+    return add_overlay(project, asset.id, span, x, y, scale), clip.id
