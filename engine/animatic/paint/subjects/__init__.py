@@ -1,0 +1,28 @@
+"""Subjects: everything in a scene that moves by itself, one painter a kind."""
+
+from collections.abc import Callable
+
+from engine.animatic.paint.subjects import sailboat
+from engine.animatic.scene import Kind, Subject
+from engine.animatic.stage import Stage
+
+PAINTERS: dict[Kind, Callable[[Stage, Subject], None]] = {
+    "sailboat": sailboat.paint,
+}
+REFLECTING = frozenset({"sailboat", "lighthouse", "balloon", "tree", "rocket"})
+CARRIERS = frozenset({"sailboat", "balloon", "car", "rocket", "lighthouse"})
+
+
+def paint_subject(stage: Stage, subject: Subject) -> None:
+    """Paint one subject at the stage's moment, over what is there."""
+    PAINTERS[subject.kind](stage, subject)
+
+
+def reflects(kind: Kind) -> bool:
+    """Whether a subject is mirrored in water that it stands in or floats over."""
+    return kind in REFLECTING
+
+
+def carries_logo(kind: Kind) -> bool:
+    """Whether a logo handed in with the prompt appears on a subject of this kind."""
+    return kind in CARRIERS
