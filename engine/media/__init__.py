@@ -1,0 +1,1 @@
+"""Media files: what they hold, their pictures and sound by exact moment, and finished films."""

@@ -1,0 +1,174 @@
+"""Decodes any picture of a film by its number, forwards without seeking, backwards from a cache."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import Any
+
+import av
+
+from engine.contract.events import EngineFault
+from engine.media.opening import open_media, video_stream
+from engine.media.picture_index import PictureIndex, index_pictures
+
+_UNSEEKABLE = {"gif", "apng"}
+_LEAP = 16
+_KEPT_FORWARDS = 4
+_WITH_ALPHA = {"vp8": "libvpx", "vp9": "libvpx-vp9"}
+
+
+class FrameDecoder:
+    """Frames of one film by number, in any order.
+
+    Forward steps go on decoding. A step back decodes once from the key picture before it and
+    keeps the frames that lead up to it, at most `memory` bytes of them, so that playing backwards
+    costs about as much as playing forwards.
+    """
+
+    def __init__(self, path: str, memory: int) -> None:
+        self._path, self._memory = path, memory
+        self._container = open_media(path)
+        self._stream = video_stream(self._container)
+        if self._stream is None:
+            self._container.close()
+            raise EngineFault("media_unsupported", path, "no picture stream can be decoded")
+        self.index = self._indexed()
+        self.container_name = self._container.format.name
+        self.codec_name = self._stream.codec_context.codec.canonical_name
+        self._kept: OrderedDict[int, Any] = OrderedDict()
+        self._position = -1
+        self._frames: Iterator[tuple[int, Any]] = iter(())
+        self._restart()
+
+    def frame(self, number: int) -> Any:
+        """The av.VideoFrame with this number.
+
+        Where a damaged file lacks it, the frame before it (else the one after) stands in. Raises
+        EngineFault media_unreadable when nothing can be decoded.
+        """
+        if number in self._kept:
+            return self._kept[number]
+        backwards = number <= self._position
+        if backwards or self._is_far(number):
+            self._seek(number)
+        return self._decode_to(number, self._memory if backwards else 0)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._kept.clear()
+        self._frames = iter(())
+        self._container.close()
+
+    def _indexed(self) -> PictureIndex:
+        try:
+            return index_pictures(self._container, self._stream)
+        except ValueError as error:
+            self._container.close()
+            raise EngineFault("media_unreadable", self._path, str(error)) from error
+
+    def _is_far(self, number: int) -> bool:
+        """Whether a key picture lies between here and there, and seeking to it pays."""
+        key = self.index.keys[self.index.key_before(number)]
+        nearer = self.index.number_of_tick(key) > self._position + 1
+        return nearer and number > self._position + _LEAP
+
+    def _seek(self, number: int) -> None:
+        """Stand at a key picture that isn't after `number`."""
+        place, step = self.index.key_before(number), 1
+        while place > 0 and self._container.format.name not in _UNSEEKABLE:
+            if self._seek_key(self.index.keys[place]):
+                return
+            place, step = place - step, step * 2
+        self._restart()
+
+    def _seek_key(self, key: int) -> bool:
+        try:
+            self._container.seek(key, stream=self._stream)
+        except av.error.FFmpegError:
+            return False
+        self._decoder.flush_buffers()
+        packets = self._container.demux(self._stream)
+        first = next((packet for packet in packets if packet.is_keyframe and packet.size), None)
+        if first is None or first.pts is None or first.pts > key:
+            return False
+        self._start(packets, first)
+        return True
+
+    def _restart(self) -> None:
+        self._container.close()
+        self._container = open_media(self._path)
+        self._stream = video_stream(self._container)
+        self._decoder = _decoder_of(self._stream)
+        self._start(self._container.demux(self._stream), None)
+
+    def _start(self, packets: Iterator[Any], first: Any | None) -> None:
+        self._frames = self._decoded(packets, first)
+        begin = self.index.number_of_tick(first.pts) if first is not None else 0
+        self._position = begin - 1
+
+    def _decoded(self, packets: Iterator[Any], first: Any | None) -> Iterator[tuple[int, Any]]:
+        """Frames from here to the end. Leading pictures of an open key picture are dropped."""
+        earliest = first.pts if first is not None else None
+        for frame in _frames(self._decoder, packets, first):
+            if frame.pts is None or (earliest is not None and frame.pts < earliest):
+                continue
+            number = self.index.number_of_tick(frame.pts)
+            if number >= 0:
+                yield number, frame
+
+    def _decode_to(self, number: int, memory: int) -> Any:
+        last = self._kept[next(reversed(self._kept))] if self._kept else None
+        for found, frame in self._frames:
+            if found > number:
+                self._keep(found, frame, memory)
+                self._position = found
+                return self._stand_in(number, last if last is not None else frame)
+            self._keep(found, frame, memory)
+            self._position, last = found, frame
+            if found == number:
+                return frame
+        self._position = len(self.index)
+        return self._stand_in(number, last)
+
+    def _stand_in(self, number: int, frame: Any) -> Any:
+        if frame is None:
+            raise EngineFault("media_unreadable", self._path, f"picture {number} can't be decoded")
+        self._kept[number] = frame
+        return frame
+
+    def _keep(self, number: int, frame: Any, memory: int) -> None:
+        self._kept[number] = frame
+        self._kept.move_to_end(number)
+        allowed = max(memory // max(_bytes(frame), 1), _KEPT_FORWARDS)
+        while len(self._kept) > allowed:
+            self._kept.popitem(last=False)
+
+
+def _decoder_of(stream: Any) -> Any:
+    """The stream's decoder; for WebM with transparency the one that reads its second layer."""
+    name = _WITH_ALPHA.get(stream.codec_context.name)
+    if stream.metadata.get("alpha_mode") != "1" or name is None:
+        stream.thread_type = "AUTO"
+        return stream.codec_context
+    return av.CodecContext.create(name, "r")
+
+
+def _frames(decoder: Any, packets: Iterator[Any], first: Any | None) -> Iterator[Any]:
+    """Decoded frames; damaged packets are passed over."""
+    if first is not None:
+        yield from _frames_of(decoder, first)
+    try:
+        for packet in packets:
+            yield from _frames_of(decoder, packet if packet.size else None)
+    except (av.error.InvalidDataError, av.error.OSError):
+        yield from _frames_of(decoder, None)
+
+
+def _frames_of(decoder: Any, packet: Any | None) -> list[Any]:
+    try:
+        return decoder.decode(packet)
+    except (av.error.InvalidDataError, av.error.EOFError):
+        return []
+
+
+def _bytes(frame: Any) -> int:
+    return sum(plane.buffer_size for plane in frame.planes)
