@@ -5,6 +5,8 @@ from functools import lru_cache
 import cv2
 import numpy as np
 
+from engine.render.looks.reduced import reduced
+
 REFERENCE_HEIGHT = 1080
 INK_HEIGHT = 540
 FLATTENED_HEIGHT = 270
@@ -16,7 +18,7 @@ SATURATION = 1.45
 def comic(colours: np.ndarray, seed: int) -> np.ndarray:
     """uint8 (h, w, 3) BGR in and out; nothing in it changes with the seed."""
     height, width = colours.shape[:2]
-    drawn = _no_higher(colours, INK_HEIGHT)
+    drawn = reduced(colours, INK_HEIGHT)
     flat = cv2.resize(_flattened(drawn), (width, height), interpolation=cv2.INTER_CUBIC)
     steps = cv2.LUT(flat, _steps())
     dotted = cv2.subtract(steps, _dots(steps))
@@ -26,7 +28,7 @@ def comic(colours: np.ndarray, seed: int) -> np.ndarray:
 
 def _flattened(colours: np.ndarray) -> np.ndarray:
     """Small, strong in colour and without texture, the borders kept."""
-    smooth = cv2.bilateralFilter(_no_higher(colours, FLATTENED_HEIGHT), 6, 40, 4)
+    smooth = cv2.bilateralFilter(reduced(colours, FLATTENED_HEIGHT), 6, 40, 4)
     grey = cv2.cvtColor(cv2.cvtColor(smooth, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
     return cv2.addWeighted(smooth, SATURATION, grey, 1 - SATURATION, 4)
 
@@ -38,14 +40,6 @@ def _ink(colours: np.ndarray) -> np.ndarray:
     fine = cv2.GaussianBlur(grey, (0, 0), max(0.4, 0.7 * scale))
     broad = cv2.GaussianBlur(grey, (0, 0), max(0.8, 1.8 * scale))
     return cv2.LUT(cv2.subtract(broad, fine), _hardened())
-
-
-def _no_higher(colours: np.ndarray, height: int) -> np.ndarray:
-    full, width = colours.shape[:2]
-    if full <= height:
-        return colours
-    size = max(1, round(width * height / full)), height
-    return cv2.resize(colours, size, interpolation=cv2.INTER_AREA)
 
 
 def _dots(steps: np.ndarray) -> np.ndarray:

@@ -6,8 +6,10 @@ import cv2
 import numpy as np
 
 from engine.render.looks.grain import noise, vignette
+from engine.render.looks.reduced import reduced
 
 GLOW_HEIGHT = 270
+FAR_GLOW_HEIGHT = 68
 GLOW_REACH = 0.016
 VIGNETTE = 0.30
 GRAIN = 0.09
@@ -27,14 +29,14 @@ def golden(colours: np.ndarray, seed: int) -> np.ndarray:
 
 def _halation(colours: np.ndarray) -> np.ndarray:
     """The light that a film's base throws back around highlights, small."""
-    height, width = colours.shape[:2]
-    scale = min(1.0, GLOW_HEIGHT / height)
-    size = max(1, round(width * scale)), max(1, round(height * scale))
-    small = cv2.resize(colours, size, interpolation=cv2.INTER_AREA)
+    small = reduced(colours, GLOW_HEIGHT)
     light = cv2.LUT(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), _highlights())
-    near = cv2.GaussianBlur(light, (0, 0), max(0.5, GLOW_REACH * size[1]))
-    far = cv2.GaussianBlur(light, (0, 0), max(1.0, 3.5 * GLOW_REACH * size[1]))
-    return cv2.applyColorMap(cv2.addWeighted(near, 0.6, far, 0.6, 0), _ember())
+    height, width = light.shape
+    near = cv2.GaussianBlur(light, (0, 0), max(0.5, GLOW_REACH * height))
+    tiny = reduced(light, FAR_GLOW_HEIGHT)
+    far = cv2.GaussianBlur(tiny, (0, 0), max(0.8, 3.5 * GLOW_REACH * tiny.shape[0]))
+    wide = cv2.resize(far, (width, height), interpolation=cv2.INTER_LINEAR)
+    return cv2.applyColorMap(cv2.addWeighted(near, 0.6, wide, 0.6, 0), _ember())
 
 
 @lru_cache(maxsize=1)
