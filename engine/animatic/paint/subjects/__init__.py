@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from engine.animatic.paint.subjects import sailboat
+from engine.animatic.paint.subjects import birds, lighthouse, sailboat
 from engine.animatic.scene import Kind, Subject
 from engine.animatic.stage import Stage
 
 PAINTERS: dict[Kind, Callable[[Stage, Subject], None]] = {
     "sailboat": sailboat.paint,
+    "birds": birds.paint,
+    "lighthouse": lighthouse.paint,
 }
 REFLECTING = frozenset({"sailboat", "lighthouse", "balloon", "tree", "rocket"})
 CARRIERS = frozenset({"sailboat", "balloon", "car", "rocket", "lighthouse"})
