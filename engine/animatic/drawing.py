@@ -8,6 +8,7 @@ from engine.animatic.camera import view_at
 from engine.animatic.lighting import light_of
 from engine.animatic.paint import sea, sky
 from engine.animatic.paint.canvas import smooth
+from engine.animatic.paint.subjects import paint_subject
 from engine.animatic.scene import Place, Scene
 from engine.animatic.stage import Stage, Wardrobe
 
@@ -45,3 +46,5 @@ class Drawing:
 def _paint(stage: Stage) -> None:
     sky.paint(stage)
     PLACES.get(stage.scene.place, sea.paint)(stage)
+    for subject in sorted(stage.scene.subjects, key=lambda one: -one.z):
+        paint_subject(stage, subject)

@@ -15,6 +15,12 @@ def pixels(image: QImage) -> np.ndarray:
     return rows[:, : image.width() * 4].reshape(image.height(), image.width(), 4)
 
 
+def over(memory: np.ndarray) -> QImage:
+    """An opaque picture on uint8 (height, width, 4) BGRA memory, which must outlive it."""
+    height, width = memory.shape[:2]
+    return QImage(memory.data, width, height, memory.strides[0], QImage.Format.Format_RGB32)
+
+
 def canvas(stage: Stage) -> np.ndarray:
     """The pixels that the stage's painter paints on, as uint8 (height, width, 4) BGRA."""
     device = stage.painter.device()

@@ -1,19 +1,20 @@
 """Open water: it mirrors what is above it, broken by swell and ripples, as far as the horizon."""
 
-from dataclasses import dataclass
-from math import ceil, floor
+from dataclasses import dataclass, replace
+from math import ceil, exp, floor
 
 import cv2
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QColor, QLinearGradient
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QTransform
 
 from engine.animatic import motion
 from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.lighting import overcast
-from engine.animatic.paint.canvas import bgr, canvas
+from engine.animatic.paint.canvas import bgr, canvas, over, smooth
 from engine.animatic.paint.noise import steps
 from engine.animatic.paint.sky import sun_at
+from engine.animatic.paint.subjects import paint_subject, reflects
 from engine.animatic.stage import Stage
 
 TILE = 256
@@ -71,8 +72,8 @@ def ripples(stage: Stage, surface: Surface) -> np.ndarray:
     camera, about -1 to 1 for the steepest ripples, with the swell's own slopes in it."""
     tile = stage.wardrobe.keep("ripples", lambda: ripple_tile(stage))
     wind, t = 0.5 + stage.scene.wind, stage.t
-    fine = _scrolled(stage, surface, tile, 0.15, 2.1 * wind * t, 6.5 * t)
-    coarse = _scrolled(stage, surface, tile, 0.34, -1.7 * wind * t, 3.9 * t + 91.0)
+    fine = _scrolled(stage, surface, tile, 0.042, 5.0 * wind * t, 17.0 * t)
+    coarse = _scrolled(stage, surface, tile, 0.13, -3.0 * wind * t, 9.0 * t + 91.0)
     both = cv2.addWeighted(fine, 0.5, coarse, 0.5, 0.0)
     slopes = np.empty((2, *both.shape[:2]), np.float32)
     rough = 0.35 + 0.8 * stage.scene.waves
@@ -175,10 +176,34 @@ def _mirror(stage: Stage, surface: Surface) -> np.ndarray:
     frame = canvas(stage)
     tall = min(surface.top, 2 * surface.rows)
     above = frame[surface.top - tall : surface.top]
-    half = cv2.resize(above, (surface.columns, surface.rows), interpolation=cv2.INTER_LINEAR)
-    half = cv2.flip(half, 0)
+    half = np.empty((surface.rows, surface.columns, 4), np.uint8)
+    flipped = cv2.flip(above, 0)
+    cv2.resize(flipped, (surface.columns, surface.rows), dst=half, interpolation=cv2.INTER_LINEAR)
     smear = 1 + 2 * round(0.012 * stage.scene.waves * surface.rows)
-    return cv2.blur(half, (1, smear)) if smear > 1 else half
+    if smear > 1:
+        cv2.blur(half, (1, smear), dst=half)
+    _mirror_subjects(stage, surface, half)
+    return half
+
+
+def _mirror_subjects(stage: Stage, surface: Surface, mirror: np.ndarray) -> None:
+    """Subjects upside down about the line where the water meets them."""
+    mirrored = [one for one in stage.scene.subjects if reflects(one.kind)]
+    if not mirrored:
+        return
+    image = over(mirror)
+    painter = QPainter(image)
+    smooth(painter)
+    for subject in sorted(mirrored, key=lambda one: -one.z):
+        painter.setTransform(_upside_down(stage, surface, subject.z))
+        paint_subject(replace(stage, painter=painter), subject)
+    painter.end()
+
+
+def _upside_down(stage: Stage, surface: Surface, z: float) -> QTransform:
+    """Frame pixels to mirror pixels: halved, and flipped about the waterline at depth z."""
+    line = stage.view.ground_y(z) - surface.top
+    return QTransform(0.5, 0, 0, -0.5, 0, 0.5 * (2.0 * line + surface.top))
 
 
 # Colour ---------------------------------------------------------------------------------------
@@ -186,8 +211,9 @@ def _mirror(stage: Stage, surface: Surface) -> np.ndarray:
 
 def shaded(stage: Stage, surface: Surface, slopes: np.ndarray, water: np.ndarray) -> np.ndarray:
     """Water's own colour where one looks down into it, then the glitter, then foam."""
-    depth_share = np.clip(0.12 + 1.35 * surface.near**0.8, 0.0, 0.86)
-    share = np.clip(depth_share + slopes[1] * (0.08 + 0.5 * np.minimum(surface.near, 0.3)), 0.0, 1)
+    depth_share = np.clip(0.1 + 1.15 * surface.near, 0.0, 0.7)
+    contrast = 0.1 + 0.55 * np.minimum(surface.near, 0.35)
+    share = np.clip(depth_share - slopes[1] * contrast, 0.0, 0.94)
     share = np.broadcast_to(share, slopes[1].shape).astype(np.float32)
     body = np.empty_like(water)
     body[...] = _bgra(water_colour(stage))
@@ -198,8 +224,9 @@ def shaded(stage: Stage, surface: Surface, slopes: np.ndarray, water: np.ndarray
 def water_colour(stage: Stage) -> QColor:
     """The colour that comes from within the water."""
     light = stage.light
-    lit = multiplied(QColor("#2c8794"), mixed(light.ambient, light.key, 0.3))
-    return mixed(mixed(lit, light.zenith, 0.3), QColor("#000000"), 0.22)
+    lit = multiplied(QColor("#2a8a96"), mixed(light.ambient, light.key, 0.3))
+    warm = 0.72 if light.sun_y > -0.2 and not light.night else 0.45
+    return mixed(mixed(lit, light.zenith, warm), QColor("#000000"), 0.12)
 
 
 def _glitter(stage: Stage, surface: Surface, slopes: np.ndarray, water: np.ndarray) -> np.ndarray:
@@ -207,15 +234,16 @@ def _glitter(stage: Stage, surface: Surface, slopes: np.ndarray, water: np.ndarr
     if overcast(stage.scene.weather) or "fog" in stage.scene.weather:
         return water
     light = stage.light
+    high = min(-light.sun_y, 0.5)
     centre = sun_at(stage).x() / 2
     column = np.arange(surface.columns, dtype=np.float32)[None, :] + 0.5
-    tall = stage.height / 2
-    width = tall * (0.035 + (0.16 + 0.5 * min(-light.sun_y, 0.5)) * surface.near**0.7)
+    width = stage.height / 2 * (0.035 + (0.3 + 0.8 * high) * surface.near**0.75)
     path = np.exp(-(((column - centre) / width) ** 2))
-    gate = slopes[1] - 0.7 * np.abs(slopes[0])
-    low = 1.0 - 2.0 * min(-light.sun_y, 0.45)
-    spark = steps(0.5 - 0.55 * low * path, 1.15 - 0.5 * low, gate)
-    shine = (path * spark * (255.0 * (0.55 + 0.45 * low))).astype(np.uint8)
+    tile = stage.wardrobe.keep("ripples", lambda: ripple_tile(stage))
+    fine = _scrolled(stage, surface, tile, 0.016, 9.0 * stage.t, 31.0 * stage.t)
+    gate = 0.45 * slopes[1] + (fine[..., 1] - np.float32(128.0)) * (1.0 / 95.0)
+    gate += 0.7 * path * (1.0 - high) - 0.6 * surface.near
+    shine = (path * steps(0.75, 1.1, gate) * (215.0 - 70.0 * high)).astype(np.uint8)
     colour = np.arange(256, dtype=np.float32)[:, None] * _bgra(light.glow)[None, :] / 255.0
     table = colour.astype(np.uint8).reshape(1, 256, 4)
     return cv2.add(water, cv2.LUT(cv2.cvtColor(shine, cv2.COLOR_GRAY2BGRA), table))
@@ -228,7 +256,7 @@ def far_edge(stage: Stage) -> None:
     haze = QLinearGradient(0, top, 0, top + tall)
     for part in (0.0, 0.004, 0.012, 0.03, 0.07, 0.15, 0.3, 0.6, 1.0):
         depth = view.depth_at(top + part * tall + 1.0) - view.z
-        thick = 1.0 - 2.718 ** (-depth / light.visibility)
+        thick = 1.0 - exp(-depth / light.visibility)
         haze.setColorAt(part, faded(light.haze, thick * (0.9 if part < 0.9 else 0.0)))
     stage.painter.fillRect(QRectF(0, top, view.width, tall), QBrush(haze))
 

@@ -128,15 +128,13 @@ def _milky_way(stage: Stage, colours: np.ndarray, up: np.ndarray, across: np.nda
     along = (across - aspect * 0.42) * side * 0.82 + (up - 0.45) * 0.57
     off = (up - 0.45) * 0.82 - (across - aspect * 0.42) * side * 0.57
     columns = -(-colours.shape[1] // 64) * 64
-    clouds = layered(stage.chance("star clouds"), ROWS, columns, 32, 5)[:, : colours.shape[1]]
-    lanes = layered(stage.chance("dark lanes"), ROWS, columns, 32, 5)[:, : colours.shape[1]]
-    band = (
-        np.exp(-((off / 0.13) ** 2)) * steps(0.3, 0.8, clouds) * steps(-1.2, 0.2, 0.9 - abs(along))
-    )
-    band *= 1.0 - 0.75 * np.exp(-((off / 0.05) ** 2)) * steps(0.45, 0.65, lanes)
-    band *= steps(0.08, 0.4, up)
+    clouds = layered(stage.chance("star clouds"), ROWS, columns, 16, 4)[:, : colours.shape[1]]
+    lanes = layered(stage.chance("dark lanes"), ROWS, columns, 16, 4)[:, : colours.shape[1]]
+    band = np.exp(-((off / 0.2) ** 2)) * (0.25 + steps(0.3, 0.75, clouds))
+    band *= steps(-1.5, 0.3, 0.9 - abs(along)) * steps(0.0, 0.45, up)
+    band *= 1.0 - 0.8 * np.exp(-((off / 0.07) ** 2)) * steps(0.42, 0.62, lanes)
     dust = np.array([0.62, 0.5, 0.47], np.float32)
-    return colours + band[..., None] * dust * 0.62
+    return colours + band[..., None] * dust * 0.2
 
 
 # Stars ----------------------------------------------------------------------------------------
