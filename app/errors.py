@@ -25,6 +25,7 @@ Refusal = Literal[
     "outside_clip",
     "not_neighbours",
     "no_handles",
+    "no_motion",
     "rate_fixed",
     "take_too_short",
     "last_take",
@@ -187,6 +188,10 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     "no_handles": (
         "The clips have too little beyond the cut for this transition.",
         "Trim them a little, or make the transition shorter.",
+    ),
+    "no_motion": (
+        "{subject} stands still, so its time can't be changed.",
+        "Drag its end to make it longer or shorter.",
     ),
     "rate_fixed": (
         "The frame rate can't change once there are clips.",

@@ -5,8 +5,9 @@ from msgspec.structs import replace
 from app.document.clip import ClipId, ShotId, ShotUse
 from app.document.project import Draft, Project, Shot
 from app.document.sequence import TrackId
-from app.edits.adding import add_shot, shape_film, shot_clip
+from app.edits.adding import add_shot, shot_clip
 from app.edits.change import next_id
+from app.edits.film_format import shape_film
 from app.edits.placing import place_free
 from app.edits.takes import add_take
 from app.edits.tracks import add_track

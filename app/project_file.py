@@ -7,7 +7,7 @@ too, so undo survives a restart. Media stay outside. One process has a file open
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -186,7 +186,7 @@ class ProjectFile:
         self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _transaction(self) -> Generator[None, None, None]:
         with _told(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -238,7 +238,7 @@ def _check(path: Path, connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _told(path: Path) -> Generator[None, None, None]:
     """Whatever SQLite and the system raise, as a FileRefused about this path."""
     try:
         yield

@@ -16,8 +16,8 @@ from app.edits.adding import (
     add_overlay,
     asset_clip,
     asset_with,
-    shape_film,
 )
+from app.edits.film_format import shape_film
 from app.edits.placing import place_free
 from app.errors import EditRefused, FileRefused, Trouble, trouble_of
 from app.flatten import plan_of, source_plan

@@ -15,7 +15,7 @@ from app.edits.tracks import add_track
 from app.errors import EditRefused
 from engine.contract.media_facts import MediaFacts
 from engine.contract.plan import Title, Transform
-from engine.contract.time import Rate, Span
+from engine.contract.time import Span
 
 STILL_SECONDS = Fraction(5)
 TITLE_SECONDS = Fraction(4)
@@ -106,14 +106,6 @@ def place_on_top(project: Project, clip: Clip, start: int) -> Project:
         return place(project, clip, top[0].id, start)
     raised = add_track(project, "picture")
     return place(raised, clip, _newest(project, raised), start)
-
-
-def shape_film(project: Project, width: int, height: int, rate: Rate) -> Project:
-    """Give a film without clips this size and frame rate; a film with clips stays as it is."""
-    if any(track.clips for track in project.sequence.tracks):
-        return project
-    sequence = replace(project.sequence, width=width, height=height, rate=rate)
-    return replace(project, sequence=sequence)
 
 
 def _whole_clip(project: Project, use: Use, without_end: Fraction) -> Clip:

@@ -45,7 +45,7 @@ def with_clips(project: Project, track_id: TrackId, clips: Iterable[Clip]) -> Pr
 
     Raises EditRefused where clips overlap or begin before the film.
     """
-    ordered = tuple(sorted(clips, key=lambda clip: clip.start))
+    ordered = tuple(sorted(map(_with_fitting_fades, clips), key=lambda clip: clip.start))
     if ordered and ordered[0].start < 0:
         raise EditRefused("before_start", name_of(project, ordered[0]))
     for left, right in zip(ordered, ordered[1:], strict=False):
@@ -111,6 +111,15 @@ def name_of(project: Project, clip: Clip) -> str:
             return project.shot(shot).request.prompt
         case AssetUse(asset):
             return Path(project.asset(asset).facts.media.path).name
+
+
+def _with_fitting_fades(clip: Clip) -> Clip:
+    """The clip with fades no longer than it is; the fade in has the first say."""
+    length = clip.retime.length
+    if clip.fade_in + clip.fade_out <= length:
+        return clip
+    fade_in = min(clip.fade_in, length)
+    return replace(clip, fade_in=fade_in, fade_out=min(clip.fade_out, length - fade_in))
 
 
 def _unlocked(track: Track) -> Track:

@@ -26,7 +26,8 @@ class EngineFault(Exception):
 
     def __init__(self, reason: Reason, subject: str = "", detail: str = "") -> None:
         super().__init__(f"{reason}: {subject} {detail}".strip())
-        self.reason, self.subject, self.detail = reason, subject, detail
+        self.reason: Reason = reason
+        self.subject, self.detail = subject, detail
 
     def __reduce__(self) -> tuple[type, tuple[str, str, str]]:
         return type(self), (self.reason, self.subject, self.detail)
