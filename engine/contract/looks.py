@@ -1,0 +1,3 @@
+"""The looks that every engine knows by name."""
+
+LOOK_NAMES = ("noir", "golden", "comic")
