@@ -35,6 +35,7 @@ RATES = (
     Rate(60000, 1001),
     Rate(60),
 )
+FILM_RATE = Rate(24)
 SHORTEST, LONGEST = Fraction(1), Fraction(MAX_SECONDS)
 MAX_REFERENCES = 8
 MAX_SEED = 2**31 - 1
@@ -69,7 +70,7 @@ def settle(
     seconds: Fraction = Fraction(10),
     width: int = 1920,
     height: int = 1080,
-    rate: Rate = Rate(24),
+    rate: Rate = FILM_RATE,
     seed: int = 1,
     camera: str | None = None,
     style: str | None = None,

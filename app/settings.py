@@ -29,16 +29,15 @@ class Setting(msgspec.Struct, frozen=True):
 
     def allows(self, value: object) -> bool:
         """Whether the value is of the right kind and within range."""
-        match self.kind:
-            case "yes_no":
-                return isinstance(value, bool)
-            case "number":
-                number = isinstance(value, int | float) and not isinstance(value, bool)
-                return number and self.least <= value <= self.most
-            case "choice":
-                return value in self.choices
-            case "text":
-                return isinstance(value, str)
+        match value:
+            case bool():
+                return self.kind == "yes_no"
+            case int() | float():
+                return self.kind == "number" and self.least <= value <= self.most
+            case str():
+                return self.kind == "text" or (self.kind == "choice" and value in self.choices)
+            case _:
+                return False
 
 
 TABLE = (

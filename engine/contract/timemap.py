@@ -11,8 +11,9 @@ backwards shows exactly the frames of the piece played forwards, in reverse.
         source   a     b     c      (turn)    c     b     a
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from fractions import Fraction
+from functools import cached_property
 
 import msgspec
 
@@ -61,6 +62,11 @@ class Piece(msgspec.Struct, frozen=True):
         gained = (self.end_speed - self.speed) / (2 * self.seconds)
         return self.source + self.speed * elapsed + gained * elapsed * elapsed
 
+    def earliest(self, start: Fraction, stop: Fraction) -> Fraction:
+        """The earliest source moment from `start` to `stop`, as far as they lie within."""
+        elapsed = stop if self.backwards else start
+        return self.at(min(max(elapsed, Fraction(0)), self.seconds))
+
     def speed_at(self, elapsed: Fraction) -> Fraction:
         """Speed after `elapsed` output seconds of this piece."""
         return self.speed + (self.last_speed - self.speed) * elapsed / self.seconds
@@ -81,11 +87,11 @@ class Piece(msgspec.Struct, frozen=True):
         return Piece(self.seconds, self.source_end, -self.last_speed, end_speed)
 
 
-class TimeMap(msgspec.Struct, frozen=True):
+class TimeMap(msgspec.Struct, frozen=True, dict=True):
     """Where in the source each moment of a clip comes from.
 
     Verbs that change the length cut the result to whole frames of `rate`, so that a clip, its
-    sound and the length shown on it can't differ.
+    sound and the length shown on it can't differ. Verbs without a rate keep whole frames whole.
     """
 
     pieces: tuple[Piece, ...]
@@ -107,7 +113,7 @@ class TimeMap(msgspec.Struct, frozen=True):
     @property
     def seconds(self) -> Fraction:
         """Output length in exact seconds."""
-        return sum((piece.seconds for piece in self.pieces), Fraction(0))
+        return self._starts[-1] + self.pieces[-1].seconds
 
     def frames(self, rate: Rate) -> int:
         """Output length in whole frames."""
@@ -115,28 +121,31 @@ class TimeMap(msgspec.Struct, frozen=True):
 
     def source_at(self, moment: Fraction) -> Fraction:
         """Source moment at this output moment; beyond the ends, that of the nearest end."""
-        starts = self.starts()
-        index = max(0, bisect_right(starts, moment) - 1)
+        index = max(0, bisect_right(self._starts, moment) - 1)
         piece = self.pieces[index]
-        return piece.at(min(max(moment - starts[index], Fraction(0)), piece.seconds))
+        return piece.at(min(max(moment - self._starts[index], Fraction(0)), piece.seconds))
 
     def source_of_frame(self, frame: int, rate: Rate) -> Fraction:
-        """Source moment that output frame `frame` shows, by the rule at the head of this file."""
-        begin, end = rate.seconds(frame), rate.seconds(frame + 1)
-        starts = self.starts()
-        index = max(0, bisect_right(starts, begin) - 1)
-        piece = self.pieces[index]
-        elapsed = (end if piece.backwards else begin) - starts[index]
-        return piece.at(min(max(elapsed, Fraction(0)), piece.seconds))
+        """Source moment that output frame `frame` shows, by the rule at the head of this file.
 
-    def starts(self) -> list[Fraction]:
+        A frame may cover several pieces: a speed's border needn't lie between two frames.
+        """
+        begin, end = rate.seconds(frame), rate.seconds(frame + 1)
+        first = max(0, bisect_right(self._starts, begin) - 1)
+        last = max(first, bisect_left(self._starts, end) - 1)
+        covered = zip(self._starts[first : last + 1], self.pieces[first : last + 1], strict=True)
+        return min(piece.earliest(begin - start, end - start) for start, piece in covered)
+
+    def starts(self) -> tuple[Fraction, ...]:
         """Output moment at which each piece starts."""
-        moments: list[Fraction] = []
-        total = Fraction(0)
-        for piece in self.pieces:
-            moments.append(total)
-            total += piece.seconds
-        return moments
+        return self._starts
+
+    @cached_property
+    def _starts(self) -> tuple[Fraction, ...]:
+        moments = [Fraction(0)]
+        for piece in self.pieces[:-1]:
+            moments.append(moments[-1] + piece.seconds)
+        return tuple(moments)
 
     def trimmed(self, span: Span, rate: Rate) -> "TimeMap":
         """Only these output frames.
@@ -212,7 +221,7 @@ class TimeMap(msgspec.Struct, frozen=True):
 
     def _between(self, start: Fraction, stop: Fraction) -> list[Piece]:
         inside: list[Piece] = []
-        for begin, piece in zip(self.starts(), self.pieces, strict=True):
+        for begin, piece in zip(self._starts, self.pieces, strict=True):
             first, last = max(start - begin, Fraction(0)), min(stop - begin, piece.seconds)
             if first < last:
                 inside.append(piece.part(first, last))
