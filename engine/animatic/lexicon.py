@@ -18,6 +18,7 @@ EntryKind = Literal[
     "place", "time", "weather", "subject", "action", "camera", "style", "sound", "mood",
     "colour", "modifier",
 ]  # fmt: skip
+Gap = Literal["join", "link"]
 Sky = Literal["clouds", "rain", "snow", "fog", "storm", "clear"]
 Camera = Literal[
     "still", "push_in", "pull_out", "pan", "pan_left", "pan_right", "tilt_up", "tilt_down",
@@ -39,6 +40,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ar_plural: str = ""
     is_a: str = ""
     part_of: str = ""
+    comes_in: str = ""
     place: Place | None = None
     shows: str = ""
     hour: Hour | None = None
@@ -92,10 +94,10 @@ class Phrase(msgspec.Struct, frozen=True):
 class Lexicon:
     """All entries by name, and their phrases by first word."""
 
-    def __init__(self, entries: list[Entry], stop: frozenset[str], joins: frozenset[str]) -> None:
+    def __init__(self, entries: list[Entry], stop: frozenset[str], gaps: dict[str, Gap]) -> None:
         self.entries = {entry.name: entry for entry in entries}
         self.stop = stop
-        self.joins = joins
+        self.gaps = gaps
         self._phrases: dict[str, list[Phrase]] = {}
         self._by_length: dict[int, list[str]] = {}
         for entry in entries:
@@ -145,7 +147,8 @@ def lexicon() -> Lexicon:
     return Lexicon(
         entries,
         _folded(grammar["en"], grammar["ar"]),
-        _folded(grammar["joins_en"], grammar["joins_ar"]),
+        dict.fromkeys(_folded(grammar["joins"]), "join")
+        | dict.fromkeys(_folded(grammar["links"]), "link"),
     )
 
 

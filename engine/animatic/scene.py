@@ -45,7 +45,10 @@ class Subject(msgspec.Struct, frozen=True):
 
 
 class Flash(msgspec.Struct, frozen=True):
-    """A stroke of lightning; its thunder starts at the same moment."""
+    """A stroke of lightning; its thunder starts at the same moment.
+
+    `x` is where it shows across the frame, 0 left to 1 right; `strength` goes from 0 to 1.
+    """
 
     seconds: float
     x: float

@@ -1,0 +1,182 @@
+"""Binding: which words of a prompt belong together, as "red" and "slowly" and "three" and "no".
+
+English puts what describes a noun before it and Arabic after it; both let adverbs follow.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from engine.animatic.spotting import Spot
+
+NOUNS = ("subject", "place", "weather", "time", "")
+CLOSE = ("near", "join")
+
+
+@dataclass(slots=True)
+class Bound:
+    """A spot with what is bound to it; `settled` turns true for a word that took effect."""
+
+    spot: Spot
+    index: int
+    head: "Bound | None" = None
+    negator: "Bound | None" = None
+    qualities: list["Bound"] = field(default_factory=list)
+    actions: list["Bound"] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """The kind of the spot's entry."""
+        return self.spot.kind
+
+    @property
+    def negated(self) -> bool:
+        """Whether the prompt asks to leave this out."""
+        return self.negator is not None
+
+
+def bind(spots: list[Spot]) -> list[Bound]:
+    """Every spot, with its head found and hung on it."""
+    row = [Bound(spot, index) for index, spot in enumerate(spots)]
+    for one in row:
+        if is_negator(one):
+            _negate(row, one)
+    for one in row:
+        one.head = _head(row, one)
+        if one.head is not None:
+            (one.head.actions if one.kind == "action" else one.head.qualities).append(one)
+    return row
+
+
+def is_negator(one: Bound) -> bool:
+    """Whether this is a word such as "no" or بدون."""
+    return bool(one.spot.entry and one.spot.entry.negates)
+
+
+def is_quality(one: Bound) -> bool:
+    """Whether this describes something else: a colour, number, speed, strength, size or way."""
+    return one.kind in ("colour", "modifier") or one.spot.digits is not None
+
+
+def _negate(row: list[Bound], negator: Bound) -> None:
+    """Negate the nouns right after, and those joined to them by "or" and "and"."""
+    for one in row[negator.index + 1 :]:
+        first = one.index == negator.index + 1
+        if one.spot.gap not in CLOSE and not (first and one.spot.gap == "stop"):
+            return
+        if one.spot.gap == "near" and not first and row[one.index - 1].kind in NOUNS:
+            return
+        one.negator = negator
+
+
+def _head(row: list[Bound], one: Bound) -> Bound | None:
+    if is_negator(one):
+        return None
+    if is_quality(one):
+        return _described(row, one)
+    if one.kind == "action":
+        return _actor(row, one)
+    if one.spot.entry and one.spot.entry.worn:
+        return next((other for other in _back(row, one) if _is_person(other)), None)
+    return None
+
+
+def _is_person(one: Bound) -> bool:
+    return one.kind == "subject" and not (one.spot.entry and one.spot.entry.worn)
+
+
+def _described(row: list[Bound], one: Bound) -> Bound | None:
+    entry = one.spot.entry
+    if entry and (entry.heading or entry.lift):
+        return _mover(row, one)
+    if _counts(one):
+        return _noun_after(row, one) or (_noun_before(row, one) if one.spot.arabic else None)
+    looks = (_noun_before, _noun_after) if one.spot.arabic else (_noun_after, _noun_before)
+    for look in looks:
+        head = look(row, one)
+        if head is not None:
+            return head
+    if not _hastens(one):
+        return _said_of(row, one)
+    return next((other for other in _back(row, one) if _can_be_described(other)), None)
+
+
+def _said_of(row: list[Bound], one: Bound) -> Bound | None:
+    """The noun before in "the sea is calm"."""
+    if one.index and one.spot.gap == "link" and _can_be_described(row[one.index - 1]):
+        return row[one.index - 1]
+    return None
+
+
+def _counts(one: Bound) -> bool:
+    return one.spot.digits is not None or bool(one.spot.entry and one.spot.entry.count)
+
+
+def _noun_after(row: list[Bound], one: Bound) -> Bound | None:
+    """The last noun of the run of words that this one stands before."""
+    head: Bound | None = None
+    for other in row[one.index + 1 :]:
+        gap = other.spot.gap
+        if gap != "near" and not (gap == "join" and head is None and is_quality(other)):
+            break
+        if other.kind in ("action", "camera"):
+            return head or (other if _hastens(one) or other.kind == "camera" else None)
+        if other.kind in ("subject", "place", "weather") or (not other.kind and head is None):
+            head = other
+        if other.spot.digits is not None:
+            break
+    return head
+
+
+def _noun_before(row: list[Bound], one: Bound) -> Bound | None:
+    """The noun, action or camera that this one stands right behind."""
+    gap = one.spot.gap
+    for other in reversed(row[: one.index]):
+        if gap not in CLOSE:
+            return None
+        if _can_be_described(other) and (_hastens(one) or other.kind != "action"):
+            return other
+        gap = other.spot.gap
+    return None
+
+
+def _hastens(one: Bound) -> bool:
+    return bool(one.spot.entry and one.spot.entry.tempo is not None)
+
+
+def _can_be_described(one: Bound) -> bool:
+    plain = not is_quality(one) and not is_negator(one)
+    return plain and (one.kind in NOUNS or one.kind in ("action", "camera"))
+
+
+def _mover(row: list[Bound], one: Bound) -> Bound | None:
+    """Who goes left, right, up or down: the camera or actor named before in the clause."""
+    wanted = ("camera", "action", "subject")
+    before = next((other for other in _back(row, one) if other.kind in wanted), None)
+    if before is not None and before.kind == "action":
+        return _actor(row, before) or before
+    return before or next((other for other in row[one.index :] if other.kind in wanted), None)
+
+
+def _actor(row: list[Bound], one: Bound) -> Bound | None:
+    """Who does it: the nearest noun or camera before, else the next one."""
+    for other in _back(row, one, whole_sentence=True):
+        worn = bool(other.spot.entry and other.spot.entry.worn)
+        if other.kind in ("subject", "weather") and not worn:
+            return other
+        if other.kind == "camera" and other.spot.entry and other.spot.entry.lens:
+            return other
+        if not other.kind and other.spot.digits is None and one.index == other.index + 1:
+            return other
+    after = row[one.index + 1 : one.index + 3]
+    return next((other for other in after if other.kind in ("subject", "weather")), None)
+
+
+def _back(row: list[Bound], one: Bound, whole_sentence: bool = False) -> Iterator[Bound]:
+    """The spots before this one, nearest first, up to the start of its clause or sentence."""
+    walls = ("sentence",) if whole_sentence else ("clause", "sentence")
+    gap = one.spot.gap
+    for other in reversed(row[: one.index]):
+        if gap in walls:
+            return
+        yield other
+        gap = other.spot.gap

@@ -1,0 +1,127 @@
+"""Directing: from a shot request to its scene, with all that the prompt leaves open decided."""
+
+from functools import lru_cache
+from random import Random
+from typing import get_args
+
+from msgspec.structs import replace
+
+from engine.animatic.framing import frame_of, placed
+from engine.animatic.parse import read
+from engine.animatic.reading import Reading
+from engine.animatic.scene import Flash, Move, Scene, Style, Subject
+from engine.contract.shot import ShotRequest
+
+DEFAULT_MOVE: Move = "push_in"
+DEFAULT_PACE = 0.15
+"""A prompt without a camera gets a push in so slow that it is felt rather than seen."""
+
+BETWEEN_FLASHES = (2.2, 5.2)
+
+
+@lru_cache(maxsize=64)
+def scene_of(request: ShotRequest) -> Scene:
+    """The scene that the request asks for; the same request always gives the same scene.
+
+    The seed decides composition and timing, never what is shown. Raises ValueError for a camera
+    or style that drafts don't have.
+    """
+    reading = read(request.prompt)
+    chance = Random(f"{request.seed}/direct")
+    empty = _empty(request, reading)
+    subjects = placed(reading.cast, frame_of(empty, reading.frames), chance)
+    move = _move(request, reading, subjects, chance)
+    return replace(
+        empty,
+        subjects=subjects,
+        flashes=_flashes(empty, reading, Random(f"{request.seed}/flashes")),
+        move=move,
+    )
+
+
+def _empty(request: ShotRequest, reading: Reading) -> Scene:
+    """The scene without its subjects."""
+    storm = "storm" in reading.weather
+    plain = reading.move or request.camera
+    return Scene(
+        seed=request.seed,
+        seconds=float(request.seconds),
+        aspect=request.width / request.height,
+        place=reading.place or "hills",
+        hour=reading.hour or "day",
+        weather=reading.weather,
+        wind=_or(reading.wind, 0.75 if storm else 0.3),
+        waves=_or(reading.waves, 0.8 if storm else _risen(reading.wind)),
+        pace=_or(reading.pace, 0.5 if plain else DEFAULT_PACE),
+        style=_style(request, reading),
+        references=request.references,
+        heaviness=_or(reading.heaviness, 0.7 if storm else 0.5),
+        clear=reading.clear,
+        sounds=reading.sounds,
+    )
+
+
+def _risen(wind: float | None) -> float:
+    """Waves rise with the wind that was asked for."""
+    return 0.4 if wind is None else 0.2 + 0.6 * wind
+
+
+def _or(said: float | None, usual: float) -> float:
+    return usual if said is None else said
+
+
+def _style(request: ShotRequest, reading: Reading) -> Style:
+    if request.style is None:
+        return reading.style or "illustration"
+    asked = _named(request.style)
+    if asked in get_args(Style):
+        return asked  # type: ignore[return-value]
+    style = read(request.style).style
+    if style is None:
+        raise ValueError(f"drafts have no style '{request.style}'")
+    return style
+
+
+def _move(
+    request: ShotRequest, reading: Reading, subjects: tuple[Subject, ...], chance: Random
+) -> Move:
+    wanted, heading = reading.move, reading.heading
+    if request.camera is not None:
+        asked = read(request.camera)
+        wanted, heading = asked.move, asked.heading
+        if _named(request.camera) in get_args(Move):
+            wanted = _named(request.camera)  # type: ignore[assignment]
+        if wanted is None:
+            raise ValueError(f"drafts have no camera move '{request.camera}'")
+    return _directed(wanted or DEFAULT_MOVE, heading, subjects, chance)
+
+
+def _directed(
+    wanted: str, heading: int | None, subjects: tuple[Subject, ...], chance: Random
+) -> Move:
+    """Pans and trucks without a way go along with whoever moves."""
+    if wanted not in ("pan", "truck"):
+        return wanted  # type: ignore[return-value]
+    moving = [subject.heading for subject in subjects if subject.speed > 0]
+    way = heading or next(iter(moving), chance.choice((-1, 1)))
+    return f"{wanted}_{'right' if way > 0 else 'left'}"  # type: ignore[return-value]
+
+
+def _named(text: str) -> str:
+    return text.strip().lower().replace(" ", "_").replace("-", "_")
+
+
+def _flashes(scene: Scene, reading: Reading, chance: Random) -> tuple[Flash, ...]:
+    """Strokes of lightning at moments of chance, one early in the shot however short it is."""
+    if not reading.flashes:
+        return ()
+    flashes: list[Flash] = []
+    moment = scene.seconds * chance.uniform(0.12, 0.25)
+    while moment < scene.seconds - 0.1 or not flashes:
+        strength = chance.uniform(0.6, 1.0)
+        stroke = Flash(
+            round(moment, 4), chance.uniform(0.12, 0.88), strength, chance.getrandbits(31)
+        )
+        flashes.append(stroke)
+        moment += chance.uniform(*BETWEEN_FLASHES)
+    return tuple(flashes)

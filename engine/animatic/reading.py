@@ -1,0 +1,44 @@
+"""A reading: what a prompt says, before chance and composition settle the rest of a scene."""
+
+import msgspec
+
+from engine.animatic.lexicon import Camera
+from engine.animatic.scene import Hour, Kind, Place, Sound, Style, Weather
+from engine.contract.shot import Understanding
+
+
+class Part(msgspec.Struct, frozen=True):
+    """Subjects of one kind that the prompt names together.
+
+    `count` is None where no number is said; `several` tells a plural. `speed` is relative to the
+    kind's usual speed, None where no action is said. `size` is relative to the usual framing.
+    """
+
+    kind: Kind
+    count: int | None = None
+    several: bool = False
+    colour: str = ""
+    heading: int | None = None
+    speed: float | None = None
+    size: float = 1.0
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What was understood. None means that the prompt leaves it open."""
+
+    understanding: Understanding
+    place: Place | None = None
+    hour: Hour | None = None
+    weather: tuple[Weather, ...] = ()
+    clear: bool = False
+    flashes: bool = False
+    wind: float | None = None
+    waves: float | None = None
+    heaviness: float | None = None
+    cast: tuple[Part, ...] = ()
+    move: Camera | None = None
+    heading: int | None = None
+    pace: float | None = None
+    frames: float = 1.0
+    style: Style | None = None
+    sounds: tuple[Sound, ...] = ()

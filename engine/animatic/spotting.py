@@ -1,0 +1,184 @@
+"""Spotting: the content words of a prompt, with their positions and their lexicon entries."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from engine.animatic.lexicon import Entry, Lexicon, Phrase
+from engine.animatic.wordforms import Form, fold, forms, is_arabic
+
+Gap = Literal["near", "join", "link", "stop", "clause", "sentence"]
+LONG_WORD = 5
+LONGER_WORD = 7
+
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u064B-\u065F\u0670\u0640])*(?:['’][^\W\d_]+)?")
+_QUOTED = re.compile(r"[\"“”«»][^\"“”«»]+[\"“”«»]")
+_CLAUSE = re.compile(r"[,;:()،؛—–]|\s-\s")
+_SENTENCE = re.compile(r"[.!?؟\n]")
+_GAPS: tuple[Gap, ...] = ("near", "join", "link", "stop", "clause", "sentence")
+
+
+@dataclass(slots=True)
+class Token:
+    """A word as written, folded, with the forms it may be of. `gap` is what stands before it."""
+
+    start: int
+    stop: int
+    folded: str
+    forms: tuple[Form, ...]
+    gap: Gap
+    quoted: bool = False
+
+
+@dataclass(slots=True)
+class Spot:
+    """A content word or phrase: prompt[start:stop], its entry if the lexicon has one, and the
+    widest gap between it and the spot before."""
+
+    start: int
+    stop: int
+    text: str
+    entry: Entry | None
+    number: int
+    gap: Gap
+    arabic: bool
+    digits: int | None = None
+
+    @property
+    def kind(self) -> str:
+        """The entry's kind, "" for a word the lexicon doesn't have."""
+        return self.entry.kind if self.entry else ""
+
+
+def spots_in(prompt: str, words: Lexicon) -> list[Spot]:
+    """The content words of the prompt in order; stop words only widen the gaps."""
+    tokens = _tokens(prompt)
+    spots: list[Spot] = []
+    gap: Gap = "near"
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        gap = _wider(gap, token.gap)
+        phrase, length, number = _longest(tokens, index, words)
+        if phrase is None and _is_stop(token, words):
+            gap = _wider(gap, words.gaps.get(token.folded, "stop"))
+            index += 1
+            continue
+        spots.append(_spot(prompt, tokens[index : index + length], phrase, number, gap))
+        gap = "near"
+        index += length
+    return spots
+
+
+def _tokens(prompt: str) -> list[Token]:
+    tokens: list[Token] = []
+    end = 0
+    for start, stop, quoted in _pieces(prompt):
+        word = "" if quoted else fold(prompt[start:stop])
+        found = forms(word) if word else ()
+        tokens.append(Token(start, stop, word, found, _gap(prompt[end:start]), quoted))
+        end = stop
+    return tokens
+
+
+def _pieces(prompt: str) -> list[tuple[int, int, bool]]:
+    """Words and quoted texts, as (start, stop, quoted)."""
+    quotes = [match.span() for match in _QUOTED.finditer(prompt)]
+    pieces = [(start, stop, True) for start, stop in quotes]
+    for match in _WORD.finditer(prompt):
+        if not any(start <= match.start() < stop for start, stop in quotes):
+            pieces.append((*match.span(), False))
+    return sorted(pieces)
+
+
+def _gap(between: str) -> Gap:
+    if _SENTENCE.search(between):
+        return "sentence"
+    return "clause" if _CLAUSE.search(between) else "near"
+
+
+def _wider(one: Gap, other: Gap) -> Gap:
+    return max(one, other, key=_GAPS.index)
+
+
+def _is_stop(token: Token, words: Lexicon) -> bool:
+    if token.quoted:
+        return False
+    if token.folded in words.stop:
+        return True
+    return is_arabic(token.folded) and any(form in words.stop for form, _ in token.forms[:2])
+
+
+def _longest(tokens: list[Token], index: int, words: Lexicon) -> tuple[Phrase | None, int, int]:
+    """The longest phrase of the lexicon that starts here, its words, and its number."""
+    token = tokens[index]
+    best: tuple[Phrase | None, int, int] = (None, 1, 1)
+    for form, number in token.forms:
+        for phrase in words.starting(form):
+            length = len(phrase.pieces)
+            if length > (best[1] if best[0] else 0) and _follows(tokens, index, phrase):
+                best = (phrase, length, _number(tokens, index, phrase, number))
+    if best[0] is None and not token.quoted and not _is_stop(token, words):
+        near = near_miss(token.folded, words)
+        return (near, 1, near.number) if near else best
+    return best
+
+
+def _follows(tokens: list[Token], index: int, phrase: Phrase) -> bool:
+    rest = tokens[index + 1 : index + len(phrase.pieces)]
+    if len(rest) != len(phrase.pieces) - 1:
+        return False
+    pairs = zip(phrase.pieces[1:], rest, strict=True)
+    return all(
+        token.gap == "near" and any(form == piece for form, _ in token.forms)
+        for piece, token in pairs
+    )
+
+
+def _number(tokens: list[Token], index: int, phrase: Phrase, first: int) -> int:
+    """A phrase has the number of its noun: the last word in English, the first in Arabic."""
+    if phrase.number > 1 or is_arabic(tokens[index].folded) or len(phrase.pieces) == 1:
+        return max(phrase.number, first)
+    last = tokens[index + len(phrase.pieces) - 1]
+    return next(number for form, number in last.forms if form == phrase.pieces[-1])
+
+
+def _spot(prompt: str, tokens: list[Token], phrase: Phrase | None, number: int, gap: Gap) -> Spot:
+    start, stop = tokens[0].start, tokens[-1].stop
+    text = prompt[start:stop]
+    digits = int(text) if text.isdecimal() and len(text) < 4 else None
+    entry = phrase.entry if phrase else None
+    return Spot(start, stop, text, entry, number, gap, is_arabic(text), digits)
+
+
+def near_miss(word: str, words: Lexicon) -> Phrase | None:
+    """The one-word phrase that `word` is a slip of the keyboard away from, if there is one."""
+    if len(word) < LONG_WORD or word.isdecimal():
+        return None
+    return _near_miss(word, words)
+
+
+@lru_cache(maxsize=2048)
+def _near_miss(word: str, words: Lexicon) -> Phrase | None:
+    for length in (len(word), len(word) + 1, len(word) - 1):
+        for known in words.of_length(length):
+            if len(known) >= LONG_WORD and _one_slip(word, known):
+                single = [phrase for phrase in words.starting(known) if len(phrase.pieces) == 1]
+                if single:
+                    return single[0]
+    return None
+
+
+def _one_slip(word: str, known: str) -> bool:
+    """Whether one letter too many, too few, or two swapped ones make the difference; in long
+    words also one wrong letter. In short ones that would mistake too many real words."""
+    same = next((i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), None)
+    if same is None:
+        return abs(len(word) - len(known)) == 1
+    if len(word) > len(known):
+        return word[same + 1 :] == known[same:]
+    if len(word) < len(known):
+        return word[same:] == known[same + 1 :]
+    swapped = word[same + 1 : same + 2] + word[same] + word[same + 2 :] == known[same:]
+    return swapped or (len(word) >= LONGER_WORD and word[same + 1 :] == known[same + 1 :])
