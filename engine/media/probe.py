@@ -13,6 +13,7 @@ from engine.media.identity import media_ref
 from engine.media.opening import open_media, sound_stream, video_stream
 from engine.media.picture_sequence import SEQUENCE_RATE, is_sequence
 from engine.media.pictures import Animation, Film, Pictures, Sequence, pictures_of
+from engine.media.sound_decoder import SoundDecoder
 from engine.media.still import reads_as_still
 
 _PICTURE_FORMATS = ("gif", "apng", "image2")
@@ -114,6 +115,11 @@ def _with_sound(facts: MediaFacts) -> MediaFacts:
             channels=codec.channels,
             sound_codec=codec.codec.canonical_name,
         )
-    if facts.kind != "sound":
-        return facts
-    return facts
+    return facts if facts.kind == "video" else _with_length(facts)
+
+
+def _with_length(facts: MediaFacts) -> MediaFacts:
+    decoder = SoundDecoder(facts.media.path)
+    seconds = Fraction(max(decoder.stop, 0), decoder.index.rate)
+    decoder.close()
+    return msgspec.structs.replace(facts, seconds=seconds)
