@@ -1,0 +1,65 @@
+"""Sound of whatever a layer plays; open files and soundtracks are kept, a bounded number."""
+
+from typing import Protocol
+
+import numpy as np
+
+from engine.animatic.direct import scene_of
+from engine.animatic.sounding.soundtrack import Soundtrack
+from engine.contract.plan import MediaSource, SoundSource
+from engine.media.sound_reader import SoundReader
+from engine.render.shelf import Shelf
+
+OPEN_SOUNDS = 12
+BLOCK = 24_000
+BLOCKS_KEPT = 24
+
+
+class Sound(Protocol):
+    """Samples of one source at 48 kHz by number, silence outside of it."""
+
+    def samples(self, start: int, count: int) -> np.ndarray:
+        """float32 (count, 2), -1 to 1, from sample `start` on."""
+        ...
+
+
+class SoundSources:
+    """Opens sources when they are first heard, and closes what was not heard for long."""
+
+    def __init__(self) -> None:
+        self._open: Shelf[Sound] = Shelf(OPEN_SOUNDS, _close)
+        self._blocks: Shelf[np.ndarray] = Shelf(BLOCKS_KEPT)
+
+    def samples(self, source: SoundSource, start: int, count: int) -> np.ndarray:
+        """float32 (count, 2) of the source from its sample `start` on; not to be written to."""
+        return self._sound(source).samples(start, count)
+
+    def nearby(self, source: SoundSource, start: int, count: int) -> np.ndarray:
+        """The same, read in half seconds that are kept: for going backwards or back and forth."""
+        first, last = start // BLOCK, (start + count - 1) // BLOCK
+        blocks = [self._block(source, number) for number in range(first, last + 1)]
+        joined = blocks[0] if len(blocks) == 1 else np.concatenate(blocks)
+        return joined[start - first * BLOCK :][:count]
+
+    def close(self) -> None:
+        """Close every file and let the memory go."""
+        self._open.clear()
+        self._blocks.clear()
+
+    def _block(self, source: SoundSource, number: int) -> np.ndarray:
+        key = (source, number)
+        return self._blocks.take(key, lambda: self.samples(source, number * BLOCK, BLOCK))
+
+    def _sound(self, source: SoundSource) -> Sound:
+        return self._open.take(source, lambda: _opened(source))
+
+
+def _opened(source: SoundSource) -> Sound:
+    if isinstance(source, MediaSource):
+        return SoundReader(source.media.path)
+    return Soundtrack(scene_of(source.request))
+
+
+def _close(sound: Sound) -> None:
+    if isinstance(sound, SoundReader):
+        sound.close()
