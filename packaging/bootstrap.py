@@ -11,7 +11,6 @@ import os
 import shutil
 import subprocess
 import sys
-import venv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,9 +68,12 @@ def _wait_in_line(descriptor: int) -> None:
 
 
 def _make(locks: list[str], turnstile: int) -> None:
+    anew = not usable()
+    if anew:
+        refuse_small_disk()
+        refuse_poor_python()
     with ProgressLine(opening(locks)) as line:
-        if not usable():
-            refuse_small_disk()
+        if anew:
             line.show("making the folder")
             _lay_foundation()
         for lock in locks:
@@ -105,11 +107,16 @@ def refuse_small_disk() -> None:
         )
 
 
+def refuse_poor_python() -> None:
+    """End with a sentence when this Python was packaged without its environment makers."""
+    if any(importlib.util.find_spec(name) is None for name in ("venv", "ensurepip")):
+        launch.fail(no_venv())
+
+
 def _lay_foundation() -> None:
     """An empty environment with pip, in place of whatever is there."""
-    absent = [name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None]
-    if absent:
-        launch.fail(no_venv())
+    import venv
+
     venv.EnvBuilder(clear=True, symlinks=os.name != "nt").create(ENVIRONMENT)
     MARKER.touch()
     asked = [launch.python_inside(), "-Im", "ensurepip", "--upgrade", "--default-pip"]
@@ -119,7 +126,7 @@ def _lay_foundation() -> None:
 
 
 def no_venv() -> str:
-    """The sentence for a Python that was packaged without its environment makers."""
+    """What is wrong with such a Python, and what to do."""
     return (
         f"This Python can't make environments; on Debian or Ubuntu run "
         f"'apt install python{launch.version()}-venv' as root, elsewhere install a full Python "
