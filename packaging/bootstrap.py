@@ -184,8 +184,8 @@ def _prove() -> None:
     done = subprocess.run(asked, capture_output=True, text=True)
     if done.returncode == 0:
         return
-    found = next(ENVIRONMENT.glob("**/PySide6/QtGui.*so"), None)
-    lacking = missing_libraries(found) if found else ()
+    modules = [*ENVIRONMENT.glob("**/PySide6/QtGui.*so"), *ENVIRONMENT.glob("**/libqxcb.so")]
+    lacking = tuple(sorted({name for module in modules for name in missing_libraries(module)}))
     said = done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "no reason given"
     launch.fail(remedy(lacking) if lacking else f"Qt can't be loaded here: {said}")
 
