@@ -95,7 +95,8 @@ def _paint_wing(fig: Figure, bird: Bird, side: int, colour: QColor, gulls: bool)
     shade.setColorAt(0.62, colour)
     shade.setColorAt(0.68, dark)
     fig.fill(path, shade if gulls and fig.scale > 30 else colour)
-    fig.rim(path, 0.02, 0.8)
+    if fig.scale > 110:
+        fig.rim(path, 0.02, 0.8)
 
 
 BODY = ((0.40, 0.07), (0.33, 0.125), (0.24, 0.12), (0.05, 0.105), (-0.25, 0.05), (-0.55, 0.045),
@@ -114,4 +115,5 @@ def _body(fig: Figure, colour: QColor, gulls: bool) -> None:
     fig.fill(beak, fig.lit(QColor("#e5a23a" if gulls else "#2c3038")))
     if fig.scale > 60:
         fig.fill(ellipse(0.345, 0.092, 0.013, 0.013), fig.lit(QColor("#15171c")))
-    fig.rim(path, 0.02, 0.8)
+    if fig.scale > 110:
+        fig.rim(path, 0.02, 0.8)

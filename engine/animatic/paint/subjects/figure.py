@@ -129,7 +129,7 @@ class Figure:
     def rim(self, path: QPainterPath, width: float, strength: float = 1.0) -> None:
         """A line of light along the edges that face the sun."""
         alpha = strength * self.backlight * (0.45 if self.stage.light.night else 0.95)
-        if alpha < 0.04 or width * self.scale < 0.25:
+        if alpha < 0.1 or width * self.scale < 0.25:
             return
         bounds, (sx, sy, _) = path.boundingRect(), self.sun
         across = max(hypot(sx, sy), 1e-6)

@@ -1,0 +1,107 @@
+"""Street lamps: post, lantern, its glow in the air and its pool of light on the ground."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QRadialGradient
+
+from engine.animatic.light import faded, mixed
+from engine.animatic.paint.canvas import blank, smooth
+from engine.animatic.stage import Stage
+
+WARM = QColor("#ffd08a")
+IRON = QColor("#2f343c")
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """A lamp's foot and height, metres; its arm reaches `arm` metres to the right."""
+
+    x: float
+    z: float
+    height: float = 6.0
+    arm: float = 0.0
+
+
+def pools(stage: Stage, lamps: list[Lamp]) -> None:
+    """Light on the ground below the lamps; paint before what stands there."""
+    if stage.light.lamps < 0.05:
+        return
+    for lamp in lamps:
+        scale = stage.view.pixels_per_metre(lamp.z)
+        x = stage.view.project(lamp.x + lamp.arm, 0, lamp.z).x()
+        near = stage.view.ground_y(max(lamp.z - 4.5, stage.view.z + 1.2))
+        far = stage.view.ground_y(lamp.z + 4.5)
+        spot = QRectF(x - 6 * scale, far, 12 * scale, near - far)
+        _draw(stage, spot, 0.5 * stage.light.lamps)
+
+
+def paint(stage: Stage, lamps: list[Lamp]) -> None:
+    """Posts and lanterns, the far ones first, each with its glow."""
+    for lamp in sorted(lamps, key=lambda one: -one.z):
+        if stage.view.sees(lamp.x, lamp.z, 4.0):
+            _post(stage, lamp)
+            _glow(stage, lamp)
+
+
+def _post(stage: Stage, lamp: Lamp) -> None:
+    painter, scale = stage.painter, stage.view.pixels_per_metre(lamp.z)
+    painter.save()
+    smooth(painter)
+    painter.translate(stage.view.project(lamp.x, 0, lamp.z))
+    painter.scale(scale, -scale)
+    iron = stage.light.lit(IRON, 0.35, lamp.z)
+    pen = QPen(iron, max(0.11, 1.0 / scale))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    top = QPointF(0, lamp.height)
+    painter.drawLine(QPointF(0, 0), top)
+    if lamp.arm:
+        painter.drawLine(top, QPointF(lamp.arm, lamp.height + 0.1))
+    painter.fillRect(QRectF(-0.16, 0, 0.32, 0.7), iron)
+    glass = mixed(stage.light.lit(QColor("#cfd6d8"), 0.5, lamp.z), WARM, stage.light.lamps)
+    painter.setBrush(glass)
+    painter.setPen(QPen(iron, 0.06))
+    painter.drawRoundedRect(QRectF(lamp.arm - 0.26, lamp.height - 0.1, 0.52, 0.42), 0.15, 0.15)
+    painter.restore()
+
+
+def _glow(stage: Stage, lamp: Lamp) -> None:
+    if stage.light.lamps < 0.05:
+        return
+    damp = 1.5 if {"rain", "fog", "snow", "storm"} & set(stage.scene.weather) else 1.0
+    centre = stage.view.project(lamp.x + lamp.arm, lamp.height + 0.1, lamp.z)
+    reach = 2.6 * damp * stage.view.pixels_per_metre(lamp.z)
+    spot = QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
+    _draw(stage, spot, 0.85 * stage.light.lamps)
+
+
+def halo(colour: QColor) -> QImage:
+    """A soft round light, bright in the middle: 128 by 128 pixels."""
+    image = blank(128, 128)
+    painter = QPainter(image)
+    light = QRadialGradient(64, 64, 64)
+    light.setColorAt(0, faded(mixed(colour, QColor("white"), 0.55), 0.95))
+    light.setColorAt(0.1, faded(colour, 0.6))
+    light.setColorAt(0.32, faded(colour, 0.22))
+    light.setColorAt(0.65, faded(colour, 0.06))
+    light.setColorAt(1, faded(colour, 0))
+    painter.fillRect(image.rect(), light)
+    painter.end()
+    return image
+
+
+def shine(stage: Stage, colour: QColor, spot: QRectF, strength: float) -> None:
+    """Draw a halo of this colour over a rectangle of the frame, adding light to what is there."""
+    image = stage.wardrobe.keep(("halo", colour.name()), lambda: halo(colour))
+    painter = stage.painter
+    painter.save()
+    smooth(painter)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Screen)
+    painter.setOpacity(min(strength, 1.0))
+    painter.drawImage(spot, image)
+    painter.restore()
+
+
+def _draw(stage: Stage, spot: QRectF, strength: float) -> None:
+    shine(stage, WARM, spot, strength)
