@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from engine.animatic.camera import view_at
 from engine.animatic.lighting import light_of
-from engine.animatic.paint import sea, sky
+from engine.animatic.paint import clouds, land, sea, sky
 from engine.animatic.paint.canvas import smooth
 from engine.animatic.paint.subjects import paint_subject
 from engine.animatic.scene import Place, Scene
@@ -14,7 +14,11 @@ from engine.animatic.stage import Stage, Wardrobe
 
 Painter = Callable[[Stage], None]
 
-PLACES: dict[Place, Painter] = {"sea": sea.paint}
+PLACES: dict[Place, Painter] = {
+    "sea": sea.paint,
+    "mountains": land.mountains,
+    "hills": land.hills,
+}
 
 
 class Drawing:
@@ -45,6 +49,7 @@ class Drawing:
 
 def _paint(stage: Stage) -> None:
     sky.paint(stage)
+    clouds.paint(stage)
     PLACES.get(stage.scene.place, sea.paint)(stage)
     for subject in sorted(stage.scene.subjects, key=lambda one: -one.z):
         paint_subject(stage, subject)

@@ -19,16 +19,16 @@ def _light(colours: str, sun: tuple[float, float], visibility: float, lamps: flo
 
 HOURS: dict[Hour, Light] = {
     "dawn": _light(
-        "#3f5590 #b58fb4 #ffcf9e #ffdcbc #8583ad #e6bfc0 #fff0c2", (0.3, -0.085), 5200, 0.35
+        "#3f5590 #b58fb4 #ffcf9e #ffdcbc #8583ad #e6bfc0 #fff0c2", (0.3, -0.085), 9000, 0.35
     ),
     "day": _light(
-        "#2668b8 #63a9e2 #d3ebf4 #fff8e8 #8fa6c8 #bfd9ea #fffbe6", (0.76, -0.43), 9000, 0.0
+        "#2668b8 #63a9e2 #d3ebf4 #fff8e8 #8fa6c8 #bfd9ea #fffbe6", (0.76, -0.43), 15000, 0.0
     ),
     "sunset": _light(
-        "#232f6e #a9578c #ff9a57 #ffc795 #6f6394 #dd8b7b #ffe6a0", (0.64, -0.095), 5600, 0.45
+        "#232f6e #a9578c #ff9a57 #ffc795 #6f6394 #dd8b7b #ffe6a0", (0.64, -0.095), 9000, 0.45
     ),
     "night": _light(
-        "#050a1e #0f1f47 #2b4574 #7f95c4 #2b3a63 #24395f #dfe9ff", (0.7, -0.36), 4200, 1.0
+        "#050a1e #0f1f47 #2b4574 #7f95c4 #2b3a63 #24395f #dfe9ff", (0.7, -0.36), 7000, 1.0
     ),
 }
 
@@ -43,7 +43,7 @@ OVERCAST: dict[Hour, Light] = {
         "#4a4d6c #8a6f86 #d79a80 #d8b3a2 #75708c #a98a90 #ffd7a0", (0.62, -0.1), 3000, 0.6
     ),
     "night": _light(
-        "#0b1122 #172238 #2d3a52 #6a7a99 #27324c #242f46 #aebbd4", (0.66, -0.36), 2600, 1.0
+        "#101830 #1e2c4a #3c4c6a #7486aa #2f3c5c #303e5a #b8c6e0", (0.66, -0.36), 2600, 1.0
     ),
 }
 
@@ -58,7 +58,7 @@ STORM: dict[Hour, Light] = {
         "#252840 #554a66 #c07a5c #b58673 #544e6a #7a6570 #ffc78c", (0.62, -0.1), 1900, 0.8
     ),
     "night": _light(
-        "#060916 #10182c #27324c #55648a #1f2942 #1b2438 #97a6cc", (0.66, -0.36), 1800, 1.0
+        "#0c1124 #1a2440 #3a4868 #6478a4 #2a3656 #2a3550 #a9b8dc", (0.66, -0.36), 1800, 1.0
     ),
 }
 

@@ -53,6 +53,11 @@ def bgr(colour: QColor) -> np.ndarray:
     return np.array([colour.blueF(), colour.greenF(), colour.redF()], np.float32)
 
 
+def bgra(colour: QColor) -> np.ndarray:
+    """The opaque colour as float32 (4,) BGRA, 0 to 255."""
+    return np.append(bgr(colour) * 255.0, 255.0).astype(np.float32)
+
+
 def blank(width: int, height: int) -> QImage:
     """A fully transparent premultiplied picture."""
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)

@@ -1,7 +1,7 @@
 """Open water: it mirrors what is above it, broken by swell and ripples, as far as the horizon."""
 
-from dataclasses import dataclass, replace
-from math import ceil, exp, floor
+from dataclasses import replace
+from math import exp
 
 import cv2
 import numpy as np
@@ -11,29 +11,12 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QTransform
 from engine.animatic import motion
 from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.lighting import overcast
-from engine.animatic.paint.canvas import bgr, canvas, over, smooth
+from engine.animatic.paint.canvas import bgra, canvas, over, smooth
 from engine.animatic.paint.noise import steps
+from engine.animatic.paint.plane import TILE, Surface, laid, places, surface_of
 from engine.animatic.paint.sky import sun_at
 from engine.animatic.paint.subjects import paint_subject, reflects
 from engine.animatic.stage import Stage
-
-TILE = 256
-"""Texels along each side of the ripple texture, which repeats both ways."""
-FLAT_ACROSS, FLAT_DOWN = 0.4, 2.6
-"""Most texels a half-size pixel steps across and down: beyond, ripples would shimmer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surface:
-    """The half-size pixels of the water in the frame: per row, float32 (rows, 1): depth in metres,
-    pixels a metre, and share of the way from the horizon to the bottom of a still frame."""
-
-    top: int
-    rows: int
-    columns: int
-    depth: np.ndarray
-    scale: np.ndarray
-    near: np.ndarray
 
 
 def paint(stage: Stage) -> None:
@@ -50,20 +33,6 @@ def paint(stage: Stage) -> None:
     far_edge(stage)
 
 
-def surface_of(stage: Stage) -> Surface | None:
-    """The part of the frame below the horizon; None when there is none."""
-    view = stage.view
-    top = max(0, floor(view.horizon_y()))
-    if top >= view.height - 1:
-        return None
-    rows, columns = ceil((view.height - top) / 2), ceil(view.width / 2)
-    below = np.arange(rows, dtype=np.float32)[:, None] * 2 + 1 + top - view.horizon_y()
-    below = np.maximum(below, 0.6)
-    depth = view.y * view.focal * view.height / below
-    scale = below / (2 * view.y)
-    return Surface(top, rows, columns, depth, scale, below / view.height)
-
-
 # Ripples and swell ----------------------------------------------------------------------------
 
 
@@ -72,8 +41,8 @@ def ripples(stage: Stage, surface: Surface) -> np.ndarray:
     camera, about -1 to 1 for the steepest ripples, with the swell's own slopes in it."""
     tile = stage.wardrobe.keep("ripples", lambda: ripple_tile(stage))
     wind, t = 0.5 + stage.scene.wind, stage.t
-    fine = _scrolled(stage, surface, tile, 0.042, 5.0 * wind * t, 17.0 * t)
-    coarse = _scrolled(stage, surface, tile, 0.13, -3.0 * wind * t, 9.0 * t + 91.0)
+    fine = laid(stage, surface, tile, 0.042, 5.0 * wind * t, 17.0 * t)
+    coarse = laid(stage, surface, tile, 0.13, -3.0 * wind * t, 9.0 * t + 91.0)
     both = cv2.addWeighted(fine, 0.5, coarse, 0.5, 0.0)
     slopes = np.empty((2, *both.shape[:2]), np.float32)
     rough = 0.35 + 0.8 * stage.scene.waves
@@ -104,38 +73,9 @@ def ripple_tile(stage: Stage) -> np.ndarray:
     return np.clip(tile, 0, 255).astype(np.uint8)
 
 
-def _scrolled(
-    stage: Stage, surface: Surface, tile: np.ndarray, metre: float, right: float, near: float
-) -> np.ndarray:
-    """The tile laid on the water, `metre` metres a texel, moved `right` and `near` by texels.
-
-    Far away true perspective would pack more texels into a pixel than can be shown; the steps are
-    held below FLAT_ACROSS and FLAT_DOWN there, which leaves the long streaks that the eye expects.
-    """
-    view = stage.view
-    below = surface.near * view.height
-    true_down = 2.0 * surface.depth / (below * metre)
-    kept = FLAT_DOWN / (true_down + FLAT_DOWN)
-    bend = np.sqrt(true_down * below * below / FLAT_DOWN)
-    down = 0.5 * FLAT_DOWN * bend * np.arctan(bend / below) + view.z / metre * kept + near
-    true_across = 1.0 / (surface.scale * metre)
-    step = true_across * FLAT_ACROSS / (true_across + FLAT_ACROSS)
-    middle = (view.width / 2 - view.pan * view.height) / 2
-    column = np.arange(surface.columns, dtype=np.float32)[None, :] + 0.5 - middle
-    across = (column + view.x * surface.scale) * step + right
-    return _wrapped(tile, across, np.broadcast_to(down, across.shape))
-
-
-def _wrapped(tile: np.ndarray, across: np.ndarray, down: np.ndarray) -> np.ndarray:
-    """The tile at these texels, repeating. (OpenCV's own wrapping border is five times slower.)"""
-    across = across - np.floor(across / TILE) * TILE
-    down = down - np.floor(down / TILE) * TILE
-    return cv2.remap(tile, across.astype(np.float32), down.astype(np.float32), cv2.INTER_LINEAR)
-
-
 def _add_swell(stage: Stage, surface: Surface, slopes: np.ndarray) -> None:
     """The long waves on which boats ride; each fades where it gets too fine to be seen."""
-    x, z = _ground(stage, surface)
+    x, z = places(stage, surface)
     row_metres = 2.0 * surface.depth / (surface.near * stage.view.height)
     for wave in motion.waves(stage.scene):
         clear = steps(1.5, 0.5, abs(wave.kz) * row_metres)
@@ -146,14 +86,6 @@ def _add_swell(stage: Stage, surface: Surface, slopes: np.ndarray) -> None:
         bend = np.sin(angle) * (-5.0 * wave.amplitude) * clear[rows:]
         slopes[0, rows:] += bend * wave.kx
         slopes[1, rows:] += bend * wave.kz
-
-
-def _ground(stage: Stage, surface: Surface) -> tuple[np.ndarray, np.ndarray]:
-    """World x (rows, columns) and z (rows, 1) of the water's pixels."""
-    view = stage.view
-    middle = (view.width / 2 - view.pan * view.height) / 2
-    column = np.arange(surface.columns, dtype=np.float32)[None, :] + 0.5 - middle
-    return column / surface.scale + view.x, surface.depth + view.z
 
 
 # Mirror ---------------------------------------------------------------------------------------
@@ -179,7 +111,7 @@ def _mirror(stage: Stage, surface: Surface) -> np.ndarray:
     half = np.empty((surface.rows, surface.columns, 4), np.uint8)
     flipped = cv2.flip(above, 0)
     cv2.resize(flipped, (surface.columns, surface.rows), dst=half, interpolation=cv2.INTER_LINEAR)
-    smear = 1 + 2 * round(0.012 * stage.scene.waves * surface.rows)
+    smear = 1 + 2 * round(0.045 * stage.scene.waves * surface.rows)
     if smear > 1:
         cv2.blur(half, (1, smear), dst=half)
     _mirror_subjects(stage, surface, half)
@@ -216,7 +148,7 @@ def shaded(stage: Stage, surface: Surface, slopes: np.ndarray, water: np.ndarray
     share = np.clip(depth_share - slopes[1] * contrast, 0.0, 0.94)
     share = np.broadcast_to(share, slopes[1].shape).astype(np.float32)
     body = np.empty_like(water)
-    body[...] = _bgra(water_colour(stage))
+    body[...] = bgra(water_colour(stage))
     water = cv2.blendLinear(water, body, 1.0 - share, share)
     return _glitter(stage, surface, slopes, water)
 
@@ -240,11 +172,11 @@ def _glitter(stage: Stage, surface: Surface, slopes: np.ndarray, water: np.ndarr
     width = stage.height / 2 * (0.035 + (0.3 + 0.8 * high) * surface.near**0.75)
     path = np.exp(-(((column - centre) / width) ** 2))
     tile = stage.wardrobe.keep("ripples", lambda: ripple_tile(stage))
-    fine = _scrolled(stage, surface, tile, 0.016, 9.0 * stage.t, 31.0 * stage.t)
+    fine = laid(stage, surface, tile, 0.016, 9.0 * stage.t, 31.0 * stage.t)
     gate = 0.45 * slopes[1] + (fine[..., 1] - np.float32(128.0)) * (1.0 / 95.0)
     gate += 0.7 * path * (1.0 - high) - 0.6 * surface.near
     shine = (path * steps(0.75, 1.1, gate) * (215.0 - 70.0 * high)).astype(np.uint8)
-    colour = np.arange(256, dtype=np.float32)[:, None] * _bgra(light.glow)[None, :] / 255.0
+    colour = np.arange(256, dtype=np.float32)[:, None] * bgra(light.glow)[None, :] / 255.0
     table = colour.astype(np.uint8).reshape(1, 256, 4)
     return cv2.add(water, cv2.LUT(cv2.cvtColor(shine, cv2.COLOR_GRAY2BGRA), table))
 
@@ -259,7 +191,3 @@ def far_edge(stage: Stage) -> None:
         thick = 1.0 - exp(-depth / light.visibility)
         haze.setColorAt(part, faded(light.haze, thick * (0.9 if part < 0.9 else 0.0)))
     stage.painter.fillRect(QRectF(0, top, view.width, tall), QBrush(haze))
-
-
-def _bgra(colour: QColor) -> np.ndarray:
-    return np.append(bgr(colour) * 255.0, 255.0).astype(np.float32)

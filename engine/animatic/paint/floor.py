@@ -1,0 +1,44 @@
+"""The floor of a landscape: a textured plane from the camera's feet to the horizon."""
+
+import cv2
+import numpy as np
+
+from engine.animatic.paint.canvas import bgra, canvas
+from engine.animatic.paint.noise import layered
+from engine.animatic.paint.plane import CRISP, TILE, laid, surface_of
+from engine.animatic.stage import Stage
+
+
+def paint_floor(
+    stage: Stage, tile: np.ndarray, metres: tuple[float, float], table: np.ndarray
+) -> None:
+    """Lay a texture on the plane, at two sizes of `metres` a texel, coloured by a table of 256
+    lit colours, uint8 (1, 256, 4) BGRA from low to high texture values, and seen through haze."""
+    surface = surface_of(stage)
+    if surface is None:
+        return
+    fine = laid(stage, surface, tile, metres[0], 0.0, 0.0, CRISP)
+    coarse = laid(stage, surface, tile, metres[1], 31.0, 57.0, CRISP)
+    value = cv2.addWeighted(fine, 0.6, coarse, 0.4, 0.0)
+    colours = cv2.LUT(cv2.cvtColor(value, cv2.COLOR_GRAY2BGRA), table)
+    air = 1.0 - np.exp(-surface.depth / np.float32(stage.light.visibility))
+    share = np.broadcast_to(air, value.shape).astype(np.float32)
+    haze = np.empty_like(colours)
+    haze[...] = bgra(stage.light.haze)
+    colours = cv2.blendLinear(colours, haze, 1.0 - share, share)
+    part = canvas(stage)[surface.top :]
+    cv2.resize(colours, (part.shape[1], part.shape[0]), dst=part, interpolation=cv2.INTER_LINEAR)
+
+
+def mottled_tile(stage: Stage, name: str, cell: int = 32, octaves: int = 5) -> np.ndarray:
+    """A soft texture that repeats both ways: uint8 (TILE + 1, TILE + 1)."""
+
+    def make() -> np.ndarray:
+        whole = layered(stage.chance(name), TILE * 2, TILE, cell, octaves, gain=0.72)
+        part = np.linspace(0.0, 1.0, TILE, dtype=np.float32)[:, None]
+        both = whole[:TILE] * part + whole[TILE:] * (1.0 - part)
+        both = (both - both.mean()) / both.std()
+        tile = np.pad(128.0 + 46.0 * both, ((0, 1), (0, 1)), mode="wrap")
+        return np.clip(tile, 0, 255).astype(np.uint8)
+
+    return stage.wardrobe.keep(("floor", name), make)
