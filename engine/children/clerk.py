@@ -1,10 +1,11 @@
 """The clerk child: answers questions about plans and media away from the viewer."""
 
-from collections.abc import Callable
+import numpy as np
 
 from engine.children.gallery import Gallery
 from engine.children.pipe import Pipe, failure_of
 from engine.contract.events import EngineFault
+from engine.contract.media_facts import Peaks
 from engine.contract.plan import SoundSource
 from engine.machine import machine_facts
 from engine.media.probe import probe
@@ -24,7 +25,7 @@ from engine.messages import (
     UseRing,
 )
 from engine.render.compositor import Compositor
-from engine.render.sources import open_sound
+from engine.render.sound_sources import SoundSources
 
 Ask = GetStill | GetPeaks | GetFacts | GetMachine
 URGENCY: dict[type, int] = {GetFacts: 3, GetMachine: 3, GetStill: 2, GetPeaks: 1}
@@ -76,8 +77,7 @@ class Clerk:
                 case GetStill():
                     self._hang(ask)
                 case GetPeaks(ticket, source, per_second):
-                    value = _with_sound(source, lambda sound: peaks(sound, per_second))
-                    self._pipe.send(PeaksAnswer(ticket, value))
+                    self._pipe.send(PeaksAnswer(ticket, _waveform(source, per_second)))
                 case GetFacts(ticket, path):
                     self._pipe.send(FactsAnswer(ticket, probe(path)))
                 case GetMachine(ticket):
@@ -93,9 +93,21 @@ class Clerk:
         self._pipe.send(shown)
 
 
-def _with_sound(source: SoundSource, use: Callable):
-    sound = open_sound(source)
+class _Whole:
+    """One source from its first sample to its last."""
+
+    def __init__(self, sounds: SoundSources, source: SoundSource) -> None:
+        self._sounds, self._source = sounds, source
+        self.length = sounds.length(source)
+
+    def samples(self, start: int, count: int) -> np.ndarray:
+        """float32 (count, 2)."""
+        return self._sounds.samples(self._source, start, count)
+
+
+def _waveform(source: SoundSource, per_second: int) -> Peaks:
+    sounds = SoundSources()
     try:
-        return use(sound)
+        return peaks(_Whole(sounds, source), per_second)
     finally:
-        sound.close()
+        sounds.close()

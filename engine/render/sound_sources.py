@@ -1,5 +1,6 @@
 """Sound of whatever a layer plays; open files and soundtracks are kept, a bounded number."""
 
+from math import floor
 from typing import Protocol
 
 import numpy as np
@@ -7,6 +8,7 @@ import numpy as np
 from engine.animatic.direct import scene_of
 from engine.animatic.sounding.soundtrack import Soundtrack
 from engine.contract.plan import MediaSource, SoundSource
+from engine.contract.time import SAMPLE_RATE
 from engine.media.sound_reader import SoundReader
 from engine.render.shelf import Shelf
 
@@ -17,6 +19,8 @@ BLOCKS_KEPT = 24
 
 class Sound(Protocol):
     """Samples of one source at 48 kHz by number, silence outside of it."""
+
+    length: int
 
     def samples(self, start: int, count: int) -> np.ndarray:
         """float32 (count, 2), -1 to 1, from sample `start` on."""
@@ -40,6 +44,12 @@ class SoundSources:
         blocks = [self._block(source, number) for number in range(first, last + 1)]
         joined = blocks[0] if len(blocks) == 1 else np.concatenate(blocks)
         return joined[start - first * BLOCK :][:count]
+
+    def length(self, source: SoundSource) -> int:
+        """Samples in the whole source."""
+        if isinstance(source, MediaSource):
+            return self._sound(source).length
+        return floor(source.request.seconds * SAMPLE_RATE)
 
     def close(self) -> None:
         """Close every file and let the memory go."""
