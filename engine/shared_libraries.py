@@ -9,41 +9,39 @@ import subprocess
 import sys
 from pathlib import Path
 
-# The file that the loader looks for -> the Debian and Ubuntu package that has it.
+# The file that the loader looks for -> the Debian and Ubuntu package that brings it, alone or, to
+# keep the list short, through what it depends on.
 DEBIAN_PACKAGES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
-    "libGLX.so.0": "libglx0",
-    "libOpenGL.so.0": "libopengl0",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libX11.so.6": "libx11-6",
+    "libGLX.so.0": "libgl1",
+    "libX11-xcb.so.1": "libegl1",
+    "libX11.so.6": "libgl1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
+    "libfreetype.so.6": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-glx.so.0": "libxcb-glx0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-image.so.0": "libxcb-cursor0",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-randr.so.0": "libgl1",
+    "libxcb-render-util.so.0": "libxcb-cursor0",
+    "libxcb-render.so.0": "libxcb-cursor0",
     "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxcb.so.1": "libxcb1",
+    "libxcb-shm.so.0": "libxcb-cursor0",
+    "libxcb-sync.so.1": "libgl1",
+    "libxcb-util.so.1": "libxcb-cursor0",
+    "libxcb-xfixes.so.0": "libgl1",
+    "libxcb-xkb.so.1": "libxkbcommon-x11-0",
+    "libxcb.so.1": "libgl1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libz.so.1": "zlib1g",
+    "libxkbcommon.so.0": "libxkbcommon-x11-0",
 }
+MANY = 4
 NOT_FOUND = re.compile(r"^\s*(\S+) => not found", re.MULTILINE)
 
 
@@ -61,7 +59,9 @@ def missing_libraries(module: Path) -> tuple[str, ...]:
 def remedy(libraries: tuple[str, ...]) -> str:
     """What is missing and what to do, in one sentence."""
     packages = sorted({DEBIAN_PACKAGES[name] for name in libraries if name in DEBIAN_PACKAGES})
-    lacking = f"This system lacks {', '.join(libraries)}"
+    named = ", ".join(libraries[:MANY])
+    rest = f" and {len(libraries) - MANY} other libraries" if len(libraries) > MANY else ""
+    lacking = f"This system lacks {named}{rest}"
     if not packages:
         return f"{lacking}; install the packages that have these files."
     return (
