@@ -112,24 +112,23 @@ class FrameDecoder:
             if frame.pts is None or (earliest is not None and frame.pts < earliest):
                 continue
             number = self.index.number_of_tick(frame.pts)
-            if number >= 0:
+            if number >= 0 and self.index.ticks[number] == frame.pts:
                 yield number, frame
 
     def _decode_to(self, number: int, memory: int) -> Any:
-        last = self._kept[next(reversed(self._kept))] if self._kept else None
         for found, frame in self._frames:
-            if found > number:
-                self._keep(found, frame, memory)
-                self._position = found
-                return self._stand_in(number, last if last is not None else frame)
+            self._position = found
             self._keep(found, frame, memory)
-            self._position, last = found, frame
             if found == number:
                 return frame
+            if found > number:
+                return self._stand_in(number, frame)
         self._position = len(self.index)
-        return self._stand_in(number, last)
+        return self._stand_in(number, None)
 
-    def _stand_in(self, number: int, frame: Any) -> Any:
+    def _stand_in(self, number: int, later: Any | None) -> Any:
+        before = [kept for kept in self._kept if kept < number]
+        frame = self._kept[max(before)] if before else later
         if frame is None:
             raise EngineFault("media_unreadable", self._path, f"picture {number} can't be decoded")
         self._kept[number] = frame

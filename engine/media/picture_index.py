@@ -67,7 +67,7 @@ def index_pictures(container: Any, stream: Any) -> PictureIndex:
     for packet in _packets(container, stream):
         if packet.is_keyframe and packet.pts is not None:
             keys.append(packet.pts)
-        if packet.is_discard or _is_hidden(packet, stream):
+        if packet.is_discard or packet.is_corrupt or _is_hidden(packet, stream):
             continue
         if packet.pts is None:
             untimed += 1

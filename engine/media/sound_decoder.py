@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, dropwhile
 from typing import Any
 
 import av
@@ -17,6 +17,7 @@ from engine.media.sound_index import SoundIndex, index_sound, picture_zero
 # reservoir, AAC one frame of overlap.
 _RUN_UP = Fraction(1, 4)
 _MIN_RUN_UP_PACKETS = 3
+_NOISY = {"aac", "ac3", "eac3"}
 
 
 class SoundDecoder:
@@ -57,12 +58,13 @@ class SoundDecoder:
         if self._stream is None:
             container.close()
             raise EngineFault("media_unsupported", self._path, "no sound can be decoded")
+        self._decoder = self._stream.codec_context
         return container
 
     def _indexed(self, zero: Fraction | None) -> SoundIndex:
         try:
             with open_media(self._path) as other:
-                frames = _decoded(self._stream, self._container.demux(self._stream))
+                frames = _decoded(self._decoder, self._container.demux(self._stream))
                 return index_sound(other, sound_stream(other), zero, frames)
         except ValueError as error:
             self._container.close()
@@ -82,17 +84,18 @@ class SoundDecoder:
         place = self.index.packet_at(start - run_up)
         place = min(place, self.index.packet_at(start) - _MIN_RUN_UP_PACKETS)
         packets = self._packets_from(place)
-        for frame in _decoded(self._stream, packets):
+        for frame in _decoded(self._decoder, packets):
             if frame.pts is not None:
                 yield self.index.position_of(frame.pts), frame
 
     def _packets_from(self, place: int) -> Iterator[Any]:
-        """Packets from this one or an earlier one on: some files can't be entered everywhere."""
-        step = 1
+        """Packets from exactly this one on, whichever earlier one the file can be entered at."""
+        begin, step = self.index.ticks[max(place, 0)], 1
         while place > 0:
             first, packets = self._jumped(self.index.ticks[place])
-            if first is not None and first.pts is not None and first.pts <= self.index.ticks[place]:
-                return chain([first], packets)
+            if first is not None and first.pts is not None and first.pts <= begin:
+                self._decoder = _fresh(self._stream.codec_context)
+                return dropwhile(lambda packet: _is_before(packet, begin), chain([first], packets))
             place, step = place - step, step * 4
         self._container.close()
         self._container = self._open()
@@ -107,17 +110,35 @@ class SoundDecoder:
             return None, iter(())
 
 
-def _decoded(stream: Any, packets: Iterator[Any]) -> Iterator[Any]:
+def _is_before(packet: Any, tick: int) -> bool:
+    return packet.size > 0 and (packet.pts is None or packet.pts < tick)
+
+
+def _fresh(codec: Any) -> Any:
+    """A decoder without a past.
+
+    Decoders that fill bands with noise keep drawing it from where they were, even after a flush;
+    a new one draws the same noise for the same packets every time.
+    """
+    if codec.name not in _NOISY:
+        return codec
+    fresh = av.CodecContext.create(codec.name, "r")
+    fresh.extradata = codec.extradata
+    fresh.sample_rate, fresh.layout = codec.sample_rate, codec.layout
+    return fresh
+
+
+def _decoded(decoder: Any, packets: Iterator[Any]) -> Iterator[Any]:
     """Decoded frames; damaged packets are passed over."""
     try:
         for packet in packets:
-            yield from _frames_of(stream, packet if packet.size else None)
+            yield from _frames_of(decoder, packet if packet.size else None)
     except (av.error.InvalidDataError, av.error.OSError):
-        yield from _frames_of(stream, None)
+        yield from _frames_of(decoder, None)
 
 
-def _frames_of(stream: Any, packet: Any | None) -> list[Any]:
+def _frames_of(decoder: Any, packet: Any | None) -> list[Any]:
     try:
-        return stream.codec_context.decode(packet)
+        return decoder.decode(packet)
     except (av.error.InvalidDataError, av.error.EOFError):
         return []
