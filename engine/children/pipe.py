@@ -3,7 +3,6 @@
 import os
 import queue
 import struct
-import sys
 import threading
 from typing import BinaryIO
 
@@ -31,7 +30,8 @@ class Pipe:
         """This process's pipe. What libraries print goes to standard error from now on."""
         target = os.fdopen(os.dup(1), "wb")
         os.dup2(2, 1)
-        return cls(sys.stdin.buffer, target)
+        # Unbuffered: a thread that waits inside a buffered reader aborts the interpreter's exit.
+        return cls(os.fdopen(0, "rb", buffering=0, closefd=False), target)
 
     def send(self, message: FromChild) -> None:
         """Send one message."""
@@ -45,10 +45,19 @@ class Pipe:
         return not self.inbox.empty()
 
     def _receive(self) -> None:
-        while (head := self._source.read(HEAD.size)) and len(head) == HEAD.size:
-            body = self._source.read(HEAD.unpack(head)[0])
-            self.inbox.put(decode(body, ToChild))
+        while head := self._read(HEAD.size):
+            self.inbox.put(decode(self._read(HEAD.unpack(head)[0]), ToChild))
         self.inbox.put(None)
+
+    def _read(self, size: int) -> bytes:
+        """Exactly `size` bytes, or none at all once the other end is closed."""
+        parts = bytearray()
+        while len(parts) < size:
+            part = self._source.read(size - len(parts))
+            if not part:
+                return b""
+            parts += part
+        return bytes(parts)
 
 
 def failure_of(error: BaseException) -> Failed:
