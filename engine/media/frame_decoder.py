@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 import av
@@ -33,6 +34,7 @@ class FrameDecoder:
             raise EngineFault("media_unsupported", path, "no picture stream can be decoded")
         self.index = self._indexed()
         self.container_name = self._container.format.name
+        self.pixel_shape = Fraction(self._stream.sample_aspect_ratio or 1)
         self.codec_name = self._stream.codec_context.codec.canonical_name
         self._kept: OrderedDict[int, Any] = OrderedDict()
         self._position = -1

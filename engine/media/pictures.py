@@ -52,7 +52,7 @@ class Film:
         self._reformatter = VideoReformatter()
         first = self._decoder.frame(0)
         self._orientation = orientation_of(first)
-        self.size = _shown_size(first, self._orientation.swapped)
+        self.size = _shown_size(first, self._decoder.pixel_shape, self._orientation.swapped)
         self.index = self._decoder.index
         self.container = self._decoder.container_name
         self.codec = self._decoder.codec_name
@@ -174,5 +174,7 @@ def _size_of(pixels: np.ndarray) -> tuple[int, int]:
     return pixels.shape[1], pixels.shape[0]
 
 
-def _shown_size(frame: Any, swapped: bool) -> tuple[int, int]:
-    return (frame.height, frame.width) if swapped else (frame.width, frame.height)
+def _shown_size(frame: Any, shape: Fraction, swapped: bool) -> tuple[int, int]:
+    """Width and height in square pixels, upright; `shape` is a stored pixel's width to height."""
+    width, height = max(1, round(frame.width * shape)), frame.height
+    return (height, width) if swapped else (width, height)

@@ -22,8 +22,10 @@ def is_drawing(path: str) -> bool:
 
 
 def reads_as_still(path: str) -> bool:
-    """Whether the file's name says that it is a picture which Qt reads."""
-    return Path(path).suffix.lower() in _QT_STILLS
+    """Whether name and content both say that it is a picture which Qt reads."""
+    if Path(path).suffix.lower() not in _QT_STILLS:
+        return False
+    return is_drawing(path) or _opened(path).canRead()
 
 
 def still_pixels(path: str) -> np.ndarray:
@@ -93,12 +95,17 @@ def _drawing(path: str) -> QSvgRenderer:
 def _reader(path: str) -> QImageReader:
     if not Path(path).exists():
         raise EngineFault("media_missing", path)
+    reader = _opened(path)
+    if not reader.canRead():
+        raise EngineFault("media_unreadable", path, reader.errorString())
+    return reader
+
+
+def _opened(path: str) -> QImageReader:
+    QImageReader.setAllocationLimit(_MAX_MEGABYTES)
     reader = QImageReader(path)
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
-    QImageReader.setAllocationLimit(_MAX_MEGABYTES)
-    if not reader.canRead():
-        raise EngineFault("media_unsupported", path, reader.errorString())
     return reader
 
 
