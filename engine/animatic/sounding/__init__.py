@@ -1,0 +1,1 @@
+"""What a scene sounds like: beds of noise and events tied to what is seen."""

@@ -1,0 +1,118 @@
+"""Engines: cars whose pitch follows their speed and passing, rockets, balloon burners."""
+
+import numpy as np
+
+from engine.animatic import motion
+from engine.animatic.scene import Scene, Subject
+from engine.animatic.sounding.ear import SPEED_OF_SOUND, faintness, gain, sides
+from engine.animatic.sounding.room import echoed
+from engine.animatic.sounding.texture import band, generator
+from engine.animatic.sounding.voice import Bed, Envelope, Event, Events, Tone, Voice, sampled
+from engine.contract.time import SAMPLE_RATE
+
+HARMONICS = 14
+SOUNDING = 4
+"""At most this many subjects of a kind are heard one by one."""
+
+
+def voices(scene: Scene) -> list[Voice]:
+    """The engines of all subjects that have one."""
+    found: list[Voice] = []
+    for kind, make in (("car", _car), ("rocket", _rocket), ("balloon", _balloon)):
+        subjects = [one for one in scene.subjects if one.kind == kind][:SOUNDING]
+        for subject in subjects:
+            found += make(scene, subject)
+    return found
+
+
+def track(subject: Subject, scene: Scene) -> Envelope:
+    """Where a subject is over time: (n, 3) metres."""
+    axes = [sampled(lambda t, i=i: motion.position(subject, scene, t)[i], 0.05) for i in range(3)]
+    return lambda t: np.stack([axis(t) for axis in axes], axis=-1)
+
+
+def _car(scene: Scene, subject: Subject) -> list[Voice]:
+    place = track(subject, scene)
+    loud = gain(-25 if subject.speed > 0 else -33)
+
+    def nearness(t: np.ndarray) -> np.ndarray:
+        at = place(t)
+        return sides(at[:, 0], at[:, 2]) * _faint(at, 12.0)[:, None]
+
+    def sound(t: np.ndarray) -> np.ndarray:
+        at = place(t)
+        # The phase that is heard now left the car a moment ago: that alone makes the Doppler shift.
+        sent = t - np.linalg.norm(at, axis=1) / SPEED_OF_SOUND
+        engine = _firing(sent, subject)
+        return loud * engine[:, None] * nearness(t)
+
+    rolling = -27 + 14 * min(subject.speed / 12.0, 1.0)
+    wet = 3.0 if "rain" in scene.weather else 0.0
+    return [
+        Tone(sound, float(0.3 * loud**2)),
+        *([Bed(scene, "road", rolling + wet - 4, nearness)] if subject.speed > 0 else []),
+    ]
+
+
+def _firing(t: np.ndarray, subject: Subject) -> np.ndarray:
+    """Four cylinders: harmonics of the crankshaft whose strengths the exhaust shapes.
+
+    Revolutions rise with speed within a gear, 38 Hz of firing at rest.
+    """
+    hertz = 38.0 + 5.2 * subject.speed + 8.0 * subject.variety
+    turn = 2 * np.pi * hertz * t + 0.5 * np.sin(1.3 * t) + 0.08 * np.sin(11.7 * t)
+    chance = generator("engine", round(subject.variety, 3))
+    sound = np.zeros_like(t)
+    for order in range(1, HARMONICS + 1):
+        pitch = 0.5 * order * hertz
+        pipe = 1.0 / (1.0 + (pitch / 210.0) ** 2) + 0.25 * np.exp(-(((pitch - 420) / 130) ** 2))
+        even = 1.0 if order % 2 == 0 else 0.35
+        sound += even * pipe * np.sin(0.5 * order * turn + chance.uniform(0, 2 * np.pi))
+    flutter = 1.0 + 0.16 * np.sin(0.25 * turn) * np.sin(7.3 * t)
+    return 1.6 * sound * flutter
+
+
+def _rocket(scene: Scene, subject: Subject) -> list[Voice]:
+    place = track(subject, scene)
+    ignition = motion.ignition(subject, scene)
+    push = sampled(lambda t: motion.thrust(subject, scene, t))
+
+    def burning(t: np.ndarray) -> np.ndarray:
+        at = place(t)
+        strength = push(t) * (t >= ignition) * (0.35 + 0.65 * _faint(at, 90.0))
+        return strength[:, None] * sides(at[:, 0], at[:, 2])
+
+    bang = Event(ignition, subject.kind, tuple(0.5 * sides(subject.x, subject.z)))
+    return [
+        Bed(scene, "blast", -20, burning),
+        Bed(scene, "roar", -19, burning),
+        Bed(scene, "crackle", -24, burning),
+        Events([bang], _bang, 3.0),
+    ]
+
+
+def _bang(key: object) -> np.ndarray:
+    """The engines light: a thud with an edge, rolling off."""
+    chance = generator("bang", key)
+    t = np.arange(round(0.9 * SAMPLE_RATE)) / SAMPLE_RATE
+    thud = np.sin(2 * np.pi * (46 * t - 9 * t * t)) * np.exp(-t / 0.22)
+    burst = chance.standard_normal(len(t)) * np.exp(-t / 0.05)
+    spectrum = np.fft.rfft(burst)
+    shaped = np.fft.irfft(spectrum * band(90, 2400, 0.5)(np.fft.rfftfreq(len(t), 1 / SAMPLE_RATE)))
+    shaped *= np.exp(-t / 0.3)
+    return echoed(thud + 0.8 * shaped / np.abs(shaped).max(), ("bang", key), 2.0, 0.35, 900.0)
+
+
+def _balloon(scene: Scene, subject: Subject) -> list[Voice]:
+    place = track(subject, scene)
+    glow = sampled(lambda t: motion.burner_glow(subject, scene, t))
+
+    def burning(t: np.ndarray) -> np.ndarray:
+        at = place(t)
+        return (glow(t) ** 0.8 * _faint(at, 55.0))[:, None] * sides(at[:, 0], at[:, 2])
+
+    return [Bed(scene, "burner", -21, burning)]
+
+
+def _faint(at: np.ndarray, reference: float) -> np.ndarray:
+    return faintness(np.linalg.norm(at, axis=1), reference)

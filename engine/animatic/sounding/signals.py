@@ -1,0 +1,63 @@
+"""Signals: a foghorn and a bell on foggy water, and those that the prompt asks for."""
+
+import numpy as np
+
+from engine.animatic.scene import Scene
+from engine.animatic.sounding.ear import sides
+from engine.animatic.sounding.room import echoed
+from engine.animatic.sounding.texture import generator
+from engine.animatic.sounding.voice import Event, Events, Voice
+from engine.contract.time import SAMPLE_RATE
+
+HORN_EVERY, BELL_EVERY = 12.0, 3.4
+RATIOS = ((0.5, 0.5, 5.0), (1.0, 1.0, 3.2), (1.19, 0.55, 2.4), (1.5, 0.4, 1.7), (2.0, 0.6, 1.5),
+          (2.52, 0.25, 0.9), (3.01, 0.2, 0.7), (4.1, 0.12, 0.4))  # fmt: skip
+"""A bell's partials: ratio to its strike note, strength, seconds to die to a third."""
+
+
+def voices(scene: Scene) -> list[Voice]:
+    """Lighthouses sound their horn in fog."""
+    towers = [one for one in scene.subjects if one.kind == "lighthouse"]
+    found: list[Voice] = []
+    misty = bool(towers) and "fog" in scene.weather
+    if misty or "foghorn" in scene.sounds:
+        x, z = (towers[0].x, towers[0].z) if towers else (-60.0, 200.0)
+        found.append(_repeated(scene, foghorn, HORN_EVERY, 1.2, tuple(0.3 * sides(x, z)), 6.5))
+    if "bell" in scene.sounds or (misty and "storm" not in scene.weather):
+        loud = 0.3 if "bell" in scene.sounds else 0.05
+        found.append(_repeated(scene, bell, BELL_EVERY, 0.6, tuple(loud * sides(25, 50)), 7.5))
+    return found
+
+
+def _repeated(scene, make, every, first, gains, longest) -> Events:  # type: ignore[no-untyped-def]
+    """The signal again and again; the swell moves a buoy, so a bell is never quite regular."""
+    chance = generator(scene.seed, "signal", every)
+    events, moment = [], min(first, 0.15 * scene.seconds)
+    while moment < scene.seconds:
+        events.append(Event(moment, "signal", gains))
+        moment += every * (1.0 if make is foghorn else float(chance.uniform(0.6, 1.4)))
+    return Events(events, make, longest)
+
+
+def foghorn(_: object) -> np.ndarray:
+    """Two seconds of a low reed horn, breathy at its edges, rolling over the water."""
+    t = np.arange(round(2.4 * SAMPLE_RATE)) / SAMPLE_RATE
+    pitch = 116.0 * (1.0 - 0.03 * np.exp(-t / 0.12))
+    phase = 2 * np.pi * np.cumsum(pitch) / SAMPLE_RATE
+    reed = sum(np.sin(n * phase + 0.3 * n) / n ** (1.1 if n % 2 else 1.5) for n in range(1, 12))
+    beat = 1.0 + 0.07 * np.sin(2 * np.pi * 5.1 * t)
+    open_ = np.minimum(t / 0.18, 1.0) * np.minimum((2.4 - t) / 0.3, 1.0)
+    sound = echoed(reed * beat * open_, "foghorn", 4.0, 0.5, 1100.0)
+    return sound / np.abs(sound).max()
+
+
+def bell(_: object) -> np.ndarray:
+    """A bronze bell: partials in a bell's own ratios, the high ones gone first."""
+    t = np.arange(round(5.5 * SAMPLE_RATE)) / SAMPLE_RATE
+    sound = np.zeros_like(t)
+    for ratio, strength, lasts in RATIOS:
+        pair = np.sin(2 * np.pi * 392 * ratio * t) + np.sin(2 * np.pi * 392.7 * ratio * t + 1)
+        sound += strength * pair * np.exp(-t / (0.4 * lasts))
+    sound *= np.minimum(t / 0.0015, 1.0)
+    ringing = echoed(sound, "bell", 1.8, 0.3, 2500.0)
+    return ringing / np.abs(ringing).max()

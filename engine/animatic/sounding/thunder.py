@@ -1,0 +1,70 @@
+"""Thunder: a crack at the very moment of its flash, then rolling that dies away."""
+
+import numpy as np
+
+from engine.animatic.scene import Scene
+from engine.animatic.sounding.ear import sides
+from engine.animatic.sounding.texture import band, generator
+from engine.animatic.sounding.voice import Event, Events, Voice
+from engine.contract.time import SAMPLE_RATE
+
+LASTS = 5.5
+LOUDEST = 0.9
+
+
+def voices(scene: Scene) -> list[Voice]:
+    """One thunder for each flash; it starts with the flash, as films have it."""
+    if not scene.flashes:
+        return []
+    events = [
+        Event(
+            flash.seconds,
+            flash.seed,
+            tuple(LOUDEST * flash.strength * sides((flash.x - 0.5) * 60, 60.0)),
+        )
+        for flash in scene.flashes
+    ]
+    return [Events(events, thunder, LASTS, keep=4)]
+
+
+def thunder(seed: int) -> np.ndarray:
+    """float32 (n, 2), loudest about 1: tearing cracks first, then several rolls of rumble."""
+    chance = generator("thunder", seed)
+    length = round(LASTS * SAMPLE_RATE)
+    t = np.arange(length) / SAMPLE_RATE
+    crack = _noise(chance, band(220, 7500, 0.35), length) * _tears(chance, t)[:, None]
+    body = _noise(chance, band(70, 420, 0.5), length) * _rolls(chance, t, 0.9, 0.02)[:, None]
+    rumble = _noise(chance, band(24, 120, 0.3), length) * _rolls(chance, t, 1.7, 0.05)[:, None]
+    sound = 0.42 * crack + 0.34 * body + 0.4 * rumble
+    sound *= np.minimum((LASTS - t) / 0.8, 1.0)[:, None]
+    return (sound / np.abs(sound).max()).astype(np.float32)
+
+
+def _tears(chance: np.random.Generator, t: np.ndarray) -> np.ndarray:
+    """The first shock, full at its first sample, and a few more within a third of a second."""
+    loud = np.exp(-t / 0.045)
+    for _ in range(int(chance.integers(3, 6))):
+        begin, size = chance.uniform(0.03, 0.33), chance.uniform(0.25, 0.8)
+        loud += size * np.exp(-np.maximum(t - begin, 0) / chance.uniform(0.02, 0.07)) * (t >= begin)
+    return loud + 0.1 * np.exp(-t / 0.5)
+
+
+def _rolls(chance: np.random.Generator, t: np.ndarray, decay: float, rise: float) -> np.ndarray:
+    loud = 0.9 * np.exp(-t / (0.5 * decay)) * np.minimum(t / rise, 1.0)
+    for _ in range(5):
+        begin = chance.uniform(0.15, 0.5 * LASTS)
+        after = np.maximum(t - begin, 0.0) / chance.uniform(0.25, 0.6)
+        loud += chance.uniform(0.3, 1.0) * after * np.exp(1.0 - after) * np.exp(-begin / decay)
+    return loud
+
+
+def _noise(chance: np.random.Generator, shape: object, length: int) -> np.ndarray:
+    size = 1 << (length - 1).bit_length()
+    response = shape(np.fft.rfftfreq(size, 1 / SAMPLE_RATE))  # type: ignore[operator]
+    columns = []
+    shared = np.fft.rfft(chance.standard_normal(size))
+    for _ in range(2):
+        own = np.fft.rfft(chance.standard_normal(size))
+        columns.append(np.fft.irfft((0.7 * shared + 0.7 * own) * response, size)[:length])
+    noise = np.stack(columns, axis=1)
+    return noise / noise.std()

@@ -1,0 +1,126 @@
+"""Voices: what sounds in a scene, as beds that go on and events that start at exact moments."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+import numpy as np
+
+from engine.animatic.scene import Scene
+from engine.animatic.sounding.ear import gain
+from engine.animatic.sounding.texture import BLOCK, texture
+from engine.contract.time import SAMPLE_RATE
+
+Envelope = Callable[[np.ndarray], np.ndarray]
+GRID = 240
+"""Samples between the moments at which slow things are asked for: 5 ms."""
+POINTS_FOR_POWER = 240
+
+
+class Voice(Protocol):
+    """Something that sounds. `power` is its expected K-weighted mean square over the shot."""
+
+    power: float
+
+    def block(self, index: int) -> np.ndarray:
+        """Its samples in block `index`: float32 (BLOCK, 2)."""
+        ...
+
+
+class Bed:
+    """A texture at `level` LUFS, shaped by an envelope over time in seconds, (n,) or (n, 2)."""
+
+    def __init__(self, scene: Scene, name: str, level: float, envelope: Envelope) -> None:
+        self.scene, self.name, self.envelope = scene, name, envelope
+        self.factor = np.float32(gain(level))
+        moments = np.linspace(0.0, scene.seconds, POINTS_FOR_POWER)
+        self.power = float(np.mean(np.square(envelope(moments)))) * gain(level) ** 2
+
+    def block(self, index: int) -> np.ndarray:
+        """See Voice."""
+        shape = self.envelope(times(index)).astype(np.float32)
+        if shape.ndim == 1:
+            shape = shape[:, None]
+        if not shape.any():
+            return np.zeros((BLOCK, 2), np.float32)
+        return texture(self.name).block(self.scene.seed, index) * (shape * self.factor)
+
+
+class Tone:
+    """A voice given by a closed form of time: `sound` maps seconds (n,) to samples (n, 2)."""
+
+    def __init__(self, sound: Envelope, power: float) -> None:
+        self.sound, self.power = sound, power
+
+    def block(self, index: int) -> np.ndarray:
+        """See Voice."""
+        return self.sound(times(index)).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A sound that starts at `seconds`. `make` gives float32 (n, 2) and is a pure function of
+    `key`; events of one key share it."""
+
+    seconds: float
+    key: object
+    gains: tuple[float, float]
+
+    @property
+    def start(self) -> int:
+        """Its first sample."""
+        return round(self.seconds * SAMPLE_RATE)
+
+
+class Events:
+    """Events of one family. A few sounds are kept; the others are made again when needed."""
+
+    power = 0.0
+
+    def __init__(
+        self, events: list[Event], make: Callable[..., np.ndarray], longest: float, keep: int = 12
+    ) -> None:
+        self.events = sorted(events, key=lambda event: event.start)
+        self.longest = round(longest * SAMPLE_RATE)
+        self._make = lru_cache(maxsize=keep)(make)
+
+    def block(self, index: int) -> np.ndarray:
+        """See Voice."""
+        first = index * BLOCK
+        mix = np.zeros((BLOCK, 2), np.float32)
+        for event in self.events:
+            if event.start >= first + BLOCK:
+                break
+            if event.start + self.longest > first:
+                self._add(mix, first, event)
+        return mix
+
+    def _add(self, mix: np.ndarray, first: int, event: Event) -> None:
+        sound = self._make(event.key)
+        begin = event.start - first
+        inside = sound[max(0, -begin) : max(0, BLOCK - begin)]
+        start = max(0, begin)
+        mix[start : start + len(inside)] += inside * np.float32(event.gains)
+
+
+def times(index: int) -> np.ndarray:
+    """The moments of a block's samples, in seconds."""
+    return (index * BLOCK + np.arange(BLOCK)) / SAMPLE_RATE
+
+
+def sampled(function: Callable[[float], float], step: float = GRID / SAMPLE_RATE) -> Envelope:
+    """A slow function of time made fit for arrays: asked every `step` seconds of the clock,
+    straight in between, so that any stretch gives the same values."""
+    known = lru_cache(maxsize=4096)(lambda tick: function(tick * step))
+
+    def envelope(moments: np.ndarray) -> np.ndarray:
+        first = int(np.floor(moments[0] / step))
+        last = int(np.ceil(moments[-1] / step)) + 1
+        ticks = range(first, last + 1) if last - first < 4 * len(moments) else None
+        if ticks is None:
+            return np.array([function(float(moment)) for moment in moments])
+        values = np.array([known(tick) for tick in ticks])
+        return np.interp(moments / step - first, np.arange(len(values)), values)
+
+    return envelope
