@@ -28,16 +28,17 @@ def make_engine():
     return LocalEngine()
 
 
-def open_studio() -> int:
-    """Open the window and stay until it is closed."""
+def open_studio(project=None) -> int:
+    """Open the window, with this project file or a new one, until it is closed."""
     from engine.display import obstacle
 
-    if sentence := obstacle():
+    sentence = obstacle()
+    if sentence:
         print(sentence, file=sys.stderr)
         return 2
     from ui.start import run
 
-    return run(make_engine)
+    return run(make_engine, project)
 
 
 if __name__ == "__main__":

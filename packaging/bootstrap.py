@@ -187,7 +187,7 @@ def _prove() -> None:
     modules = [*ENVIRONMENT.glob("**/PySide6/QtGui.*so"), *ENVIRONMENT.glob("**/libqxcb.so")]
     lacking = tuple(sorted({name for module in modules for name in missing_libraries(module)}))
     said = done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "no reason given"
-    launch.fail(remedy(lacking) if lacking else f"Qt can't be loaded here: {said}")
+    launch.fail(remedy(lacking) if lacking else f"Qt can't be loaded here ({said}); see {LOG}.")
 
 
 def _put_stamp(lock: str) -> None:

@@ -74,7 +74,8 @@ def make_parser() -> Parser:
     """The whole grammar."""
     parser = Parser(
         prog=PROGRAM,
-        description="Laqta makes films from words. Without a command its studio opens.",
+        description="Laqta makes films from words. Without a command its studio opens, with the "
+        "project FILM.laqta where only that is given.",
         epilog="Results go to standard output, everything else to standard error. Each command "
         f"explains itself: {PROGRAM} clip --help",
         allow_abbrev=False,

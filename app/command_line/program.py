@@ -6,6 +6,7 @@ import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 
 from app.command_line.bad_input import BadInput, one_sentence
 from app.command_line.clip import clip
@@ -14,8 +15,10 @@ from app.command_line.doctor import doctor
 from app.command_line.meter import Meter
 from app.command_line.parser import parse
 from app.command_line.render import render
+from app.command_line.target import readable
 from app.command_line.test import run_tests
 from app.errors import FileRefused, trouble_of
+from app.project_file import SUFFIX
 from engine.contract.engine import Engine
 from engine.contract.events import EngineFault
 
@@ -34,7 +37,7 @@ COMMANDS: dict[str, Command] = {
 def carry_out(
     arguments: Sequence[str],
     make_engine: Callable[[], Engine],
-    open_studio: Callable[[], int],
+    open_studio: Callable[[Path | None], int],
 ) -> int:
     """Do what the words ask; the exit status.
 
@@ -44,9 +47,11 @@ def carry_out(
         return run_tests(arguments[1:])
     meter = Meter()
     try:
+        if len(arguments) == 1 and arguments[0].endswith(SUFFIX):
+            return open_studio(readable(arguments[0]))
         order = parse(arguments)
         if order.command is None:
-            return open_studio()
+            return open_studio(None)
         answer = asyncio.run(_obey(order, make_engine, meter))
     except BadInput as error:
         return _give_up(meter, str(error), BAD)

@@ -31,7 +31,7 @@ class Shell:
     facts: dict[str, MediaFacts] = field(default_factory=dict)
     fault: EngineFault | None = None
     probe_fault: EngineFault | None = None
-    opened: int = 0
+    opened: list[Path | None] = field(default_factory=list)
 
     def film(self, name: str = "in.mp4", **changes: object) -> Path:
         """A file that the engine takes for a film of 250 frames at 25 fps, or as `changes` say."""
@@ -53,8 +53,8 @@ class Shell:
             engines.append(engine)
             return engine
 
-        def open_studio() -> int:
-            self.opened += 1
+        def open_studio(project: Path | None) -> int:
+            self.opened.append(project)
             return 0
 
         status = carry_out([str(word) for word in words], make_engine, open_studio)

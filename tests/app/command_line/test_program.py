@@ -24,7 +24,15 @@ class HeldEngine(FakeEngine):
 
 def test_without_a_command_the_studio_opens(shell):
     assert shell().status == 0
-    assert shell.opened == 1
+    assert shell.opened == [None]
+
+
+def test_a_project_alone_opens_in_the_studio(shell):
+    project = shell.folder / "film.laqta"
+    project.touch()
+    assert shell(project).status == 0
+    assert shell.opened == [project]
+    assert "no file" in shell.refuses(shell.folder / "gone.laqta")
 
 
 def test_doctor_lists_python_and_the_engine_s_findings(shell):
@@ -48,7 +56,7 @@ def test_doctor_answers_in_json(shell):
 )
 def test_a_stopped_export_leaves_nothing(tmp_path, capsys, number, status):
     words = ["create", "the sea", "-o", str(tmp_path / "shot.mp4")]
-    assert carry_out(words, lambda: HeldEngine(number), lambda: 0) == status
+    assert carry_out(words, lambda: HeldEngine(number), lambda project: 0) == status
     assert "nothing was written" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
