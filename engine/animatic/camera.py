@@ -29,14 +29,23 @@ FRAMINGS: dict[Place, Framing] = {
     "forest": Framing(1.7, 0.66, 16.0),
     "street": Framing(1.7, 0.6, 16.0),
     "hills": Framing(2.6, 0.66, 45.0),
-    "sky": Framing(60.0, 0.8, 60.0),
+    "sky": Framing(60.0, 0.7, 60.0),
 }
 
 
 def view_at(scene: Scene, t: float, width: int, height: int) -> View:
     """The camera of the scene at t seconds, for a frame of this many pixels."""
     rest = standing(scene, width, height)
-    return _moved(scene, rest, t)
+    along = scene.track * (t - scene.seconds / 2)
+    return _moved(scene, replace(rest, x=along), t)
+
+
+def beyond(scene: Scene, depth: float, width: int, height: int) -> float:
+    """How far beyond the sides of the resting frame the shot looks at this depth in metres, in
+    frame heights: what is painted once must reach so far."""
+    moments = [view_at(scene, part * scene.seconds, width, height) for part in (0.0, 0.5, 1.0)]
+    aside = max(abs(view.pan) + abs(view.x) * view.focal / depth for view in moments)
+    return aside + (0.08 if scene.move == "handheld" else 0.02)
 
 
 def standing(scene: Scene, width: int, height: int) -> View:
@@ -72,7 +81,7 @@ def _moved(scene: Scene, rest: View, t: float) -> View:
             return replace(rest, tilt=way * 0.2 * size * middle)
         case "truck_right" | "truck_left":
             way = 1 if scene.move == "truck_right" else -1
-            return replace(rest, x=way * 0.4 * size * near * across / WIDE * middle)
+            return replace(rest, x=rest.x + way * 0.4 * size * near * across / WIDE * middle)
         case "crane_up":
             rise = 0.16 * size * near * go
             return replace(rest, y=rest.y + rise, tilt=-0.07 * size * go)

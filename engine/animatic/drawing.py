@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from engine.animatic.camera import view_at
 from engine.animatic.lighting import light_of
-from engine.animatic.paint import clouds, land, sea, sky
+from engine.animatic.paint import city, clouds, desert, lake, land, sea, sky, style, weather
 from engine.animatic.paint.canvas import smooth
 from engine.animatic.paint.subjects import paint_subject
 from engine.animatic.scene import Place, Scene
@@ -16,7 +16,10 @@ Painter = Callable[[Stage], None]
 
 PLACES: dict[Place, Painter] = {
     "sea": sea.paint,
+    "lake": lake.paint,
     "mountains": land.mountains,
+    "desert": desert.paint,
+    "city": city.paint,
     "hills": land.hills,
 }
 
@@ -50,6 +53,13 @@ class Drawing:
 def _paint(stage: Stage) -> None:
     sky.paint(stage)
     clouds.paint(stage)
-    PLACES.get(stage.scene.place, sea.paint)(stage)
+    weather.paint_behind(stage)
+    PLACES.get(stage.scene.place, _nothing)(stage)
     for subject in sorted(stage.scene.subjects, key=lambda one: -one.z):
         paint_subject(stage, subject)
+    weather.paint(stage)
+    style.paint(stage)
+
+
+def _nothing(stage: Stage) -> None:
+    """Above the clouds there is nothing but sky and clouds."""

@@ -7,12 +7,12 @@ from random import Random
 
 import cv2
 import numpy as np
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
 from engine.animatic.light import Light, mixed
 from engine.animatic.lighting import overcast
-from engine.animatic.paint.canvas import bgr, pixels, translucent
+from engine.animatic.paint.canvas import bgr, translucent
+from engine.animatic.paint.drift import paint_drifting
 from engine.animatic.paint.noise import layered, steps
 from engine.animatic.stage import Stage
 
@@ -53,6 +53,8 @@ def paint(stage: Stage) -> None:
 
 def _layers(stage: Stage) -> tuple[Layer, ...]:
     weather = stage.scene.weather
+    if stage.scene.place == "sky" and not overcast(weather):
+        return (Layer("veil", 0.95, 0.2, 0.006, _veil), *_cloud_sea())
     if "storm" in weather:
         return (
             Layer("storm ceiling", 1.1, 0.0, 0.012, _ceiling),
@@ -70,30 +72,28 @@ def _layers(stage: Stage) -> tuple[Layer, ...]:
             Layer("far heaps", 0.2, 0.03, 0.008, _heaps, FINE),
             Layer("heaps", 0.62, 0.12, 0.022, _heaps, FINE),
         )
-    return (Layer("veil", 0.8, 0.12, 0.006, _veil),) if stage.scene.hour != "night" else ()
+    if stage.scene.clear or stage.scene.hour == "night":
+        return ()
+    return (Layer("veil", 0.8, 0.12, 0.006, _veil),)
+
+
+def _cloud_sea() -> tuple[Layer, ...]:
+    """Clouds seen from above: crests behind crests down to the lower edge of the frame."""
+    return (
+        Layer("crests 0", 0.055, -0.06, 0.006, _heaps, FINE),
+        Layer("crests 1", 0.05, -0.16, 0.01, _heaps, FINE),
+        Layer("crests 2", -0.01, -0.3, 0.018, _heaps, FINE),
+        Layer("crests 3", -0.07, -0.48, 0.032, _heaps, FINE),
+    )
 
 
 def _drift(stage: Stage, layer: Layer) -> None:
-    """Paint the part of a strip that is over the frame now, between whole pixels too."""
+    """Paint the part of a strip that is over the frame now."""
     strip = stage.wardrobe.keep(("clouds", layer.name), lambda: layer.make(stage, layer))
     wind = 0.25 + stage.scene.wind
-    right = (stage.view.pan - layer.speed * wind * stage.t) * layer.detail
-    whole = int(np.floor(right))
-    width = round(stage.width / stage.height * layer.detail)
-    columns = (np.arange(whole, whole + width + 1)) % layer.columns
-    window = np.take(pixels(strip), columns, axis=1)
-    part = right - whole
-    shown = cv2.addWeighted(window[:, :-1], 1.0 - part, window[:, 1:], part, 0.0)
-    picture = QImage(
-        shown.data,
-        width,
-        layer.rows,
-        width * 4,
-        QImage.Format.Format_ARGB32_Premultiplied,
-    )
+    right = stage.view.pan - layer.speed * wind * stage.t
     top = stage.view.horizon_y() - layer.top * stage.height
-    tall = (layer.top - layer.bottom) * stage.height
-    stage.painter.drawImage(QRectF(0, top, stage.width, tall), picture)
+    paint_drifting(stage, strip, right, top, (layer.top - layer.bottom) * stage.height)
 
 
 # Colours --------------------------------------------------------------------------------------

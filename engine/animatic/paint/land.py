@@ -33,6 +33,14 @@ def mountains(stage: Stage) -> None:
     paint_range(stage, _foothills(stage, 1))
 
 
+def shore(stage: Stage) -> None:
+    """Peaks over the wooded far shore of a lake."""
+    for far in (True, False):
+        paint_range(stage, _peaks(stage, far))
+    paint_range(stage, _foothills(stage, 0))
+    paint_range(stage, _bank(stage))
+
+
 def hills(stage: Stage) -> None:
     """Rolling green hills with hedges and copses."""
     paint_range(stage, _blue_hills(stage))
@@ -149,6 +157,26 @@ def _foothills(stage: Stage, number: int) -> Range:
         return green
 
     return Range(f"foothills {number}", start, end, start, height, colour, 90, 0.35, 0.012)
+
+
+def _bank(stage: Stage) -> Range:
+    """A low shore right at the water, with a pale line of stones."""
+    tile = noise_tile(stage, "bank")
+    shift = stage.chance("bank").uniform(0, 9000)
+
+    def height(x: Field, z: Field) -> Field:
+        rise = steps(330.0, 560.0, z)
+        low = rise * 34.0 * rolling(tile, x + shift, z, 190.0, 3)
+        return low + steps(338.0, 350.0, z) * _trees(tile, x, z, 45.0)
+
+    def colour(ground: Ground) -> np.ndarray:
+        stones = steps(344.0, 336.0, ground.z)
+        green = _between(bgr(PINE), bgr(mixed(PINE, GRASS, 0.5)), steps(0.4, 0.7, ground.facing))
+        if snowy(stage):
+            green = _between(green, bgr(SNOW), 0.45)
+        return _between(green, bgr(SCREE), stones)
+
+    return Range("bank", 330.0, 620.0, 330.0, height, colour, 80, 0.25)
 
 
 def _trees(tile: np.ndarray, x: Field, z: Field, tall: float) -> Field:

@@ -19,13 +19,16 @@ from engine.animatic.paint.subjects import paint_subject, reflects
 from engine.animatic.stage import Stage
 
 
-def paint(stage: Stage) -> None:
-    """The sea from the horizon to the bottom of the frame, mirroring what is painted above."""
+def paint(stage: Stage, calm: float = 1.0) -> None:
+    """The sea from the horizon to the bottom of the frame, mirroring what is painted above.
+
+    `calm` below 1 makes the scene's waves smaller, as on a lake."""
+    waves = calm * stage.scene.waves
     surface = surface_of(stage)
     if surface is None:
         return
-    slopes = ripples(stage, surface)
-    water = reflected(stage, surface, slopes)
+    slopes = ripples(stage, surface, waves)
+    water = reflected(stage, surface, slopes, waves)
     water = shaded(stage, surface, slopes, water)
     frame = canvas(stage)
     part = frame[surface.top :]
@@ -36,7 +39,7 @@ def paint(stage: Stage) -> None:
 # Ripples and swell ----------------------------------------------------------------------------
 
 
-def ripples(stage: Stage, surface: Surface) -> np.ndarray:
+def ripples(stage: Stage, surface: Surface, waves: float) -> np.ndarray:
     """Slopes of the water, float32 (2, rows, columns): rise to the right and rise away from the
     camera, about -1 to 1 for the steepest ripples, with the swell's own slopes in it."""
     tile = stage.wardrobe.keep("ripples", lambda: ripple_tile(stage))
@@ -45,11 +48,12 @@ def ripples(stage: Stage, surface: Surface) -> np.ndarray:
     coarse = laid(stage, surface, tile, 0.13, -3.0 * wind * t, 9.0 * t + 91.0)
     both = cv2.addWeighted(fine, 0.5, coarse, 0.5, 0.0)
     slopes = np.empty((2, *both.shape[:2]), np.float32)
-    rough = 0.35 + 0.8 * stage.scene.waves
+    rough = 0.3 + 0.9 * waves
     for axis in (0, 1):
         np.subtract(both[..., axis], 128.0, out=slopes[axis], dtype=np.float32)
         slopes[axis] *= rough / 64.0
-    _add_swell(stage, surface, slopes)
+    if waves >= 0.2:
+        _add_swell(stage, surface, slopes)
     return slopes
 
 
@@ -91,9 +95,9 @@ def _add_swell(stage: Stage, surface: Surface, slopes: np.ndarray) -> None:
 # Mirror ---------------------------------------------------------------------------------------
 
 
-def reflected(stage: Stage, surface: Surface, slopes: np.ndarray) -> np.ndarray:
+def reflected(stage: Stage, surface: Surface, slopes: np.ndarray, waves: float) -> np.ndarray:
     """What the water mirrors, broken by its slopes: uint8 (rows, columns, 4)."""
-    mirror = _mirror(stage, surface)
+    mirror = _mirror(stage, surface, waves)
     near = surface.near * stage.view.height / 2
     bend = 0.5 * np.minimum(near**0.8 * 1.4, 60.0 * stage.height / 1080)
     row = np.arange(surface.rows, dtype=np.float32)[:, None]
@@ -103,7 +107,7 @@ def reflected(stage: Stage, surface: Surface, slopes: np.ndarray) -> np.ndarray:
     return cv2.remap(mirror, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)
 
 
-def _mirror(stage: Stage, surface: Surface) -> np.ndarray:
+def _mirror(stage: Stage, surface: Surface, waves: float) -> np.ndarray:
     """Everything above the horizon upside down at half size, smeared downwards by the waves."""
     frame = canvas(stage)
     tall = min(surface.top, 2 * surface.rows)
@@ -111,7 +115,7 @@ def _mirror(stage: Stage, surface: Surface) -> np.ndarray:
     half = np.empty((surface.rows, surface.columns, 4), np.uint8)
     flipped = cv2.flip(above, 0)
     cv2.resize(flipped, (surface.columns, surface.rows), dst=half, interpolation=cv2.INTER_LINEAR)
-    smear = 1 + 2 * round(0.045 * stage.scene.waves * surface.rows)
+    smear = 1 + 2 * round(0.045 * waves * surface.rows)
     if smear > 1:
         cv2.blur(half, (1, smear), dst=half)
     _mirror_subjects(stage, surface, half)

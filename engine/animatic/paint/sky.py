@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPen, QRadialGradient
 
+from engine.animatic.camera import beyond
 from engine.animatic.light import Light, faded, mixed
 from engine.animatic.lighting import overcast
 from engine.animatic.paint.canvas import bgr, opaque, translucent
@@ -16,15 +17,16 @@ from engine.animatic.stage import Stage
 
 ROWS = 160
 """Rows of the coarse sky from which the plate is made; a frame height has about 120."""
-ABOVE, BELOW, ASIDE = 1.15, 0.12, 0.42
-"""How far the plate reaches above and below the horizon and beyond both sides, in frame heights."""
+ABOVE, BELOW = 1.15, 0.12
+"""How far the plate reaches above and below the horizon, in frame heights."""
 MOON_RADIUS = 0.043
+FAR_OFF = 1e6
 
 
 def paint(stage: Stage) -> None:
     """The whole sky, down to a little below the horizon."""
     plate = stage.wardrobe.keep("sky", lambda: _plate(stage))
-    left = -ASIDE * stage.height - stage.view.pan * stage.height
+    left = -(_aside(stage) + stage.view.pan) * stage.height
     top = stage.view.horizon_y() - ABOVE * stage.height
     stage.painter.drawImage(round(left), round(top), plate)
     _fill_beyond(stage, round(top), plate)
@@ -32,6 +34,11 @@ def paint(stage: Stage) -> None:
         _stars(stage)
     if not overcast(stage.scene.weather):
         _disc(stage)
+
+
+def _aside(stage: Stage) -> float:
+    """How far the plate reaches beyond both sides of the frame, in frame heights."""
+    return beyond(stage.scene, FAR_OFF, stage.width, stage.height)
 
 
 def sun_at(stage: Stage) -> QPointF:
@@ -58,11 +65,11 @@ def _plate(stage: Stage) -> QImage:
     """The sky that never changes, as one picture: gradient, glow, milky way, a breath of grain."""
     up, across = _coordinates(stage)
     colours = _gradient(stage.light, up[:, 0])[:, None, :].repeat(across.shape[1], axis=1)
-    colours = _aside(stage, colours, up, across)
+    colours = _away(stage, colours, up, across)
     colours = _glow(stage, colours, up, across)
     if stage.light.night and not stage.scene.weather:
         colours = _milky_way(stage, colours, up, across)
-    wide = round(stage.width + 2 * ASIDE * stage.height)
+    wide = round(stage.width + 2 * _aside(stage) * stage.height)
     tall = round((ABOVE + BELOW) * stage.height)
     full = cv2.resize(colours, (wide, tall), interpolation=cv2.INTER_CUBIC)
     full *= 255.0
@@ -72,10 +79,11 @@ def _plate(stage: Stage) -> QImage:
 
 def _coordinates(stage: Stage) -> tuple[np.ndarray, np.ndarray]:
     """Frame heights above the horizon and from the frame's left edge, for the coarse sky."""
-    aspect = stage.width / stage.height
-    columns = round(ROWS * (aspect + 2 * ASIDE) / (ABOVE + BELOW))
+    aside = _aside(stage)
+    wide = stage.width / stage.height + 2 * aside
+    columns = round(ROWS * wide / (ABOVE + BELOW))
     up = ABOVE - (np.arange(ROWS, dtype=np.float32) + 0.5) * ((ABOVE + BELOW) / ROWS)
-    side = (np.arange(columns, dtype=np.float32) + 0.5) * ((aspect + 2 * ASIDE) / columns) - ASIDE
+    side = (np.arange(columns, dtype=np.float32) + 0.5) * (wide / columns) - aside
     grid = np.meshgrid(up, side, indexing="ij")
     return grid[0], grid[1]
 
@@ -95,7 +103,7 @@ def _gradient(light: Light, up: np.ndarray) -> np.ndarray:
     return ramp(stops, up)
 
 
-def _aside(stage: Stage, colours: np.ndarray, up: np.ndarray, across: np.ndarray) -> np.ndarray:
+def _away(stage: Stage, colours: np.ndarray, up: np.ndarray, across: np.ndarray) -> np.ndarray:
     """Away from the sun the sky is a little deeper and cooler; broad brush marks keep it alive."""
     aspect = stage.width / stage.height
     away = np.abs(across - stage.light.sun_x * aspect) / max(aspect, 1.0)
@@ -164,24 +172,23 @@ def _placed(stage: Stage, points: list[tuple[float, float]]) -> list[QPointF]:
 
 
 def _sown(stage: Stage) -> list[tuple[list[tuple[float, float]], float, QColor, float, float]]:
-    """Groups of stars (points in frame heights, width, colour, twinkle beat and phase)."""
-    chance = stage.chance("stars")
-    aspect = stage.width / stage.height
+    """Groups of stars (points in frame heights, width, colour, twinkle beat and phase); fewer
+    near the horizon, where the air is thick."""
+    chance, aside = stage.chance("stars"), _aside(stage)
+    wide = stage.width / stage.height + 2 * aside
     tints = [QColor("#ffffff"), QColor("#cfdcff"), QColor("#ffe9cf")]
     groups = []
     for group in range(30):
         bright = group / 29
-        count = round((34 - 31 * bright**0.6) * (aspect + 2 * ASIDE) / 1.8)
+        count = round((34 - 31 * bright**0.6) * wide / 1.8)
         colour = faded(tints[group % 3], 0.25 + 0.65 * bright)
-        spots = [_star_place(chance.random(), chance.random(), aspect) for _ in range(count)]
+        spots = [
+            (-aside + chance.random() * wide, 0.05 + 1.05 * sqrt(chance.random()))
+            for _ in range(count)
+        ]
         beat = 0.12 + 0.3 * chance.random()
         groups.append((spots, 0.0011 + 0.0022 * bright**3, colour, beat, chance.random()))
     return groups
-
-
-def _star_place(across: float, up: float, aspect: float) -> tuple[float, float]:
-    """Fewer stars near the horizon, where the air is thick."""
-    return -ASIDE + across * (aspect + 2 * ASIDE), 0.05 + 1.05 * sqrt(up)
 
 
 # Sun and moon ---------------------------------------------------------------------------------

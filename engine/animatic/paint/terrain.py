@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
-from engine.animatic.camera import standing
+from engine.animatic.camera import beyond, standing
 from engine.animatic.light import Light
 from engine.animatic.paint.canvas import bgr, translucent
 from engine.animatic.paint.noise import layered, steps
@@ -17,8 +17,6 @@ from engine.animatic.stage import Stage
 
 FINEST = 640
 """Most rows a frame height has in a range's picture; larger frames show it enlarged."""
-BESIDE = 0.4
-"""How far a range reaches beyond both sides of the resting frame, in frame heights."""
 TEXELS = 512
 
 Field = np.ndarray
@@ -152,12 +150,21 @@ def _plate(stage: Stage, land: Range) -> Plate | None:
         foot = rows[0][None, :] - line
         alpha = alpha * np.clip(foot / (land.fade * _per_height(stage)), 0.0, 1.0)
     step = stage.height / _per_height(stage)
-    place = QRectF(-BESIDE * stage.height, top * step, rows.shape[1] * step, (bottom - top) * step)
+    place = QRectF(
+        -_beside(stage, land) * stage.height,
+        top * step,
+        rows.shape[1] * step,
+        (bottom - top) * step,
+    )
     return Plate(translucent(shown, alpha), place)
 
 
 def _per_height(stage: Stage) -> int:
     return min(FINEST, stage.height)
+
+
+def _beside(stage: Stage, land: Range) -> float:
+    return beyond(stage.scene, land.nominal, stage.width, stage.height)
 
 
 def _lowest(stage: Stage) -> float:
@@ -169,7 +176,7 @@ def _looked_at(stage: Stage, land: Range) -> tuple[Ground, Field]:
     """The range sampled along the lines of sight, nearest slice first, and the picture rows (from
     the horizon down) at which the samples appear."""
     view, tall = stage.view, _per_height(stage)
-    columns = round((stage.width / stage.height + 2 * BESIDE) * tall)
+    columns = round((stage.width / stage.height + 2 * _beside(stage, land)) * tall)
     depths = np.geomspace(land.nearest, land.farthest, land.slices).astype(np.float32)[:, None]
     aside = (np.arange(columns, dtype=np.float32) + 0.5 - columns / 2)[None, :]
     z = np.broadcast_to(depths, (land.slices, columns))

