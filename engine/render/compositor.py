@@ -54,7 +54,7 @@ class Compositor:
         canvas = (width, height)
         sheets = self._visible(plan, frame, canvas)
         if sheets and sheets[0].is_canvas(canvas):
-            base = as_premultiplied(sheets.pop(0).picture.image)
+            base = _own(sheets.pop(0).picture)
         else:
             base = QImage(width, height, PREMULTIPLIED)
             base.fill(QColor(plan.background))
@@ -107,6 +107,12 @@ def opacity_at(layer: Layer, frame: int) -> float:
     return opacity
 
 
+def _own(picture: SourcePicture) -> QImage:
+    """The picture as one that may be painted on."""
+    image = picture.image.copy() if picture.shared else picture.image
+    return as_premultiplied(image)
+
+
 def _use_of(layer: Layer, uses: Counter[MediaSource]) -> int:
     """How many layers above show the same file at the same time."""
     if not isinstance(layer.source, MediaSource):
@@ -119,7 +125,7 @@ def _restyled(picture: SourcePicture, looks: tuple[Look, ...], seed: int) -> Sou
     original = pixels = pixels_of(picture.image)
     for look in looks:
         pixels = apply(look, pixels, seed, picture.opaque)
-    return picture if pixels is original else replace(picture, image=image_of(pixels))
+    return picture if pixels is original else replace(picture, image=image_of(pixels), shared=False)
 
 
 def _laid(base: QImage, sheets: list[_Sheet]) -> QImage:

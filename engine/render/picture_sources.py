@@ -32,7 +32,8 @@ class SourcePicture:
     """A picture as part of its source's whole frame of `width` by `height` pixels.
 
     The image's corner lies `left`, `top` pixels from the frame's. `opaque`: no pixel of the image
-    lets anything through, and the image is the whole frame.
+    lets anything through, and the image is the whole frame. `shared`: the image is kept by its
+    source too and must not be painted on; Qt doesn't know that and would.
     """
 
     image: QImage
@@ -41,6 +42,7 @@ class SourcePicture:
     left: int = 0
     top: int = 0
     opaque: bool = False
+    shared: bool = False
 
 
 class PictureSources:
@@ -104,7 +106,7 @@ class PictureSources:
         if kept is None:
             kept = title_picture(title, width, height)
             self._titles.put(key, kept, kept.image.sizeInBytes())
-        return SourcePicture(kept.image, width, height, kept.left, kept.top)
+        return SourcePicture(kept.image, width, height, kept.left, kept.top, shared=True)
 
 
 def asked_size(shown: tuple[float, float], canvas: tuple[int, int]) -> tuple[int, int]:
@@ -125,7 +127,7 @@ def is_opaque(pixels: np.ndarray) -> bool:
 
 def _whole(pixels: np.ndarray) -> SourcePicture:
     height, width = pixels.shape[:2]
-    return SourcePicture(image_of(pixels), width, height, opaque=is_opaque(pixels))
+    return SourcePicture(image_of(pixels), width, height, opaque=is_opaque(pixels), shared=True)
 
 
 def _plain(colour: str, width: int, height: int) -> SourcePicture:

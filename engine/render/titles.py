@@ -5,6 +5,7 @@ lines break at the same words in a thumbnail and in 4K, and every size is painte
 """
 
 from dataclasses import dataclass
+from math import ceil, floor
 
 import cv2
 import numpy as np
@@ -26,12 +27,13 @@ from engine.render.text_application import ensure_text_application
 
 UNITS_HIGH = 1000.0
 SAFE = 0.9
-LINE_SPACING = 1.12
+LINE_SPACING = 1.36
+ABOVE_FOOT = 1.03
 PLATE_MARGIN = 0.42
 PLATE_ROUNDNESS = 0.28
-SHADOW_REACH = 0.07
-SHADOW_DROP = 0.035
-SHADOW_STRENGTH = 0.62
+SHADOW_REACH = 0.14
+SHADOW_DROP = 0.03
+NEAR_SHADOW, WIDE_SHADOW = 0.5, 0.45
 SMALLEST_SHRINK = 0.25
 ARABIC_FAMILIES = ("Noto Sans Arabic", "Noto Naskh Arabic", "Noto Kufi Arabic", "Amiri")
 LATIN_FAMILIES = ("Noto Sans", "Inter", "DejaVu Sans", "Liberation Sans", "Arial")
@@ -54,27 +56,38 @@ def title_picture(title: Title, width: float, height: float) -> TitlePicture:
     ensure_text_application()
     scale = height / UNITS_HIGH
     laid = _lay_out(title, width / scale)
-    ink = laid.ink.adjusted(-laid.bleed, -laid.bleed, laid.bleed, laid.bleed)
-    left, top = int(ink.left() * scale) - 1, int(ink.top() * scale) - 1
-    across = int(ink.right() * scale) + 2 - left
-    down = int(ink.bottom() * scale) + 2 - top
-    image = _painted(title, laid, scale, QRectF(left, top, max(across, 1), max(down, 1)))
+    reach = laid.painted
+    left, top = floor(reach.left() * scale) - 1, floor(reach.top() * scale) - 1
+    across = ceil(reach.right() * scale) + 1 - left
+    down = ceil(reach.bottom() * scale) + 1 - top
+    image = _painted(title, laid, scale, QRectF(left, top, across, down))
     return TitlePicture(image, left, top)
 
 
 @dataclass(frozen=True, slots=True)
 class _LaidOut:
-    """A layout in units, from the frame's corner. `em` is the letter size after shrinking."""
+    """A layout in units, from the frame's corner.
+
+    `em` is the letter size after shrinking, `block` the text's rows of equal height, `ink` the
+    room that its tallest letters and marks may take.
+    """
 
     layouts: tuple[QTextLayout, ...]
+    block: QRectF
     ink: QRectF
     em: float
-    plated: bool
 
     @property
-    def bleed(self) -> float:
-        """How far shadow or plate reach beyond the text."""
-        return self.em * (PLATE_MARGIN if self.plated else 2 * SHADOW_REACH + SHADOW_DROP)
+    def plate(self) -> QRectF:
+        """A plate behind the text."""
+        across, down = self.em * PLATE_MARGIN, self.em * PLATE_MARGIN * 0.5
+        return self.block.adjusted(-across, -down, across, down)
+
+    @property
+    def painted(self) -> QRectF:
+        """All that text, shadow or plate may touch."""
+        reach = self.em * 2 * (SHADOW_REACH + SHADOW_DROP)
+        return self.plate.united(self.ink.adjusted(-reach, -reach, reach, reach))
 
 
 def _lay_out(title: Title, frame_width: float) -> _LaidOut:
@@ -83,7 +96,7 @@ def _lay_out(title: Title, frame_width: float) -> _LaidOut:
     smallest = em * SMALLEST_SHRINK
     while True:
         laid = _at_size(title, frame_width, em)
-        if laid.ink.height() <= SAFE * UNITS_HIGH or em <= smallest:
+        if laid.block.height() <= SAFE * UNITS_HIGH or em <= smallest:
             return laid
         em *= 0.9
 
@@ -92,14 +105,15 @@ def _at_size(title: Title, frame_width: float, em: float) -> _LaidOut:
     font = _font(title, em)
     width = SAFE * frame_width - (2 * PLATE_MARGIN * em if title.plate else 0)
     layouts = [_paragraph(line, font, width) for line in title.text.split("\n")]
-    total = _set_lines(layouts, width, em)
+    total = _set_lines(layouts, em)
     corner = QPointF((frame_width - width) / 2, (UNITS_HIGH - total) / 2)
     ink = QRectF()
     for layout in layouts:
         layout.setPosition(corner)
         for line in _lines(layout):
             ink = ink.united(line.naturalTextRect().translated(corner))
-    return _LaidOut(tuple(layouts), ink, em, bool(title.plate))
+    block = QRectF(ink.left(), corner.y(), ink.width(), total)
+    return _LaidOut(tuple(layouts), block, ink, em)
 
 
 def _paragraph(text: str, font: QFont, width: float) -> QTextLayout:
@@ -117,16 +131,15 @@ def _paragraph(text: str, font: QFont, width: float) -> QTextLayout:
     return layout
 
 
-def _set_lines(layouts: list[QTextLayout], width: float, em: float) -> float:
-    """Put every line below the one before; the height of all."""
+def _set_lines(layouts: list[QTextLayout], em: float) -> float:
+    """Put the lines' feet at equal distances, whatever fonts are in them; the height of all."""
     y = 0.0
     for layout in layouts:
-        lines = _lines(layout)
-        for line in lines:
-            line.setPosition(QPointF(0, y))
-            y += max(line.height(), em * LINE_SPACING)
-        if not lines:
-            y += em * LINE_SPACING
+        for line in _lines(layout):
+            line.setPosition(QPointF(0, y + ABOVE_FOOT * em - line.ascent()))
+            y += LINE_SPACING * em
+        if not layout.lineCount():
+            y += LINE_SPACING * em
     return y
 
 
@@ -184,10 +197,8 @@ def _letters(title: Title, laid: _LaidOut, scale: float, area: QRectF) -> QImage
 
 def _paint_plate(image: QImage, title: Title, laid: _LaidOut, scale: float, area: QRectF) -> None:
     painter = _unit_painter(image, scale, area)
-    across, down = laid.em * PLATE_MARGIN, laid.em * PLATE_MARGIN * 0.5
-    plate = QPainterPath()
-    roundness = laid.em * PLATE_ROUNDNESS
-    plate.addRoundedRect(laid.ink.adjusted(-across, -down, across, down), roundness, roundness)
+    plate, roundness = QPainterPath(), laid.em * PLATE_ROUNDNESS
+    plate.addRoundedRect(laid.plate, roundness, roundness)
     painter.fillPath(plate, QColor(title.plate))
     painter.end()
 
@@ -201,12 +212,13 @@ def _unit_painter(image: QImage, scale: float, area: QRectF) -> QPainter:
 
 
 def _shadow(letters: QImage, em: float) -> QImage:
-    """A soft black shadow a little below the letters, em in pixels."""
+    """A soft black shadow a little below the letters and a faint wide one; em in pixels."""
     alpha = np.ascontiguousarray(pixels_of(letters)[:, :, 3])
-    soft = cv2.GaussianBlur(alpha, (0, 0), max(0.3, em * SHADOW_REACH / 2))
+    near = cv2.GaussianBlur(alpha, (0, 0), max(0.3, em * SHADOW_REACH / 4))
+    wide = cv2.GaussianBlur(alpha, (0, 0), max(0.5, em * SHADOW_REACH))
+    soft = cv2.addWeighted(near, NEAR_SHADOW, wide, WIDE_SHADOW, 0)
     drop = np.array([[1, 0, 0], [0, 1, em * SHADOW_DROP]], np.float32)
     height, width = alpha.shape
-    lowered = cv2.warpAffine(soft, drop, (width, height), flags=cv2.INTER_LINEAR)
     pixels = np.zeros((height, width, 4), np.uint8)
-    pixels[:, :, 3] = cv2.convertScaleAbs(lowered, alpha=SHADOW_STRENGTH)
+    pixels[:, :, 3] = cv2.warpAffine(soft, drop, (width, height), flags=cv2.INTER_LINEAR)
     return image_of(pixels)
