@@ -1,5 +1,7 @@
 """Bird calls: gulls over water, songbirds in leaves and meadows, and the beat of near wings."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from engine.animatic import motion
@@ -10,10 +12,14 @@ from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Event, Events, Voice
 from engine.contract.time import SAMPLE_RATE
 
-SINGING: dict[str, float] = {"dawn": 1.1, "day": 2.4, "sunset": 3.0, "night": 1e9}
-"""Seconds from one song to the next where songbirds live."""
+SINGING: dict[str, float] = {"dawn": 1.1, "day": 2.4, "sunset": 3.0, "night": 0.0}
+"""Seconds from one song to the next where songbirds live, 0 for none."""
 LIVELY: dict[str, float] = {"forest": 1.0, "hills": 1.6, "lake": 1.8, "street": 4.0}
 """How much rarer songs are in each place where songbirds live."""
+
+
+ENERGY = 0.4
+LONGEST = 6.0
 
 
 def voices(scene: Scene) -> list[Voice]:
@@ -22,7 +28,7 @@ def voices(scene: Scene) -> list[Voice]:
     salty = scene.place == "sea" or (scene.place == "lake" and not _songs_asked(scene))
     calls = [call for flock in flocks for call in _of_flock(scene, flock, salty)]
     calls += _unseen(scene, bool(flocks))
-    return [Events(calls, voice_of, 3.2, keep=16)] if calls else []
+    return [Events(scene, calls, voice_of, LONGEST, ENERGY)] if calls else []
 
 
 def _songs_asked(scene: Scene) -> bool:
@@ -49,7 +55,12 @@ def _unseen(scene: Scene, flocks: bool) -> list[Event]:
     calls = [call for sound, kind in asked.items() if sound in scene.sounds
              for call in _around(scene, kind, 1.4, 0.2)]  # fmt: skip
     rough = bool({"rain", "storm", "snow"} & set(scene.weather)) or scene.wind > 0.6
-    if scene.place in LIVELY and not rough and "song" not in {call.key[0] for call in calls}:
+    if (
+        scene.place in LIVELY
+        and SINGING[scene.hour]
+        and not rough
+        and "song" not in {call.key[0] for call in calls}
+    ):
         calls += _around(scene, "song", SINGING[scene.hour] * LIVELY[scene.place], 0.1)
     if scene.place == "sea" and not (calls or flocks or rough) and scene.hour != "night":
         calls += _around(scene, "gull", 6.0, 0.07)
@@ -69,6 +80,7 @@ def _around(scene: Scene, kind: str, every: float, loud: float) -> list[Event]:
     return calls
 
 
+@lru_cache(maxsize=12)
 def voice_of(key: tuple[str, int]) -> np.ndarray:
     """A call by kind and variant: float32 (n, 2), loudest about 1."""
     kind, variant = key

@@ -1,5 +1,7 @@
 """Engines: cars whose pitch follows their speed and passing, rockets, balloon burners."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from engine.animatic import motion
@@ -11,6 +13,7 @@ from engine.animatic.sounding.voice import Bed, Envelope, Event, Events, Tone, V
 from engine.contract.time import SAMPLE_RATE
 
 HARMONICS = 14
+ENERGY = 0.03
 SOUNDING = 4
 """At most this many subjects of a kind are heard one by one."""
 
@@ -87,10 +90,11 @@ def _rocket(scene: Scene, subject: Subject) -> list[Voice]:
         Bed(scene, "blast", -20, burning),
         Bed(scene, "roar", -19, burning),
         Bed(scene, "crackle", -24, burning),
-        Events([bang], _bang, 3.0),
+        Events(scene, [bang], _bang, 3.0, ENERGY),
     ]
 
 
+@lru_cache(maxsize=1)
 def _bang(key: object) -> np.ndarray:
     """The engines light: a thud with an edge, rolling off."""
     chance = generator("bang", key)

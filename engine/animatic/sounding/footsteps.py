@@ -1,5 +1,7 @@
 """Footsteps: one at each moment a foot lands, on the ground that the place has."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from engine.animatic import motion
@@ -12,6 +14,7 @@ from engine.contract.time import SAMPLE_RATE
 LONGEST = 0.4
 WALKERS = 6
 LOUD = 0.34
+ENERGY = 0.005
 
 Ground = tuple[float, float, float, float]
 GROUNDS: dict[str, Ground] = {
@@ -32,7 +35,7 @@ def voices(scene: Scene) -> list[Voice]:
         walkers = [Subject("person", -1.0, 6.0, 1, 1.3)]
     ground = ground_of(scene)
     steps = [step for one in walkers[:WALKERS] for step in _steps(scene, one, ground)]
-    return [Events(steps, footstep, LONGEST, keep=32)] if steps else []
+    return [Events(scene, steps, footstep, LONGEST, ENERGY)] if steps else []
 
 
 def ground_of(scene: Scene) -> str:
@@ -55,6 +58,7 @@ def _steps(scene: Scene, walker: Subject, ground: str) -> list[Event]:
     return steps
 
 
+@lru_cache(maxsize=16)
 def footstep(key: tuple[str, int]) -> np.ndarray:
     """Heel, then the ball of the foot a tenth of a second later: float32 (n, 2), about 1."""
     ground, variant = key

@@ -1,5 +1,7 @@
 """Signals: a foghorn and a bell on foggy water, and those that the prompt asks for."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from engine.animatic.scene import Scene
@@ -10,35 +12,40 @@ from engine.animatic.sounding.voice import Event, Events, Voice
 from engine.contract.time import SAMPLE_RATE
 
 HORN_EVERY, BELL_EVERY = 12.0, 3.4
+HORN_ENERGY, BELL_ENERGY = 0.87, 0.07
 RATIOS = ((0.5, 0.5, 5.0), (1.0, 1.0, 3.2), (1.19, 0.55, 2.4), (1.5, 0.4, 1.7), (2.0, 0.6, 1.5),
           (2.52, 0.25, 0.9), (3.01, 0.2, 0.7), (4.1, 0.12, 0.4))  # fmt: skip
 """A bell's partials: ratio to its strike note, strength, seconds to die to a third."""
 
 
 def voices(scene: Scene) -> list[Voice]:
-    """Lighthouses sound their horn in fog."""
+    """Lighthouses sound their horn in fog, and a buoy its bell."""
     towers = [one for one in scene.subjects if one.kind == "lighthouse"]
     found: list[Voice] = []
     misty = bool(towers) and "fog" in scene.weather
     if misty or "foghorn" in scene.sounds:
         x, z = (towers[0].x, towers[0].z) if towers else (-60.0, 200.0)
-        found.append(_repeated(scene, foghorn, HORN_EVERY, 1.2, tuple(0.3 * sides(x, z)), 6.5))
+        horns = _repeated(scene, HORN_EVERY, 0.0, 0.22 * sides(x, z))
+        found.append(Events(scene, horns, foghorn, 6.5, HORN_ENERGY))
     if "bell" in scene.sounds or (misty and "storm" not in scene.weather):
-        loud = 0.3 if "bell" in scene.sounds else 0.05
-        found.append(_repeated(scene, bell, BELL_EVERY, 0.6, tuple(loud * sides(25, 50)), 7.5))
+        loud = 0.25 if "bell" in scene.sounds else 0.05
+        bells = _repeated(scene, BELL_EVERY, 0.4, loud * sides(25.0, 50.0))
+        found.append(Events(scene, bells, bell, 7.5, BELL_ENERGY))
     return found
 
 
-def _repeated(scene, make, every, first, gains, longest) -> Events:  # type: ignore[no-untyped-def]
-    """The signal again and again; the swell moves a buoy, so a bell is never quite regular."""
+def _repeated(scene: Scene, every: float, unrest: float, gains: np.ndarray) -> list[Event]:
+    """The signal again and again; the swell moves a buoy, so its bell is never quite regular."""
     chance = generator(scene.seed, "signal", every)
-    events, moment = [], min(first, 0.15 * scene.seconds)
+    events: list[Event] = []
+    moment = min(0.2 * every, 0.15 * scene.seconds)
     while moment < scene.seconds:
-        events.append(Event(moment, "signal", gains))
-        moment += every * (1.0 if make is foghorn else float(chance.uniform(0.6, 1.4)))
-    return Events(events, make, longest)
+        events.append(Event(moment, "signal", (float(gains[0]), float(gains[1]))))
+        moment += every * float(chance.uniform(1 - unrest, 1 + unrest))
+    return events
 
 
+@lru_cache(maxsize=1)
 def foghorn(_: object) -> np.ndarray:
     """Two seconds of a low reed horn, breathy at its edges, rolling over the water."""
     t = np.arange(round(2.4 * SAMPLE_RATE)) / SAMPLE_RATE
@@ -51,6 +58,7 @@ def foghorn(_: object) -> np.ndarray:
     return sound / np.abs(sound).max()
 
 
+@lru_cache(maxsize=1)
 def bell(_: object) -> np.ndarray:
     """A bronze bell: partials in a bell's own ratios, the high ones gone first."""
     t = np.arange(round(5.5 * SAMPLE_RATE)) / SAMPLE_RATE

@@ -1,5 +1,7 @@
 """Surf: the swell that the picture shows, heard as it passes, and small water against hulls."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from engine.animatic import motion
@@ -11,6 +13,7 @@ from engine.contract.time import SAMPLE_RATE
 EAR = 7.0
 """Metres ahead of the camera at which the water is heard."""
 LEFT, RIGHT = -5.0, 5.0
+ENERGY = 0.07
 
 
 def voices(scene: Scene) -> list[Voice]:
@@ -62,9 +65,10 @@ def _lapping(scene: Scene, much: float) -> list[Voice]:
         loud = 0.16 * much * float(chance.uniform(0.4, 1.0))
         events.append(Event(moment, int(chance.integers(8)), (loud * left, loud * right)))
         moment += float(chance.exponential(0.42)) + 0.12
-    return [Events(events, lap, 0.8)]
+    return [Events(scene, events, lap, 0.8, ENERGY)]
 
 
+@lru_cache(maxsize=8)
 def lap(key: int) -> np.ndarray:
     """A small wave against a hull or stone: a rush of water with a handful of bubbles in it.
 

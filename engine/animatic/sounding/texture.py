@@ -117,9 +117,12 @@ TEXTURES: dict[str, tuple[Shape, float, float]] = {
     "traffic": (band(35, 210, 0.7), 0.55, 0.0),
     "tyres": (band(320, 2300, 0.8), 0.25, 0.0),
     "city air": (band(90, 900, 1.0), 0.4, 0.0),
-    "roar": (band(60, 900, 0.7), 0.45, 0.0),
+    "roar": (band(60, 2200, 0.75), 0.45, 0.0),
     "blast": (band(24, 110, 0.4), 0.7, 0.0),
     "crackle": (band(250, 5000, 0.5), 0.5, 160.0),
     "burner": (band(110, 5200, 0.65), 0.7, 0.0),
+    "thunder crack": (band(220, 7500, 0.35), 0.5, 0.0),
+    "thunder body": (band(70, 420, 0.5), 0.5, 0.0),
+    "thunder rumble": (band(24, 120, 0.3), 0.5, 0.0),
     "road": (band(280, 3200, 0.7), 0.8, 0.0),
 }

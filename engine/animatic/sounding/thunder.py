@@ -1,15 +1,19 @@
 """Thunder: a crack at the very moment of its flash, then rolling that dies away."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from engine.animatic.scene import Scene
 from engine.animatic.sounding.ear import sides
-from engine.animatic.sounding.texture import band, generator
+from engine.animatic.sounding.texture import BLOCK, generator, texture
 from engine.animatic.sounding.voice import Event, Events, Voice
 from engine.contract.time import SAMPLE_RATE
 
-LASTS = 5.5
+BLOCKS = 11
+LASTS = BLOCKS * BLOCK / SAMPLE_RATE
 LOUDEST = 0.9
+ENERGY = 0.1
 
 
 def voices(scene: Scene) -> list[Voice]:
@@ -24,19 +28,18 @@ def voices(scene: Scene) -> list[Voice]:
         )
         for flash in scene.flashes
     ]
-    return [Events(events, thunder, LASTS, keep=4)]
+    return [Events(scene, events, thunder, LASTS, ENERGY)]
 
 
+@lru_cache(maxsize=6)
 def thunder(seed: int) -> np.ndarray:
     """float32 (n, 2), loudest about 1: tearing cracks first, then several rolls of rumble."""
     chance = generator("thunder", seed)
-    length = round(LASTS * SAMPLE_RATE)
-    t = np.arange(length) / SAMPLE_RATE
-    crack = _noise(chance, band(220, 7500, 0.35), length) * _tears(chance, t)[:, None]
-    body = _noise(chance, band(70, 420, 0.5), length) * _rolls(chance, t, 0.9, 0.02)[:, None]
-    rumble = _noise(chance, band(24, 120, 0.3), length) * _rolls(chance, t, 1.7, 0.05)[:, None]
-    sound = 0.42 * crack + 0.34 * body + 0.4 * rumble
-    sound *= np.minimum((LASTS - t) / 0.8, 1.0)[:, None]
+    t = np.arange(BLOCKS * BLOCK) / SAMPLE_RATE
+    sound = 0.42 * _noise("thunder crack", seed) * _tears(chance, t)[:, None]
+    sound += 0.34 * _noise("thunder body", seed) * _rolls(chance, t, 0.9, 0.02)[:, None]
+    sound += 0.4 * _noise("thunder rumble", seed) * _rolls(chance, t, 1.7, 0.05)[:, None]
+    sound *= np.minimum((t[-1] - t) / 0.8, 1.0)[:, None]
     return (sound / np.abs(sound).max()).astype(np.float32)
 
 
@@ -58,13 +61,6 @@ def _rolls(chance: np.random.Generator, t: np.ndarray, decay: float, rise: float
     return loud
 
 
-def _noise(chance: np.random.Generator, shape: object, length: int) -> np.ndarray:
-    size = 1 << (length - 1).bit_length()
-    response = shape(np.fft.rfftfreq(size, 1 / SAMPLE_RATE))  # type: ignore[operator]
-    columns = []
-    shared = np.fft.rfft(chance.standard_normal(size))
-    for _ in range(2):
-        own = np.fft.rfft(chance.standard_normal(size))
-        columns.append(np.fft.irfft((0.7 * shared + 0.7 * own) * response, size)[:length])
-    noise = np.stack(columns, axis=1)
+def _noise(name: str, seed: int) -> np.ndarray:
+    noise = np.concatenate([texture(name).block(seed, index) for index in range(BLOCKS)])
     return noise / noise.std()

@@ -1,5 +1,7 @@
 """Traffic: the rumble of a city, cars that pass unseen, and distant horns."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from engine.animatic.scene import Scene
@@ -11,6 +13,9 @@ from engine.contract.time import SAMPLE_RATE
 
 EVERY: dict[str, float] = {"day": 2.6, "dawn": 4.5, "sunset": 2.8, "night": 4.0}
 """Seconds from one passing car to the next."""
+
+
+ENERGY = 0.54
 
 
 def voices(scene: Scene) -> list[Voice]:
@@ -65,9 +70,10 @@ def _horns(scene: Scene, times: int) -> list[Voice]:
         )
         for index in range(number)
     ]
-    return [Events(events, horn, 3.5)]
+    return [Events(scene, events, horn, 3.5, ENERGY)]
 
 
+@lru_cache(maxsize=8)
 def horn(key: tuple[int, int]) -> np.ndarray:
     """A car's horn some streets away: two reeds a third apart, once or twice, and its echoes."""
     which, pattern = key

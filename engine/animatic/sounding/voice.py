@@ -15,6 +15,8 @@ from engine.contract.time import SAMPLE_RATE
 Envelope = Callable[[np.ndarray], np.ndarray]
 GRID = 240
 """Samples between the moments at which slow things are asked for: 5 ms."""
+STEP = 30
+"""Samples between the points of a bed's envelope, which is straight in between."""
 POINTS_FOR_POWER = 240
 
 
@@ -39,12 +41,11 @@ class Bed:
 
     def block(self, index: int) -> np.ndarray:
         """See Voice."""
-        shape = self.envelope(times(index)).astype(np.float32)
-        if shape.ndim == 1:
-            shape = shape[:, None]
+        moments = (index * BLOCK + np.arange(0, BLOCK + 1, STEP)) / SAMPLE_RATE
+        shape = self.envelope(moments).astype(np.float32) * self.factor
         if not shape.any():
             return np.zeros((BLOCK, 2), np.float32)
-        return texture(self.name).block(self.scene.seed, index) * (shape * self.factor)
+        return texture(self.name).block(self.scene.seed, index) * _straight(shape)
 
 
 class Tone:
@@ -74,16 +75,24 @@ class Event:
 
 
 class Events:
-    """Events of one family. A few sounds are kept; the others are made again when needed."""
+    """Events of one family, none longer than `longest` seconds.
 
-    power = 0.0
+    `energy` is the usual K-weighted energy of one of its sounds at gain 1, in seconds.
+    """
 
     def __init__(
-        self, events: list[Event], make: Callable[..., np.ndarray], longest: float, keep: int = 12
+        self,
+        scene: Scene,
+        events: list[Event],
+        make: Callable[..., np.ndarray],
+        longest: float,
+        energy: float,
     ) -> None:
         self.events = sorted(events, key=lambda event: event.start)
         self.longest = round(longest * SAMPLE_RATE)
-        self._make = lru_cache(maxsize=keep)(make)
+        self._make = make
+        loud = sum(event.gains[0] ** 2 + event.gains[1] ** 2 for event in events) / 2
+        self.power = energy * loud / scene.seconds
 
     def block(self, index: int) -> np.ndarray:
         """See Voice."""
@@ -102,6 +111,14 @@ class Events:
         inside = sound[max(0, -begin) : max(0, BLOCK - begin)]
         start = max(0, begin)
         mix[start : start + len(inside)] += inside * np.float32(event.gains)
+
+
+def _straight(points: np.ndarray) -> np.ndarray:
+    """Values at every sample, straight between points STEP samples apart: (n, 1) or (n, 2)."""
+    points = points.reshape(len(points), -1)
+    part = (np.arange(STEP, dtype=np.float32) / STEP)[None, :, None]
+    values = points[:-1, None] + (points[1:] - points[:-1])[:, None] * part
+    return values.reshape(-1, points.shape[1])
 
 
 def times(index: int) -> np.ndarray:
