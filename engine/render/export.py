@@ -13,6 +13,7 @@ from pathlib import Path
 from engine.contract.delivery import Delivery
 from engine.contract.events import Done, EngineFault, Progress
 from engine.contract.plan import RenderPlan
+from engine.media import verify
 from engine.render.film_check import check_film
 from engine.render.meter import Meter
 from engine.render.mp4_film import write_mp4
@@ -78,7 +79,12 @@ def _writing(plan: RenderPlan, delivery: Delivery) -> Iterator[int]:
 
 
 def _check(plan: RenderPlan, delivery: Delivery) -> None:
-    check_film(delivery.part_path, plan, bool(plan.sounds) and _suffix(delivery) != ".gif")
+    path = delivery.part_path
+    if _suffix(delivery) in THROUGH_MOVIEPY:
+        check_film(path, plan, bool(plan.sounds) and _suffix(delivery) != ".gif")
+    else:
+        samples = plan.samples if plan.sounds else 0
+        verify.check(path, plan.width, plan.height, plan.rate, plan.frames, samples)
 
 
 def _suffix(delivery: Delivery) -> str:

@@ -1,4 +1,7 @@
-"""A look at a film that was just written: is it what the plan promised?"""
+"""A look at a film that was just written through moviepy: is it what the plan promised?
+
+MP4 films are checked more sharply, see engine.media.verify.
+"""
 
 from fractions import Fraction
 

@@ -75,10 +75,10 @@ class Mixer:
         if not stretch.piece.backwards:
             return self._sources.samples(source, stretch.first_copied + start, count)
         begin = stretch.first_copied + stretch.length - start - count
-        return self._sources.nearby(source, begin, count)[::-1]
+        return self._sources.samples(source, begin, count)[::-1]
 
     def _keeper(self, voice: "_Voice", stretch: Stretch) -> PitchKeeper:
-        read = partial(self._sources.nearby, voice.layer.source)
+        read = partial(self._sources.samples, voice.layer.source)
         return self._keepers.take(
             (id(voice), stretch.start), lambda: PitchKeeper(read, stretch.course())
         )
@@ -89,7 +89,7 @@ class Mixer:
         return np.concatenate(blocks)[start - first * BLOCK :][:count]
 
     def _block(self, voice: "_Voice", stretch: Stretch, number: int) -> np.ndarray:
-        read = partial(self._sources.nearby, voice.layer.source)
+        read = partial(self._sources.samples, voice.layer.source)
         return self._blocks.take(
             (id(voice), stretch.start, number),
             lambda: varispeed_block(read, stretch.course(), number, stretch.length),

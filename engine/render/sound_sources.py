@@ -13,8 +13,6 @@ from engine.media.sound_reader import SoundReader
 from engine.render.shelf import Shelf
 
 OPEN_SOUNDS = 12
-BLOCK = 24_000
-BLOCKS_KEPT = 24
 
 
 class Sound(Protocol):
@@ -32,33 +30,18 @@ class SoundSources:
 
     def __init__(self) -> None:
         self._open: Shelf[Sound] = Shelf(OPEN_SOUNDS, _close)
-        self._blocks: Shelf[np.ndarray] = Shelf(BLOCKS_KEPT)
 
     def samples(self, source: SoundSource, start: int, count: int) -> np.ndarray:
-        """float32 (count, 2) of the source from its sample `start` on; not to be written to."""
+        """float32 (count, 2) of the source from its sample `start` on.
+
+        Sources keep some seconds around what was asked last, so going backwards or back and forth
+        in small steps costs no more than going forwards. Raises EngineFault.
+        """
         return self._sound(source).samples(start, count)
-
-    def nearby(self, source: SoundSource, start: int, count: int) -> np.ndarray:
-        """The same, read in half seconds that are kept: for going backwards or back and forth."""
-        first, last = start // BLOCK, (start + count - 1) // BLOCK
-        blocks = [self._block(source, number) for number in range(first, last + 1)]
-        joined = blocks[0] if len(blocks) == 1 else np.concatenate(blocks)
-        return joined[start - first * BLOCK :][:count]
-
-    def length(self, source: SoundSource) -> int:
-        """Samples in the whole source."""
-        if isinstance(source, MediaSource):
-            return self._sound(source).length
-        return floor(source.request.seconds * SAMPLE_RATE)
 
     def close(self) -> None:
         """Close every file and let the memory go."""
         self._open.clear()
-        self._blocks.clear()
-
-    def _block(self, source: SoundSource, number: int) -> np.ndarray:
-        key = (source, number)
-        return self._blocks.take(key, lambda: self.samples(source, number * BLOCK, BLOCK))
 
     def _sound(self, source: SoundSource) -> Sound:
         return self._open.take(source, lambda: _opened(source))
