@@ -1,6 +1,5 @@
 """Sound of whatever a layer plays; open files and soundtracks are kept, a bounded number."""
 
-from math import floor
 from typing import Protocol
 
 import numpy as np
@@ -8,7 +7,6 @@ import numpy as np
 from engine.animatic.direct import scene_of
 from engine.animatic.sounding.soundtrack import Soundtrack
 from engine.contract.plan import MediaSource, SoundSource
-from engine.contract.time import SAMPLE_RATE
 from engine.media.sound_reader import SoundReader
 from engine.render.shelf import Shelf
 
@@ -38,6 +36,10 @@ class SoundSources:
         in small steps costs no more than going forwards. Raises EngineFault.
         """
         return self._sound(source).samples(start, count)
+
+    def length(self, source: SoundSource) -> int:
+        """Samples in the whole source."""
+        return self._sound(source).length
 
     def close(self) -> None:
         """Close every file and let the memory go."""
