@@ -174,7 +174,11 @@ def _add_render(commands: Any) -> None:
 
 def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "-o", "--output", required=True, metavar="OUT.mp4", help="the film to write"
+        "-o",
+        "--output",
+        required=True,
+        metavar="OUT",
+        help="the film to write: .mp4 (H.264), .webm (VP9), .mov (ProRes) or .gif (silent)",
     )
     command.add_argument("--json", action="store_true", help="answer in JSON")
 

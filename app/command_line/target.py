@@ -6,14 +6,14 @@ from pathlib import Path
 from app.command_line.bad_input import BadInput
 from engine.contract.delivery import Delivery
 
-ENDING = ".mp4"
+ENDINGS = (".mp4", ".webm", ".mov", ".gif")
 
 
 def delivery_to(text: str, inputs: tuple[Path, ...] = ()) -> Delivery:
     """How the film leaves. Raises BadInput where it couldn't be written, or is also read."""
     path = Path(text)
-    if path.suffix.lower() != ENDING:
-        raise BadInput(f"{text} doesn't end in {ENDING}; give the film a name that does.")
+    if path.suffix.lower() not in ENDINGS:
+        raise BadInput(f"{text} must end in {', '.join(ENDINGS)}; give the film such a name.")
     if path.is_dir():
         raise BadInput(f"{text} is a folder; give the name of a film in it.")
     if not path.parent.is_dir():

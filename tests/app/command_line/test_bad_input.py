@@ -71,7 +71,7 @@ def test_the_result_never_replaces_the_input(shell):
 
 @pytest.mark.parametrize(
     ("target", "said"),
-    [("out.avi", "doesn't end in .mp4"), ("no/where/o.mp4", "isn't there"), ("f.mp4", "a folder")],
+    [("out.avi", "must end in .mp4"), ("no/where/o.mp4", "isn't there"), ("f.mp4", "a folder")],
 )
 @pytest.mark.parametrize("command", ["create", "clip"])
 def test_a_target_that_can_t_be_written_is_refused_first(shell, command, target, said):
