@@ -1,0 +1,1 @@
+"""The Create panel: from a prompt to a shot."""

@@ -1,0 +1,186 @@
+"""The Create panel: from a prompt to a shot on the timeline."""
+
+from fractions import Fraction
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from engine.contract.shot import MAX_SECONDS, ShotRequest
+from ui.create.draft_preview import DraftPreview
+from ui.create.prompt_box import PromptBox
+from ui.create.reference_strip import ReferenceStrip
+from ui.create.seed_field import SeedField
+from ui.create.shapes import SHAPES, shape_drawers
+from ui.create.word_list import WordList
+from ui.desk import Desk
+from ui.widgets.button import TextButton
+from ui.widgets.choice import Choice
+from ui.widgets.drag_number import DragNumber
+from ui.widgets.label import label
+from ui.widgets.segments import Segments
+
+UNDERSTAND_MS = 20
+
+
+class CreatePanel(QWidget):
+    """`created`: a shot was made and is on the timeline."""
+
+    created = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._session = desk, desk.session
+        self.prompt = PromptBox()
+        self.words = WordList()
+        self.preview = DraftPreview(desk)
+        self.references = ReferenceStrip(desk)
+        self._make_fields()
+        self.button = TextButton(self.tr("Create"), "primary", "sparkle")
+        self.button.setFixedHeight(40)
+        self.button.setToolTip(self.tr("Create (Ctrl+Enter)"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(8)
+        column.addWidget(self._scrolled(), 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 0, 16, 0)
+        foot.addWidget(self.button)
+        column.addLayout(foot)
+        self._listen()
+        self._reread()
+
+    def _make_fields(self) -> None:
+        self.seconds = DragNumber(self.tr("Length"), 1, MAX_SECONDS, 0.5, 1, " s", default=10)
+        shapes = [(name, name) for name in SHAPES]
+        self.shape = Segments(self.tr("Shape"), shapes, shape_drawers())
+        self.camera = Choice(self.tr("Camera"), self._cameras())
+        self.style_choice = Choice(self.tr("Style"), self._styles())
+        self.seed = SeedField()
+
+    def _cameras(self) -> list[tuple[str, str]]:
+        return [
+            ("", self.tr("From the prompt")),
+            ("still", self.tr("Still")),
+            ("push_in", self.tr("Push in")),
+            ("pull_out", self.tr("Pull out")),
+            ("pan_left", self.tr("Pan left")),
+            ("pan_right", self.tr("Pan right")),
+            ("tilt_up", self.tr("Tilt up")),
+            ("tilt_down", self.tr("Tilt down")),
+            ("truck_left", self.tr("Truck left")),
+            ("truck_right", self.tr("Truck right")),
+            ("crane_up", self.tr("Crane up")),
+            ("handheld", self.tr("Handheld")),
+        ]
+
+    def _styles(self) -> list[tuple[str, str]]:
+        return [
+            ("", self.tr("From the prompt")),
+            ("illustration", self.tr("Illustration")),
+            ("watercolour", self.tr("Watercolour")),
+        ]
+
+    def _scrolled(self) -> QScrollArea:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 0, 16, 8)
+        column.setSpacing(12)
+        column.addWidget(self.prompt)
+        column.addWidget(self.words)
+        column.addWidget(self.preview)
+        column.addLayout(self._options())
+        column.addWidget(label(self.tr("References"), "field"))
+        column.addWidget(self.references)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
+
+    def _options(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(self.shape, 0, 0, 1, 2)
+        grid.setRowMinimumHeight(1, 4)
+        fields = (
+            (self.tr("Camera"), self.camera, self.tr("Style"), self.style_choice),
+            (self.tr("Length"), self.seconds, self.tr("Seed"), self.seed),
+        )
+        for index, (left_name, left, right_name, right) in enumerate(fields):
+            grid.addWidget(label(left_name, "field"), 2 + index * 3, 0)
+            grid.addWidget(label(right_name, "field"), 2 + index * 3, 1)
+            grid.addWidget(left, 3 + index * 3, 0)
+            grid.addWidget(right, 3 + index * 3, 1)
+            grid.setRowMinimumHeight(4 + index * 3, 4)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _listen(self) -> None:
+        self._timer = QTimer(self, singleShot=True, interval=UNDERSTAND_MS)
+        self._timer.timeout.connect(self._reread)
+        self.prompt.textChanged.connect(self._timer.start)
+        self.prompt.submitted.connect(self.create_shot)
+        self.prompt.dropped.connect(self.references.take)
+        self.references.changed.connect(self._refresh)
+        self.seconds.chosen.connect(self._refresh)
+        self.shape.chosen.connect(self._refresh)
+        self.camera.chosen.connect(self._refresh)
+        self.style_choice.chosen.connect(self._refresh)
+        self.seed.changed.connect(self._refresh)
+        self.button.clicked.connect(self.create_shot)
+
+    def request(self) -> ShotRequest | None:
+        """What Create would ask for; None while there is no prompt."""
+        prompt = self.prompt.toPlainText().strip()
+        if not prompt:
+            return None
+        width, height = SHAPES[self.shape.value]
+        return ShotRequest(
+            prompt,
+            Fraction(round(self.seconds.value * 10), 10),
+            width,
+            height,
+            self._session.project.sequence.rate,
+            self.seed.seed,
+            self.camera.value or None,
+            self.style_choice.value or None,
+            self.references.references(),
+        )
+
+    def create_shot(self) -> None:
+        """Make the shot and show it."""
+        request = self.request()
+        if request is None:
+            self.prompt.setFocus()
+            return
+        clip_id = self._session.create_shot(request)
+        if clip_id in self._session.selection:
+            _, clip = self._session.project.sequence.find(clip_id)
+            self._desk.transport.go(clip.start)
+            self.seed.used()
+            self.created.emit()
+
+    def use_prompt(self, prompt: str) -> None:
+        """Write this prompt into the box."""
+        self.prompt.setPlainText(prompt)
+        self._reread()
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Use files as references."""
+        self.references.take(paths)
+
+    def _reread(self) -> None:
+        understanding = self._session.engine.understand(self.prompt.toPlainText())
+        self.prompt.understand(understanding)
+        self.words.show_words(understanding)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        request = self.request()
+        self.button.setEnabled(request is not None)
+        self.preview.show_request(request)

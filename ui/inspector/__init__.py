@@ -1,0 +1,1 @@
+"""The inspector: one small control for each property of the selected clip."""

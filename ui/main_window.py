@@ -1,0 +1,192 @@
+"""The window: puts the panels together and connects them. Nothing is decided here."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from app.errors import FileRefused, trouble_of
+from app.session import Session
+from ui import theme
+from ui.actions import Actions, Reach, WindowVerbs
+from ui.create.create_panel import CreatePanel
+from ui.desk import Desk
+from ui.exporting.export_panel import ExportPanel
+from ui.files import pick_new_project, pick_project
+from ui.inspector.inspector_panel import InspectorPanel
+from ui.keys_panel import KeysPanel
+from ui.media.media_panel import MediaPanel
+from ui.queue.queue_panel import QueuePanel
+from ui.side_panel import SidePanel
+from ui.timeline.canvas import Canvas
+from ui.timeline.timeline_panel import TimelinePanel
+from ui.top_bar import TopBar
+from ui.viewer.viewer_panel import ViewerPanel
+from ui.widgets.notice import Notice
+from ui.widgets.popover import Popover
+from ui.widgets.sheet import Sheet
+
+SMALLEST = (960, 600)
+CLIP_MENU = (
+    "split", "trim_start", "trim_end", "freeze", "dissolve", "", "duplicate", "", "delete",
+    "ripple_delete",
+)  # fmt: skip
+
+
+class MainWindow(QWidget):
+    """`project_wanted` asks for another project by its path, "" for a new one."""
+
+    closed = Signal()
+    project_wanted = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.desk = Desk(session)
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(1440, 900)
+        self._sheet: Sheet | None = None
+        self._make_panels()
+        self._lay_out()
+        self._connect()
+        self._name()
+
+    def _make_panels(self) -> None:
+        self.canvas = Canvas(self.desk)
+        self.create = CreatePanel(self.desk)
+        self.media = MediaPanel(self.desk)
+        self.side = SidePanel(self.create, self.media)
+        self.viewer = ViewerPanel(self.desk)
+        self.inspector = InspectorPanel(self.desk)
+        verbs = WindowVerbs(
+            new=lambda: self.project_wanted.emit(""),
+            open=self._open,
+            save_as=self._save_as,
+            export=self._export,
+            create=self.create.create_shot,
+            show_keys=self._show_keys,
+        )
+        self.actions_table = Actions(self, Reach(self.desk, self.canvas, verbs))
+        self.top = TopBar(self.desk, self.actions_table)
+        self.timeline = TimelinePanel(self.desk, self.canvas, self.actions_table)
+
+    def _lay_out(self) -> None:
+        upper = _splitter(Qt.Orientation.Horizontal, self.side, self.viewer, self.inspector)
+        upper.setStretchFactor(1, 1)
+        upper.setSizes([320, 832, 288])
+        whole = _splitter(Qt.Orientation.Vertical, upper, self.timeline)
+        whole.setStretchFactor(0, 1)
+        whole.setSizes([584, 268])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(whole, 1)
+        self.queue = QueuePanel(self.desk)
+        self._queue_card = Popover(self, self.top.queue, self.queue)
+        self.notice = Notice(self, self.viewer)
+
+    def _connect(self) -> None:
+        bridge = self.desk.bridge
+        bridge.troubled.connect(self.notice.tell)
+        bridge.changed.connect(self._name)
+        self.top.queue.clicked.connect(self._queue_card.toggle)
+        self.queue.resized.connect(self._queue_card.settle)
+        self.canvas.menu_wanted.connect(self._open_clip_menu)
+        self.viewer.empty.prompt_picked.connect(self._start_with)
+        self.viewer.empty.files_dropped.connect(self._drop_at_playhead)
+        self.viewer.screen.films_dropped.connect(self._drop_at_playhead)
+
+    def _name(self) -> None:
+        path = self.session.path
+        unsaved = path.stem.startswith("untitled-")
+        name = self.tr("Untitled") if unsaved else path.stem
+        self.top.title.setText(name)
+        self.setWindowTitle(name)
+
+    # what the actions and the panels ask for
+
+    def _start_with(self, prompt: str) -> None:
+        self.create.use_prompt(prompt)
+        self.create.create_shot()
+        self.canvas.setFocus()
+        self.desk.transport.play(1.0)
+
+    def _drop_at_playhead(self, paths: list[Path]) -> None:
+        self.canvas.drop_files(paths, None, self.session.playhead)
+
+    def _open_clip_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        for name in CLIP_MENU:
+            menu.addAction(self.actions_table[name]) if name else menu.addSeparator()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _open(self) -> None:
+        path = pick_project(self)
+        if path:
+            self.project_wanted.emit(path)
+
+    def _save_as(self) -> None:
+        path = pick_new_project(self, self.tr("Save the project as"))
+        if not path:
+            return
+        try:
+            self.session.save_as(Path(path))
+        except (FileRefused, OSError) as error:
+            self.desk.bridge.troubled.emit(trouble_of(error))
+        self._name()
+
+    def _export(self) -> None:
+        if not self._sheet:
+            panel = ExportPanel(self.desk)
+            panel.done.connect(self._close_sheet)
+            self._open_sheet(panel, 480)
+            panel.begin()
+
+    def _show_keys(self) -> None:
+        if not self._sheet:
+            panel = KeysPanel()
+            panel.done.connect(self._close_sheet)
+            self._open_sheet(panel, 720)
+            panel.begin()
+
+    def _open_sheet(self, content: QWidget, width: int) -> None:
+        self.actions_table.suspend(True)
+        self._sheet = Sheet(self, content, width)
+        self._sheet.closed.connect(self._sheet_closed)
+
+    def _close_sheet(self) -> None:
+        if self._sheet:
+            self._sheet.close_sheet()
+
+    def _sheet_closed(self) -> None:
+        self._sheet = None
+        self.actions_table.suspend(False)
+
+    # the end
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if self.desk.transport.playing:
+            self.desk.transport.pause()
+        self.viewer.screen.release()
+        event.accept()
+        self.closed.emit()
+
+    async def leave(self) -> None:
+        """End this window's work and let others open its project."""
+        await self.desk.tasks.stop()
+        await self.session.close()
+        self.deleteLater()
+
+
+def _splitter(direction: Qt.Orientation, *panels: QWidget) -> QSplitter:
+    splitter = QSplitter(direction)
+    splitter.setHandleWidth(theme.SEAM)
+    splitter.setChildrenCollapsible(False)
+    for panel in panels:
+        splitter.addWidget(panel)
+    return splitter

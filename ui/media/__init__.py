@@ -1,0 +1,1 @@
+"""The media list: files that were imported into the project."""

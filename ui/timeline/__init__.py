@@ -1,0 +1,1 @@
+"""The timeline: geometry, painting and gestures of the film's tracks."""

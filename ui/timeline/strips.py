@@ -1,0 +1,61 @@
+"""Film strips: small pictures along a clip, asked for beside the window and painted when ready."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from app.document.clip import Clip
+from engine.contract.plan import RenderPlan
+from engine.contract.time import Rate
+from ui.stills import Stills
+from ui.timeline.geometry import Geometry
+from ui.timeline.pace import legs, source_second
+
+DETAIL = 2
+
+
+class Strips:
+    """Paints only the tiles that can be seen; a tile that isn't there yet leaves its place free."""
+
+    def __init__(self, stills: Stills) -> None:
+        self._stills = stills
+
+    def paint(
+        self,
+        painter: QPainter,
+        body: QRectF,
+        clip: Clip,
+        plan: RenderPlan,
+        geometry: Geometry,
+        seen: QRectF,
+    ) -> None:
+        """Fill `body`, the clip's place for pictures, as far as it lies in `seen`."""
+        rate, row = geometry.sequence.rate, legs(clip.retime, geometry.sequence.rate)
+        tile = max(24.0, body.height() * plan.width / plan.height)
+        step = _step(tile / geometry.per_frame)
+        first = max(0, int((seen.left() - body.left()) // tile))
+        left = body.left() + first * tile
+        while left < min(seen.right(), body.right()):
+            second = source_second(row, float((left - body.left()) / geometry.per_frame / rate.fps))
+            image = self._image(plan, _rounded(second, rate, step, plan.frames), body)
+            place = QRectF(left, body.top(), tile, body.height())
+            if image is not None and not image.isNull():
+                painter.drawImage(place, image)
+            left += tile
+
+    def _image(self, plan: RenderPlan, frame: int, body: QRectF) -> QImage | None:
+        height = max(16, round(body.height() / 8) * 8 * DETAIL)
+        width = max(16, round(height * plan.width / plan.height / 2) * 2)
+        return self._stills.picture(plan, frame, width, height)
+
+
+def _step(frames: float) -> int:
+    """Source frames between tiles, to a power of two, so that zooming and trimming ask anew rarely."""
+    step = 1
+    while step * 2 <= frames / 2:
+        step *= 2
+    return step
+
+
+def _rounded(second: float, rate: Rate, step: int, frames: int) -> int:
+    frame = int(second * float(rate.fps)) // step * step
+    return min(max(frame, 0), frames - 1)

@@ -1,0 +1,1 @@
+"""The viewer: the film's picture, its transport, and direct handles."""
