@@ -72,8 +72,9 @@ class WordList(QWidget):
     def show_words(self, understanding: Understanding) -> None:
         """Show what became of the words, each once."""
         while item := self._flow.takeAt(0):
-            item.widget().setParent(None)
-            item.widget().deleteLater()
+            chip = item.widget()
+            chip.setParent(None)
+            chip.deleteLater()
         drawn = {w.text.lower(): w for w in understanding.words if w.outcome != "not_drawn"}
         for word in drawn.values():
             self._flow.addWidget(WordChip(word))

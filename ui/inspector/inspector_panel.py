@@ -53,10 +53,7 @@ class InspectorPanel(QWidget):
         field = QLineEdit()
         field.setAccessibleName(self.tr("Name of the clip"))
         field.setFont(theme.text_font(13, theme.QFont.Weight.DemiBold))
-        field.setStyleSheet(
-            "QLineEdit { background: transparent; } QLineEdit:hover { background: %s; }"
-            % theme.RAISED
-        )
+        field.setProperty("kind", "name")
         field.editingFinished.connect(self._rename)
         return field
 

@@ -1,4 +1,4 @@
-"""What a clip's badges say: what kind of take it is, and what has been done to its time and look."""
+"""What a clip's badges say: a draft or not, and what was done to its time and look."""
 
 import msgspec
 from PySide6.QtCore import QCoreApplication

@@ -49,7 +49,7 @@ class Strips:
 
 
 def _step(frames: float) -> int:
-    """Source frames between tiles, to a power of two, so that zooming and trimming ask anew rarely."""
+    """Source frames between tiles: a power of two, so that zooming rarely asks anew."""
     step = 1
     while step * 2 <= frames / 2:
         step *= 2

@@ -50,7 +50,7 @@ def placed(content: QSizeF, transform: Transform, frame: QRectF) -> QRectF:
 
 
 def moved(transform: Transform, by: QPointF, content: QSizeF, frame: QRectF, snap: bool) -> Snapped:
-    """The picture `by` pixels further; its centre and edges catch the frame's middle and margins."""
+    """The picture `by` pixels further; the frame's middle and margins catch it."""
     x = transform.x + by.x() / frame.width()
     y = transform.y + by.y() / frame.height()
     if not snap:

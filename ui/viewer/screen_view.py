@@ -1,4 +1,4 @@
-"""The picture of the film at the playhead: exactly what the engine made, fitted or pixel for pixel."""
+"""The film's picture at the playhead: what the engine made, fitted or pixel for pixel."""
 
 from pathlib import Path
 

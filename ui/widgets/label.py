@@ -1,4 +1,4 @@
-"""Text that stands still: with a role in the style sheet, and cut with dots where it is too long."""
+"""Text that stands still, with a role in the style sheet; cut with dots if it must be."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
