@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from app.document.clip import AssetUse, Clip, ShotUse, Use
 from app.document.handles import with_start_moved, with_stop_moved
 from app.document.project import Project, Rendered
-from app.document.sequence import Track
+from app.document.sequence import Track, Transition
 from engine.contract.plan import (
     Layer,
     MediaSource,
@@ -160,9 +160,8 @@ def _stretches(track: Track, rate: Rate) -> Iterator[Stretch]:
     outgoing = {each.left: each for each in track.transitions}
     for clip in track.clips:
         before, after = incoming.get(clip.id), outgoing.get(clip.id)
-        fade_in = before.before + before.after if before else clip.fade_in
-        fade_out = after.before + after.after if after else clip.fade_out
         longer = _longer(clip, before.before if before else 0, after.after if after else 0, rate)
+        fade_in, fade_out = _fades(clip, before, after)
         yield Stretch(
             clip,
             longer.span,
@@ -170,6 +169,18 @@ def _stretches(track: Track, rate: Rate) -> Iterator[Stretch]:
             (fade_in, 0 if after else fade_out),
             (fade_in, fade_out),
         )
+
+
+def _fades(clip: Clip, before: Transition | None, after: Transition | None) -> tuple[int, int]:
+    """Transitions take the place of the clip's own fades; those shrink to what is left."""
+    length = clip.retime.length
+    fade_in = before.before + before.after if before else clip.fade_in
+    fade_out = after.before + after.after if after else clip.fade_out
+    if before and not after:
+        fade_out = min(fade_out, length - before.after)
+    if after and not before:
+        fade_in = min(fade_in, length - after.before)
+    return fade_in, fade_out
 
 
 def _longer(clip: Clip, ahead: int, behind: int, rate: Rate) -> Clip:

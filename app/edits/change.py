@@ -1,6 +1,7 @@
 """The ground that every edit stands on: find what may be edited, put back what was changed."""
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -81,10 +82,10 @@ def next_id(prefix: str, taken: Iterable[str]) -> str:
     return f"{head}{highest + 1}"
 
 
-def next_clip_id(project: Project) -> ClipId:
-    """An id that no clip of the film has."""
-    tracks = project.sequence.tracks
-    return ClipId(next_id("clip", (clip.id for track in tracks for clip in track.clips)))
+def next_clip_id(project: Project, *reserved: ClipId) -> ClipId:
+    """An id that no clip of the film has, and none of the reserved."""
+    clips = (clip.id for track in project.sequence.tracks for clip in track.clips)
+    return ClipId(next_id("clip", chain(clips, reserved)))
 
 
 def fits(project: Project, use: Use, kind: TrackKind) -> bool:

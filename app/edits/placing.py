@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from app.document.clip import Clip, ClipId
+from app.document.consistency import reaches_beyond
 from app.document.project import Project
 from app.document.sequence import Track, TrackId
 from app.edits.change import (
@@ -46,7 +47,7 @@ def overwrite(project: Project, clip: Clip, track_id: TrackId, start: int) -> Pr
     """
     track = _track_for(project, clip, track_id)
     span = Span(start, start + clip.retime.length)
-    cleared = with_clips(project, track_id, cut_out(project, track, span))
+    cleared = with_clips(project, track_id, cut_out(project, track, span, clip.id))
     return place(cleared, clip, track_id, start)
 
 
@@ -57,7 +58,7 @@ def insert(project: Project, clip: Clip, track_id: TrackId, start: int) -> Proje
     """
     track = _track_for(project, clip, track_id)
     room = clip.retime.length
-    clips = parted(project, track, start)
+    clips = parted(project, track, start, clip.id)
     moved = (pushed(each, room) if each.start >= start else each for each in clips)
     return place(with_clips(project, track_id, moved), clip, track_id, start)
 
@@ -188,6 +189,8 @@ def _track_for(project: Project, clip: Clip, track_id: TrackId) -> Track:
     track = editable_track(project, track_id)
     if not fits(project, clip.use, track.kind):
         raise EditRefused("wrong_track", name_of(project, clip))
+    if reaches_beyond(project, clip):
+        raise EditRefused("source_ends", name_of(project, clip))
     return track
 
 

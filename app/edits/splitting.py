@@ -66,23 +66,23 @@ def halves(clip: Clip, frame: int, rate: Rate, right_id: ClipId) -> tuple[Clip, 
     return left, right
 
 
-def parted(project: Project, track: Track, frame: int) -> list[Clip]:
-    """The track's clips with the one over `frame` cut there."""
+def parted(project: Project, track: Track, frame: int, *reserved: ClipId) -> list[Clip]:
+    """The track's clips with the one over `frame` cut there; its new id is none of the reserved."""
     clip = track.clip_at(frame)
     if clip is None or clip.start == frame:
         return list(track.clips)
     others = [each for each in track.clips if each is not clip]
-    return [*others, *halves(clip, frame, project.sequence.rate, next_clip_id(project))]
+    return [*others, *halves(clip, frame, project.sequence.rate, next_clip_id(project, *reserved))]
 
 
-def cut_out(project: Project, track: Track, span: Span) -> list[Clip]:
+def cut_out(project: Project, track: Track, span: Span, *reserved: ClipId) -> list[Clip]:
     """The track's clips without what lies in `span`.
 
     |----a----|----b----|   ->   |--a--|        |--b--|
     """
-    opened = with_clips(project, track.id, parted(project, track, span.start))
+    opened = with_clips(project, track.id, parted(project, track, span.start, *reserved))
     track = next(each for each in opened.sequence.tracks if each.id == track.id)
-    clips = parted(opened, track, span.stop)
+    clips = parted(opened, track, span.stop, *reserved)
     return [each for each in clips if not each.span.overlaps(span)]
 
 
