@@ -6,7 +6,18 @@ from PySide6.QtGui import QImage, QPainter
 
 from engine.animatic.camera import view_at
 from engine.animatic.lighting import light_of
-from engine.animatic.paint import city, clouds, desert, lake, land, sea, sky, style, weather
+from engine.animatic.paint import (
+    city,
+    cloud_sea,
+    clouds,
+    desert,
+    lake,
+    land,
+    sea,
+    sky,
+    style,
+    weather,
+)
 from engine.animatic.paint.canvas import smooth
 from engine.animatic.paint.subjects import paint_subject
 from engine.animatic.scene import Place, Scene
@@ -20,6 +31,7 @@ PLACES: dict[Place, Painter] = {
     "mountains": land.mountains,
     "desert": desert.paint,
     "city": city.paint,
+    "sky": cloud_sea.paint,
     "hills": land.hills,
 }
 
@@ -51,15 +63,21 @@ class Drawing:
 
 
 def _paint(stage: Stage) -> None:
-    sky.paint(stage)
-    clouds.paint(stage)
-    weather.paint_behind(stage)
-    PLACES.get(stage.scene.place, _nothing)(stage)
+    _world(stage)
     for subject in sorted(stage.scene.subjects, key=lambda one: -one.z):
         paint_subject(stage, subject)
     weather.paint(stage)
     style.paint(stage)
+    handed.paint_logo(stage)
 
 
-def _nothing(stage: Stage) -> None:
-    """Above the clouds there is nothing but sky and clouds."""
+def _world(stage: Stage) -> None:
+    """All that doesn't move by itself: the place, or the picture that stands in for it."""
+    backdrop = handed.backdrop_path(stage.scene)
+    if backdrop is not None:
+        handed.paint_backdrop(stage, backdrop)
+        return
+    sky.paint(stage)
+    clouds.paint(stage)
+    weather.paint_behind(stage)
+    PLACES.get(stage.scene.place, land.hills)(stage)

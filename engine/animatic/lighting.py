@@ -19,7 +19,7 @@ def _light(colours: str, sun: tuple[float, float], visibility: float, lamps: flo
 
 HOURS: dict[Hour, Light] = {
     "dawn": _light(
-        "#3f5590 #b58fb4 #ffcf9e #ffdcbc #8583ad #e6bfc0 #fff0c2", (0.3, -0.085), 9000, 0.35
+        "#3f5590 #b58fb4 #ffcf9e #ffdcbc #8583ad #dfbcc8 #fff0c2", (0.3, -0.085), 9000, 0.35
     ),
     "day": _light(
         "#2668b8 #63a9e2 #d3ebf4 #fff8e8 #8fa6c8 #bfd9ea #fffbe6", (0.76, -0.43), 15000, 0.0
@@ -96,9 +96,9 @@ def _fogged(light: Light) -> Light:
     """Fog: the sky sinks into the haze, and shadows fill with it."""
     return replace(
         light,
-        zenith=mixed(light.zenith, light.haze, 0.5),
-        middle=mixed(light.middle, light.haze, 0.75),
-        horizon=mixed(light.horizon, light.haze, 0.85),
+        zenith=mixed(light.zenith, light.haze, 0.3),
+        middle=mixed(light.middle, light.haze, 0.5),
+        horizon=mixed(light.horizon, light.haze, 0.6),
         key=mixed(light.key, light.ambient, 0.35),
         ambient=mixed(light.ambient, light.haze, 0.2),
         lamps=max(light.lamps, 0.3),
@@ -110,6 +110,8 @@ def _snowy(light: Light) -> Light:
     lift = QColor("#5a6a8c") if light.night else QColor("#c6d0e2")
     return replace(
         light,
+        zenith=mixed(light.zenith, QColor("#4b5870"), 0.3),
+        middle=mixed(light.middle, QColor("#76849c"), 0.45),
         ambient=mixed(light.ambient, lift, 0.4),
         haze=mixed(light.haze, lift, 0.35),
         horizon=mixed(light.horizon, lift, 0.2),

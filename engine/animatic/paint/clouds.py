@@ -54,7 +54,8 @@ def paint(stage: Stage) -> None:
 def _layers(stage: Stage) -> tuple[Layer, ...]:
     weather = stage.scene.weather
     if stage.scene.place == "sky" and not overcast(weather):
-        return (Layer("veil", 0.95, 0.2, 0.006, _veil), *_cloud_sea())
+        far = Layer("crests", 0.075, -0.02, 0.004, _heaps, FINE)
+        return (Layer("veil", 0.95, 0.2, 0.006, _veil), far)
     if "storm" in weather:
         return (
             Layer("storm ceiling", 1.1, 0.0, 0.012, _ceiling),
@@ -75,16 +76,6 @@ def _layers(stage: Stage) -> tuple[Layer, ...]:
     if stage.scene.clear or stage.scene.hour == "night":
         return ()
     return (Layer("veil", 0.8, 0.12, 0.006, _veil),)
-
-
-def _cloud_sea() -> tuple[Layer, ...]:
-    """Clouds seen from above: crests behind crests down to the lower edge of the frame."""
-    return (
-        Layer("crests 0", 0.055, -0.06, 0.006, _heaps, FINE),
-        Layer("crests 1", 0.05, -0.16, 0.01, _heaps, FINE),
-        Layer("crests 2", -0.01, -0.3, 0.018, _heaps, FINE),
-        Layer("crests 3", -0.07, -0.48, 0.032, _heaps, FINE),
-    )
 
 
 def _drift(stage: Stage, layer: Layer) -> None:
@@ -112,7 +103,7 @@ def _tints(light: Light, heavy: float) -> tuple[np.ndarray, np.ndarray, np.ndarr
 def _hazed(stage: Stage, layer: Layer, colours: np.ndarray) -> np.ndarray:
     """Clouds near the horizon are far and take on its colour."""
     up = layer.top - (np.arange(layer.rows, dtype=np.float32) + 0.5) / layer.detail
-    part = (0.75 * np.exp(-np.maximum(up, 0.0) / 0.1))[:, None, None]
+    part = (0.75 * np.exp(-np.abs(up) / 0.1))[:, None, None]
     return colours + (bgr(stage.light.horizon) - colours) * part
 
 
@@ -198,24 +189,44 @@ def _heaps(stage: Stage, layer: Layer) -> QImage:
 def _heaped(chance: Random, layer: Layer) -> tuple[np.ndarray, np.ndarray]:
     """How far the heaps bulge towards us, in pixels, and how high above its foot each point is, 0
     to 1: float32 (rows, columns)."""
-    bulk = np.full((layer.rows, layer.columns), -30.0, np.float32)
-    rise = np.zeros((layer.rows, layer.columns), np.float32)
-    tall = layer.rows
-    far = layer.rows < 0.3 * layer.detail
-    for number in range(15 if far else 6):
+    far, tall, wide = layer.rows < 0.3 * layer.detail, layer.rows, layer.columns
+    margin = wide // 4
+    bulk = np.full((tall, wide + 2 * margin), -30.0, np.float32)
+    rise = np.zeros_like(bulk)
+    number, puffs = (13, 26) if far else (6, 40)
+    for heap in range(number):
         size = tall * (chance.uniform(0.3, 0.62) if far else chance.uniform(0.26, 0.5))
-        middle = (number + chance.uniform(0.15, 0.85)) * layer.columns / (15 if far else 6)
+        middle = margin + (heap + chance.uniform(0.15, 0.85)) * wide / number
         foot = tall * (chance.uniform(0.72, 0.96) if far else chance.uniform(0.5, 0.97))
-        _heap(chance, bulk, rise, middle, foot, size)
-    return bulk, rise
+        _heap(chance, bulk, rise, middle, foot, size, puffs)
+    return _folded(bulk, rise, margin)
+
+
+def _folded(bulk: np.ndarray, rise: np.ndarray, margin: int) -> tuple[np.ndarray, np.ndarray]:
+    """What was painted beyond the sides comes in again at the other side."""
+    wide = bulk.shape[1] - 2 * margin
+    inner = slice(margin, margin + wide)
+    for outside, back in ((slice(0, margin), wide), (slice(margin + wide, None), -wide)):
+        start = (outside.start or 0) + back
+        place = slice(start, start + margin)
+        higher = bulk[:, outside] > bulk[:, place]
+        rise[:, place] = np.where(higher, rise[:, outside], rise[:, place])
+        bulk[:, place] = np.maximum(bulk[:, outside], bulk[:, place])
+    return bulk[:, inner], rise[:, inner]
 
 
 def _heap(
-    chance: Random, bulk: np.ndarray, rise: np.ndarray, middle: float, foot: float, size: float
+    chance: Random,
+    bulk: np.ndarray,
+    rise: np.ndarray,
+    middle: float,
+    foot: float,
+    size: float,
+    puffs: int,
 ) -> None:
     """One heap: large puffs low in the middle, small ones on top and at the sides."""
     wide = size * chance.uniform(1.0, 1.7)
-    for _ in range(46):
+    for _ in range(puffs):
         aside = min(max(chance.gauss(0.0, 0.42), -0.92), 0.92)
         crown = max(0.0, 1.0 - (abs(aside) / 1.05) ** 1.6)
         up = chance.random() ** 0.8 * crown * size * 0.8
@@ -226,22 +237,23 @@ def _heap(
 def _puff(
     bulk: np.ndarray, rise: np.ndarray, x: float, y: float, radius: float, foot: float, size: float
 ) -> None:
-    """Lay one ball over what is there, cut off at the heap's foot; it wraps round the strip."""
-    reach = int(radius * 1.6) + 2
-    top, bottom = max(0, int(y) - reach), min(bulk.shape[0], int(y) + reach)
-    if bottom <= top:
+    """Lay one ball over what is there, cut off at the heap's foot."""
+    reach = int(radius * 1.4) + 2
+    part = np.s_[
+        max(0, int(y) - reach) : max(0, int(y) + reach),
+        max(0, int(x) - reach) : max(0, int(x) + reach),
+    ]
+    there = bulk[part]
+    if there.size == 0:
         return
-    rows = np.arange(top, bottom, dtype=np.float32)[:, None]
-    left = int(x) - reach
-    columns = np.arange(left, left + 2 * reach, dtype=np.float32)[None, :]
-    square = ((columns - x) ** 2 + (rows - y) ** 2) / (radius * radius)
-    ball = radius * (np.sqrt(np.maximum(1.0 - square, 0.0)) - 0.55 * np.maximum(square - 1.0, 0.0))
-    ball = ball - np.maximum(rows - foot + 0.16 * size, 0.0) ** 1.5 * (9.0 / size)
-    place = np.arange(left, left + 2 * reach) % bulk.shape[1]
-    there = bulk[top:bottom, place]
-    above = np.clip((foot - rows) / size, 0.0, 1.0) * np.ones_like(ball)
-    rise[top:bottom, place] = np.where(ball > there, above, rise[top:bottom, place])
-    bulk[top:bottom, place] = np.maximum(there, ball)
+    rows = np.arange(part[0].start, part[0].start + there.shape[0], dtype=np.float32)[:, None]
+    columns = np.arange(part[1].start, part[1].start + there.shape[1], dtype=np.float32)[None, :]
+    square = ((columns - x) ** 2 + (rows - y) ** 2) * np.float32(1.0 / (radius * radius))
+    ball = radius * np.where(square < 1.0, np.sqrt(np.abs(1.0 - square)), 0.55 * (1.0 - square))
+    ball = ball - np.maximum(rows - foot + 0.16 * size, 0.0) ** 1.5 * np.float32(9.0 / size)
+    above = np.clip((foot - rows) / size, 0.0, 1.0).astype(np.float32)
+    rise[part] = np.where(ball > there, above, rise[part])
+    bulk[part] = np.maximum(there, ball)
 
 
 def _facing(stage: Stage, body: np.ndarray) -> np.ndarray:

@@ -25,7 +25,7 @@ from engine.animatic.paint.tufts import paint_tufts
 from engine.animatic.stage import Stage
 
 SAND, PALE, SHADE = QColor("#e0a765"), QColor("#f4cf94"), QColor("#b87a4c")
-DUNES = ((1500.0, 4200.0, 190.0, 900.0), (420.0, 1300.0, 62.0, 330.0), (70.0, 380.0, 15.0, 120.0))
+DUNES = ((1500.0, 4200.0, 300.0, 900.0), (420.0, 1300.0, 105.0, 330.0), (66.0, 380.0, 26.0, 110.0))
 """Nearest and farthest depth, height and distance from crest to crest, in metres."""
 
 
@@ -34,7 +34,7 @@ def paint(stage: Stage) -> None:
     paint_range(stage, _dunes(stage, 0))
     table = stage.wardrobe.keep("sand", lambda: lit_table(stage.light, SHADE, PALE))
     paint_floor(
-        stage, stage.wardrobe.keep("sand tile", lambda: _rippled(stage)), (0.03, 0.4), table
+        stage, stage.wardrobe.keep("sand tile", lambda: _rippled(stage)), (0.026, 0.1), table
     )
     for number in (1, 2):
         paint_range(stage, _dunes(stage, number))
@@ -45,7 +45,7 @@ def paint(stage: Stage) -> None:
 
 def _dunes(stage: Stage, number: int) -> Range:
     nearest, farthest, tall, length = DUNES[number]
-    tile = noise_tile(stage, f"dunes {number}")
+    tile = noise_tile(stage)
     chance = stage.chance(f"dunes {number}")
     shift, turn = chance.uniform(0.0, 9000.0), chance.uniform(0.45, 0.85)
     side = -1.0 if stage.light.sun_x >= 0.5 else 1.0
@@ -75,7 +75,7 @@ def _rippled(stage: Stage) -> np.ndarray:
     bend = 1.1 * np.sin(x + 0.6 * np.sin(z)) + 0.5 * np.sin(3 * x - z) + 0.3 * np.sin(5 * x + 2 * z)
     crest = np.sin(14 * z + bend * 1.6) + 0.45 * np.sin(23 * z - 2 * x + 2.2 * bend)
     patch = np.sin(2 * x + z) * np.sin(x - 2 * z)
-    tile = 128.0 + 34.0 * crest * (0.75 + 0.35 * patch) + 12.0 * patch
+    tile = 128.0 + 26.0 * crest * (0.7 + 0.5 * patch) + 16.0 * patch
     return np.clip(np.pad(tile, ((0, 1), (0, 1)), mode="wrap"), 0, 255).astype(np.uint8)
 
 

@@ -109,7 +109,7 @@ def rolling(tile: np.ndarray, x: Field, z: Field, size: float, octaves: int) -> 
 
 
 def _peaks(stage: Stage, far: bool) -> Range:
-    tile = noise_tile(stage, "far peaks" if far else "peaks")
+    tile = noise_tile(stage)
     start, end, tall, size = (9000, 18000, 6000, 9500) if far else (3600, 8600, 2300, 4200)
     chance = stage.chance("peaks")
     shift = chance.uniform(0, 40000)
@@ -141,7 +141,7 @@ def _peaks(stage: Stage, far: bool) -> Range:
 
 
 def _foothills(stage: Stage, number: int) -> Range:
-    tile = noise_tile(stage, f"foothills {number}")
+    tile = noise_tile(stage)
     start, end, tall = ((900, 2300, 300), (240, 700, 62))[number]
     shift = stage.chance(f"foothills {number}").uniform(0, 9000)
 
@@ -161,7 +161,7 @@ def _foothills(stage: Stage, number: int) -> Range:
 
 def _bank(stage: Stage) -> Range:
     """A low shore right at the water, with a pale line of stones."""
-    tile = noise_tile(stage, "bank")
+    tile = noise_tile(stage)
     shift = stage.chance("bank").uniform(0, 9000)
 
     def height(x: Field, z: Field) -> Field:
@@ -186,7 +186,7 @@ def _trees(tile: np.ndarray, x: Field, z: Field, tall: float) -> Field:
 
 
 def _blue_hills(stage: Stage) -> Range:
-    tile = noise_tile(stage, "blue hills")
+    tile = noise_tile(stage)
     shift = stage.chance("blue hills").uniform(0, 9000)
 
     def height(x: Field, z: Field) -> Field:
@@ -200,7 +200,7 @@ def _blue_hills(stage: Stage) -> Range:
 
 
 def _green_hills(stage: Stage, number: int) -> Range:
-    tile = noise_tile(stage, f"green hills {number}")
+    tile = noise_tile(stage)
     start, end, tall = ((800, 2200, 480), (250, 760, 140), (36, 220, 15))[number]
     shift = stage.chance(f"green hills {number}").uniform(0, 9000)
 

@@ -1,6 +1,8 @@
 """Style: the last hand on a picture. Illustration gets a breath of grain and darker corners;
 watercolour is painted anew with wet edges, granulating pigment and white paper."""
 
+from random import Random
+
 import cv2
 import numpy as np
 from PySide6.QtGui import QImage
@@ -38,83 +40,119 @@ def _finish(stage: Stage) -> QImage:
 
 
 def _watercolour(stage: Stage) -> None:
-    """Washes: flat soft areas that wander over drawn edges, dark where they dried, on paper."""
+    """Washes: flat areas that wander over drawn edges, dark where they dried, on rough paper."""
     frame = canvas(stage)
     height, width = frame.shape[:2]
     small = (max(width // 2, 2), max(height // 2, 2))
-    half = cv2.resize(frame, small, interpolation=cv2.INTER_AREA)[..., :3]
-    across, down = stage.wardrobe.keep("wander", lambda: _wander(stage, small))
+    half = cv2.resize(frame, small, interpolation=cv2.INTER_AREA)
+    across, down = stage.wardrobe.keep("wander", lambda: _wander(small))
     wash = cv2.remap(half, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)
-    size = max(3, round(small[1] / 110) | 1)
-    wash = cv2.medianBlur(np.ascontiguousarray(wash), min(size, 5))
-    wash = cv2.medianBlur(wash, 5) if size > 5 else wash
-    wash = _wet_edges(stage, wash, size)
-    wash = cv2.LUT(wash, stage.wardrobe.keep("thinned", _thinned))
-    whole = cv2.cvtColor(
-        cv2.resize(wash, (width, height), interpolation=cv2.INTER_LINEAR), cv2.COLOR_BGR2BGRA
-    )
+    wash = _flattened(wash, max(3, round(small[1] / 77)))
+    wash = _wet_edges(wash, max(3, round(small[1] / 60) | 1))
+    whole = cv2.resize(wash, (width, height), interpolation=cv2.INTER_LINEAR)
+    pigment = cv2.bitwise_not(cv2.LUT(whole, stage.wardrobe.keep("thinned", _thinned)))
+    density = stage.wardrobe.keep("density", lambda: _density(stage))
+    cv2.multiply(pigment, density, dst=pigment, scale=1.0 / 128.0)
     paper = stage.wardrobe.keep("paper", lambda: _paper(stage))
-    cv2.multiply(whole, paper, dst=frame, scale=1.0 / 255.0)
-    margin = stage.wardrobe.keep("margin", lambda: _margin(stage))
-    stage.painter.drawImage(0, 0, margin)
+    cv2.subtract(paper, pigment, dst=frame)
+    stage.painter.drawImage(0, 0, stage.wardrobe.keep("margin", lambda: _margin(stage)))
 
 
-def _wander(stage: Stage, small: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+def _wander(small: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
     """Where each half-size pixel takes its colour from: edges drawn by a hand."""
     width, height = small
     maps = []
-    for axis, name in enumerate(("wander across", "wander down")):
-        rows = 180
-        columns = -(-round(rows * width / height) // 32) * 32
-        coarse = layered(stage.chance(name), rows, columns, 32, 5, 1, 0.62) - 0.5
-        field = cv2.resize(coarse[:, : round(rows * width / height)], small)
+    for axis in (0, 1):
+        field = _textured(Random(f"wander {axis}"), small, 180, 16, 4, 0.6) - 0.5
         line = np.arange(width if axis == 0 else height, dtype=np.float32)
         base = line[None, :] if axis == 0 else line[:, None]
-        maps.append((base + field * (0.024 * height)).astype(np.float32))
+        maps.append((base + field * (0.02 * height)).astype(np.float32))
     return maps[0], maps[1]
 
 
-def _wet_edges(stage: Stage, wash: np.ndarray, size: int) -> np.ndarray:
-    """Pigment gathers where a wash ends: darken beside edges, inside the darker area."""
-    soft = cv2.blur(wash, (2 * size + 3, 2 * size + 3))
-    rim = cv2.subtract(soft, wash)
-    return cv2.subtract(wash, cv2.multiply(rim, rim, scale=1.0 / 40.0))
+def _textured(
+    chance: Random, size: tuple[int, int], rows: int, cell: int, octaves: int, gain: float
+) -> np.ndarray:
+    """Noise over a whole picture of this width and height, the same at every size."""
+    columns = round(rows * size[0] / size[1])
+    field = layered(chance, rows, -(-columns // cell) * cell, cell, octaves, 1, gain)
+    way = cv2.INTER_AREA if size[1] < rows else cv2.INTER_CUBIC
+    return cv2.resize(np.ascontiguousarray(field[:, :columns]), size, interpolation=way)
+
+
+def _flattened(wash: np.ndarray, reach: int) -> np.ndarray:
+    """Flat dabs with crisp edges: each pixel takes the mean of the calmest of four neighbouring
+    squares (Kuwahara, Hachimura, Eiho and Kinoshita 1976)."""
+    side = 2 * (reach // 2) + 1
+    grey = cv2.cvtColor(wash, cv2.COLOR_BGRA2GRAY)
+    mean = cv2.blur(wash, (side, side))
+    level = cv2.blur(grey, (side, side))
+    unrest = cv2.blur(cv2.absdiff(grey, level), (side, side))
+    best, least = None, None
+    for dy, dx in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
+        move = np.float32([[1, 0, dx * reach / 2], [0, 1, dy * reach / 2]])
+        size = (wash.shape[1], wash.shape[0])
+        there = cv2.warpAffine(
+            unrest, move, size, flags=cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE
+        )
+        dab = cv2.warpAffine(
+            mean, move, size, flags=cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE
+        )
+        if best is None or least is None:
+            best, least = dab, there
+            continue
+        cv2.copyTo(dab, cv2.compare(there, least, cv2.CMP_LT), best)
+        cv2.min(there, least, dst=least)
+    return best
+
+
+def _wet_edges(wash: np.ndarray, side: int) -> np.ndarray:
+    """Pigment gathers where a wash ends: the darker side of an edge gets darker still."""
+    rim = cv2.subtract(cv2.blur(wash, (side, side)), wash)
+    return cv2.subtract(wash, cv2.multiply(rim, rim, scale=1.0 / 26.0))
 
 
 def _thinned() -> np.ndarray:
     """Colours let the paper shine through: no black, highlights nearly white."""
     level = np.linspace(0.0, 1.0, 256)
-    curve = 0.13 + 0.87 * level**0.82
-    return (np.clip(curve, 0, 1) * 255).astype(np.uint8)
+    return (np.clip(0.1 + 0.9 * level**0.8, 0.0, 1.0) * 255.0).astype(np.uint8)
+
+
+def _density(stage: Stage) -> np.ndarray:
+    """How much pigment settles where, 128 for all of it: blooms, backruns and the grain that
+    gathers in the paper's hollows. uint8 (height, width, 4)."""
+    size = (stage.width, stage.height)
+    bloom = _textured(stage.chance("bloom"), size, 180, 32, 5, 0.6) - 0.5
+    tooth = _textured(stage.chance("tooth"), size, 720, 4, 3, 0.7) - 0.5
+    backrun = np.abs(_textured(stage.chance("backrun"), size, 180, 64, 4, 0.5) - 0.5)
+    field = 1.0 + 0.5 * bloom + 0.42 * tooth + 0.16 * steps(0.022, 0.0, backrun)
+    return _grey(field * 128.0)
 
 
 def _paper(stage: Stage) -> np.ndarray:
-    """Cold-pressed paper with blooms of pigment: uint8 (height, width, 4), 255 is untouched."""
-    rows = 540
-    columns = -(-round(rows * stage.width / stage.height) // 64) * 64
-    tooth = layered(stage.chance("tooth"), rows, columns, 4, 2, 1, 0.8)
-    bloom = layered(stage.chance("bloom"), rows, columns, 64, 5, 1, 0.65)
-    tooth = cv2.GaussianBlur(tooth, (0, 0), 0.8)
-    relief = (tooth - np.roll(np.roll(tooth, 1, 0), 1, 1)) * 0.22
-    field = 0.985 + relief + 0.3 * (bloom - 0.5) + 0.05 * (tooth - 0.5)
-    field = cv2.resize(
-        field[:, : round(rows * stage.width / stage.height)], (stage.width, stage.height)
-    )
-    tint = np.array([0.965, 0.99, 1.0], np.float32)
-    paper = np.full((stage.height, stage.width, 4), 255, np.uint8)
-    paper[..., :3] = np.clip(field[..., None] * tint * 255.0, 0, 255)
+    """Cold-pressed paper in light from the upper left: uint8 (height, width, 4)."""
+    size = (stage.width, stage.height)
+    tooth = _textured(stage.chance("tooth"), size, 720, 4, 3, 0.7)
+    relief = tooth - np.roll(tooth, (1, 1), (0, 1))
+    paper = _grey(252.0 + 26.0 * np.clip(relief, -0.25, 0.1))
+    paper[..., 0] = cv2.subtract(paper[..., 0], 7)
     return paper
+
+
+def _grey(field: np.ndarray) -> np.ndarray:
+    level = np.clip(field + 0.5, 0.0, 255.0).astype(np.uint8)
+    return cv2.merge([level, level, level, np.full_like(level, 255)])
 
 
 def _margin(stage: Stage) -> QImage:
     """Bare paper round the painting, where the brush stopped unevenly."""
-    rows = 270
-    columns = round(rows * stage.width / stage.height)
-    ragged = layered(stage.chance("margin"), rows, -(-columns // 64) * 64, 32, 6, 1, 0.68)
-    y = np.minimum(np.arange(rows) + 0.5, rows - np.arange(rows) - 0.5)[:, None]
-    x = np.minimum(np.arange(columns) + 0.5, columns - np.arange(columns) - 0.5)[None, :]
-    inside = np.minimum(x, y).astype(np.float32) + 26.0 * (ragged[:, :columns] - 0.5)
-    cover = cv2.resize(steps(7.5, 5.5, inside), (stage.width, stage.height))
+    size = (stage.width, stage.height)
+    ragged = _textured(stage.chance("margin"), size, 270, 32, 6, 0.62) - 0.5
+    y = (np.arange(size[1], dtype=np.float32)[:, None] + 0.5) * (270.0 / size[1])
+    x = (np.arange(size[0], dtype=np.float32)[None, :] + 0.5) * (270.0 / size[1])
+    wide = 270.0 * size[0] / size[1]
+    inside = np.minimum(np.minimum(x, wide - x), np.minimum(y, 270.0 - y)) + 17.0 * ragged
+    cover = steps(7.0, 5.8, inside)
     image = QImage(stage.width, stage.height, QImage.Format.Format_ARGB32_Premultiplied)
     memory = pixels(image)
     alpha = np.clip(cover, 0, 1)[..., None]

@@ -17,7 +17,7 @@ from engine.animatic.stage import Stage
 
 FINEST = 640
 """Most rows a frame height has in a range's picture; larger frames show it enlarged."""
-TEXELS = 512
+TEXELS = 256
 
 Field = np.ndarray
 """float32 (slices, columns): a value for each depth slice and each column of the picture."""
@@ -78,17 +78,18 @@ def paint_range(stage: Stage, land: Range) -> None:
         stage.painter.drawImage(where, plate.image)
 
 
-def noise_tile(stage: Stage, name: str) -> np.ndarray:
-    """Smooth chance that repeats both ways: float32 (TEXELS + 3, TEXELS + 3), 0 to 1."""
+def noise_tile(stage: Stage) -> np.ndarray:
+    """Smooth chance that repeats both ways: float32 (TEXELS + 3, TEXELS + 3), 0 to 1. All ranges
+    share it, each at places and sizes of its own."""
 
     def make() -> np.ndarray:
-        whole = layered(stage.chance(name), TEXELS * 2, TEXELS, 16, 2)
+        whole = layered(stage.chance("relief"), TEXELS * 2, TEXELS, 16, 2)
         part = np.linspace(0.0, 1.0, TEXELS, dtype=np.float32)[:, None]
         both = whole[:TEXELS] * part + whole[TEXELS:] * (1.0 - part)
         spread = np.sqrt(part**2 + (1.0 - part) ** 2)
         return np.pad(0.5 + (both - 0.5) / spread, ((1, 2), (1, 2)), mode="wrap")
 
-    return stage.wardrobe.keep(("tile", name), make)
+    return stage.wardrobe.keep("relief", make)
 
 
 def sampled(tile: np.ndarray, x: Field, z: Field, size: float) -> Field:
@@ -199,8 +200,10 @@ def _lit(stage: Stage, land: Range, ground: Ground) -> np.ndarray:
     facing = contrast(ground.facing)[..., None]
     lit = bare * (ambient * (0.86 - 0.6 * facing) + key * (1.02 * facing))
     air = 1.0 - np.exp(-ground.z / np.float32(light.visibility))
+    tall = max(float(ground.height.max()), 1.0)
+    if "fog" in stage.scene.weather:
+        air = air * (1.0 - 0.5 * steps(0.25, 0.8, ground.height / tall))
     if land.mist:
-        tall = max(float(ground.height.max()), 1.0)
         low = np.clip(1.0 - ground.height / (0.75 * tall), 0.0, 1.0)
         air = 1.0 - (1.0 - air) * (1.0 - land.mist * low * low * steps(70.0, 500.0, ground.z))
     return lit + (haze - lit) * air[..., None]

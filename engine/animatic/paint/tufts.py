@@ -28,7 +28,9 @@ class Tuft:
 
 
 def paint_tufts(stage: Stage, count: int = 260) -> None:
-    """Tufts over the floor, farthest first, swaying with the gusts."""
+    """Tufts over the floor, farthest first, swaying with the gusts; snow covers most of them."""
+    if "snow" in stage.scene.weather:
+        count //= 5
     painter = stage.painter
     painter.save()
     for tuft in stage.wardrobe.keep("tufts", lambda: _sown(stage, count)):
@@ -85,13 +87,13 @@ def _picture(stage: Stage, variant: int, near: int) -> QImage:
 def _blades(painter: QPainter, stage: Stage, variant: int, z: float) -> None:
     chance = stage.chance(f"blades {variant}")
     dry = stage.scene.place == "desert" or "snow" in stage.scene.weather
-    dark, bright = QColor("#3f6136"), QColor("#a5b95a")
+    dark, bright = QColor("#5d8040"), QColor("#b4c565")
     if dry:
         dark, bright = QColor("#7d6748"), QColor("#c9b27c")
     light = stage.light
     for number in range(26):
         colour = mixed(dark, bright, number / 25)
-        painter.setBrush(light.lit(colour, 0.15 + 0.6 * number / 25, z))
+        painter.setBrush(light.lit(colour, 0.3 + 0.5 * number / 25, z))
         lean = chance.gauss(0.0, 0.5)
         tall = SIDE * chance.uniform(0.4, 0.97) * cos(min(abs(lean), 1.2))
         painter.drawPath(_blade(SIDE / 2 + chance.gauss(0, 11), tall, lean * SIDE * 0.5))

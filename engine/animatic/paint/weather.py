@@ -26,11 +26,11 @@ GOLDEN = 0.6180339887
 """Steps of the golden ratio spread points evenly for ever."""
 
 RAIN_SPEED, SHUTTER = 8.5, 1 / 40
-RAIN = ((28.0, 420, 0.3), (11.0, 200, 0.34), (4.5, 70, 0.3))
+RAIN = ((26.0, 480, 0.42), (11.0, 230, 0.5), (4.5, 80, 0.42))
 """Depth in metres, drops in a frame as wide as high, and how much a drop covers."""
 
 SNOW = ((30.0, 330, 0.75), (13.0, 150, 0.85), (6.0, 60, 0.85), (2.6, 12, 0.5))
-SNOW_SPEED, FLAKE = 1.15, 0.021
+SNOW_SPEED, FLAKE = 1.15, 0.027
 
 
 def paint_behind(stage: Stage) -> None:
@@ -101,7 +101,7 @@ def _rain(stage: Stage, depth: float, drops: int, cover: float) -> None:
         for a, b in zip(x.tolist(), y.tolist(), strict=True)
     ]
     colour = mixed(stage.light.horizon, QColor("#ffffff"), 0.3)
-    pen = QPen(faded(colour, cover), max(0.006 * scale, 0.55 * stage.height / 1080))
+    pen = QPen(faded(colour, cover), max(0.006 * scale, 0.9 * stage.height / 1080))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     stage.painter.save()
     stage.painter.setPen(pen)
@@ -227,7 +227,7 @@ def _flash(stage: Stage) -> None:
     if power < 0.01:
         return
     frame = canvas(stage)
-    cv2.convertScaleAbs(frame, dst=frame, alpha=1.0 + 1.5 * min(power, 1.0), beta=34.0 * power)
+    cv2.convertScaleAbs(frame, dst=frame, alpha=1.0 + 0.6 * min(power, 1.0), beta=24.0 * power)
     painter = stage.painter
     painter.save()
     painter.setCompositionMode(painter.CompositionMode.CompositionMode_Plus)
@@ -236,7 +236,7 @@ def _flash(stage: Stage) -> None:
         if shine > 0.01:
             top = QPointF(flash.x * stage.width, 0.1 * stage.height)
             glow = QRadialGradient(top, 0.75 * stage.height)
-            glow.setColorAt(0.0, faded(QColor("#9fb4ff"), 0.55 * shine))
+            glow.setColorAt(0.0, faded(QColor("#9fb4ff"), 0.3 * shine))
             glow.setColorAt(1.0, faded(QColor("#9fb4ff"), 0.0))
             painter.fillRect(0, 0, stage.width, stage.height, QBrush(glow))
     painter.restore()
@@ -251,7 +251,7 @@ def _bolt(stage: Stage, flash: Flash) -> None:
     path = stage.wardrobe.keep(("bolt", flash.seed), lambda: _stroke_path(stage, flash))
     painter.translate(flash.x * stage.width - stage.view.pan * stage.height, stage.view.horizon_y())
     painter.scale(stage.height, stage.height)
-    for width, alpha in ((0.05, 0.1), (0.022, 0.22), (0.009, 0.5), (0.0035, 1.0)):
+    for width, alpha in ((0.042, 0.08), (0.018, 0.18), (0.007, 0.45), (0.0028, 1.0)):
         pen = QPen(faded(QColor("#cfd8ff" if width > 0.005 else "#ffffff"), alpha * shine), width)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -1,0 +1,49 @@
+"""Above the clouds: their tops to the horizon, like snow-covered hills of light."""
+
+import numpy as np
+from PySide6.QtGui import QColor
+
+from engine.animatic.light import mixed
+from engine.animatic.paint.canvas import bgr
+from engine.animatic.paint.noise import steps
+from engine.animatic.paint.terrain import (
+    Field,
+    Ground,
+    Range,
+    noise_tile,
+    paint_range,
+    sampled,
+)
+from engine.animatic.stage import Stage
+
+BANDS = ((1500.0, 9000.0, 120.0, 900.0), (420.0, 1900.0, 46.0, 330.0), (120.0, 520.0, 22.0, 120.0))
+"""Nearest and farthest depth, height and width of the billows, in metres."""
+
+
+def paint(stage: Stage) -> None:
+    """Three bands of billows, each in front of the last."""
+    for number in range(len(BANDS)):
+        paint_range(stage, _billows(stage, number))
+
+
+def _billows(stage: Stage, number: int) -> Range:
+    nearest, farthest, tall, size = BANDS[number]
+    tile = noise_tile(stage)
+    shift = stage.chance(f"billows {number}").uniform(0.0, 9000.0)
+
+    def height(x: Field, z: Field) -> Field:
+        x = x + np.float32(shift)
+        broad = steps(0.3, 0.75, sampled(tile, x, z, size * 2.4))
+        round_tops = 1.0 - np.abs(2.0 * sampled(tile, x, z, size) - 1.0) * 1.3
+        small = 1.0 - np.abs(2.0 * sampled(tile, x + 7.0, z, size * 0.37) - 1.0) * 1.3
+        foot = steps(nearest * 0.95, nearest + 0.3 * (farthest - nearest), z)
+        return tall * foot * (0.25 + broad) * (0.75 * np.sqrt(np.abs(round_tops)) + 0.25 * small)
+
+    def colour(ground: Ground) -> np.ndarray:
+        white = bgr(mixed(QColor("#ffffff"), stage.light.horizon, 0.12))
+        low = bgr(mixed(QColor("#b9c4d8"), stage.light.middle, 0.3))
+        part = steps(0.1, 0.9, ground.height / np.float32(tall))[..., None]
+        return low + (white - low) * part
+
+    name = f"billows {number}"
+    return Range(name, nearest, farthest, nearest, height, colour, 110, 0.3)
