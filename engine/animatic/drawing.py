@@ -11,6 +11,7 @@ from engine.animatic.paint import (
     cloud_sea,
     clouds,
     desert,
+    handed,
     lake,
     land,
     sea,
