@@ -37,13 +37,13 @@ def to_bgra(frame: Any, width: int, height: int, reformatter: VideoReformatter) 
     picture = reformatter.reformat(
         frame,
         *size,
-        format="bgra",
+        format="gbrap" if see_through else "gbrp",
         src_colorspace=_matrix(frame),
         src_color_range=_range(frame),
         dst_color_range=ColorRange.JPEG,
         interpolation=_SCALING,
     )
-    pixels = _pixels(picture)
+    pixels = _merged(picture)
     if see_through:
         return resized(premultiplied(pixels), width, height)
     return pixels
@@ -80,9 +80,16 @@ def _range(frame: Any) -> ColorRange:
     return ColorRange.JPEG if full else ColorRange.MPEG
 
 
-def _pixels(picture: Any) -> np.ndarray:
-    plane = picture.planes[0]
-    rows = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)[: picture.height]
-    return np.ascontiguousarray(rows[:, : picture.width * 4]).reshape(
-        picture.height, picture.width, 4
-    )
+def _merged(picture: Any) -> np.ndarray:
+    """(h, w, 4) uint8 BGRA of a frame in gbrp or gbrap.
+
+    swscale rounds to the nearest level when it writes planes; its packed formats come out one to
+    two levels too dark, or take five times as long.
+    """
+    green, blue, red, *alpha = (_rows(plane) for plane in picture.planes)
+    return cv2.merge([blue, green, red, alpha[0] if alpha else np.full_like(green, 255)])
+
+
+def _rows(plane: Any) -> np.ndarray:
+    rows = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)
+    return rows[: plane.height, : plane.width]

@@ -37,6 +37,7 @@ class MovieWriter:
             raise ValueError(f"a film's sides are even numbers of pixels, not {width}x{height}")
         self._path, self._shape, self._sounds = path, (height, width, 4), sound
         try:
+            Path(path).open("wb").close()
             self._film = FilmFile(path, width, height, rate, delivery, sound)
         except Exception as error:
             raise _fault_of(error, path) from error

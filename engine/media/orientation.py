@@ -26,15 +26,27 @@ class Orientation:
         return pixels
 
 
+_QUARTERS = {
+    90: Orientation(True, False, True),
+    180: Orientation(False, True, True),
+    -180: Orientation(False, True, True),
+    -90: Orientation(True, True, False),
+}
+
+
 def orientation_of(frame: Any) -> Orientation:
     """From a decoded frame's display matrix (ISO 14496-12, 8.3.2.3: x' = ax + cy, y' = bx + dy).
 
     Turns between the quarters are taken as the nearest quarter.
     """
-    matrix = frame.side_data.get(Type.DISPLAYMATRIX)
+    try:
+        matrix = frame.side_data.get(Type.DISPLAYMATRIX)
+    except ValueError:
+        # PyAV 18.1 can't list side data of kinds that it has no name for, such as EXIF.
+        return _QUARTERS.get(round(frame.rotation / 90) * 90, Orientation())
     if matrix is None:
         return Orientation()
-    a, b, _, c, d = np.frombuffer(bytes(matrix), "<i4")[:5]
-    if abs(int(b)) + abs(int(c)) > abs(int(a)) + abs(int(d)):
-        return Orientation(True, bool(c < 0), bool(b < 0))
-    return Orientation(False, bool(a < 0), bool(d < 0))
+    a, b, _, c, d = (int(value) for value in np.frombuffer(bytes(matrix), "<i4")[:5])
+    if abs(b) + abs(c) > abs(a) + abs(d):
+        return Orientation(True, c < 0, b < 0)
+    return Orientation(False, a < 0, d < 0)
