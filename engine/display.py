@@ -23,9 +23,9 @@ def obstacle(surroundings: Mapping[str, str] = os.environ) -> str:
     lacking = missing_libraries(_plugin(platform)) if not _loads(platform) else ()
     if lacking:
         return remedy(lacking)
-    if platform == "xcb" and not _answers():
+    if platform == "xcb" and not _answers(surroundings.get("DISPLAY", "")):
         return (
-            f"The display {surroundings['DISPLAY']} doesn't answer; start it in a desktop, "
+            f"The display {surroundings.get('DISPLAY', '')} doesn't answer; start it in a desktop, "
             f"{WITHOUT_WINDOW}."
         )
     return ""
@@ -61,16 +61,17 @@ def _loads(platform: str) -> bool:
     return True
 
 
-def _answers() -> bool:
-    """Whether the X server that DISPLAY names lets us in."""
+def _answers(display: str) -> bool:
+    """Whether the X server of this name lets us in."""
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
         return True
     xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
-    connection = xcb.xcb_connect(None, None)
+    connection = xcb.xcb_connect(display.encode(), None)
     fine = xcb.xcb_connection_has_error(connection) == 0
     xcb.xcb_disconnect(connection)
     return fine

@@ -59,12 +59,17 @@ def missing_libraries(module: Path) -> tuple[str, ...]:
 def remedy(libraries: tuple[str, ...]) -> str:
     """What is missing and what to do, in one sentence."""
     packages = sorted({DEBIAN_PACKAGES[name] for name in libraries if name in DEBIAN_PACKAGES})
-    named = ", ".join(libraries[:MANY])
-    rest = f" and {len(libraries) - MANY} other libraries" if len(libraries) > MANY else ""
-    lacking = f"This system lacks {named}{rest}"
+    lacking = f"This system lacks {_counted(libraries)}"
     if not packages:
         return f"{lacking}; install the packages that have these files."
     return (
         f"{lacking}; on Debian or Ubuntu run 'apt install {' '.join(packages)}' as root, elsewhere "
         "install the packages that have these files."
     )
+
+
+def _counted(libraries: tuple[str, ...]) -> str:
+    """The names, or the first few and how many more."""
+    if len(libraries) <= MANY:
+        return ", ".join(libraries)
+    return f"{', '.join(libraries[: MANY - 1])} and {len(libraries) - MANY + 1} other libraries"

@@ -81,7 +81,7 @@ def clip_plan(
     fitted = Transform(fill=order.size is None)
     sound = SoundLayer(film, span, time_map, keep_pitch=order.keep_pitch)
     return RenderPlan(
-        *size, out_rate, frames,
+        size.width, size.height, out_rate, frames,
         layers=(
             Layer(film, span, time_map, fitted, looks=tuple(order.look)),
             *(_logo(logo, where, size, span, out_rate) for logo, where in logos),

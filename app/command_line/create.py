@@ -54,7 +54,7 @@ def _request(order: Namespace, references: tuple[Reference, ...]) -> ShotRequest
         raise BadInput(f"--seconds {order.seconds} is less than one frame; give a longer shot.")
     try:
         return ShotRequest(
-            order.prompt, order.seconds, *order.size, order.fps, order.seed,
+            order.prompt, order.seconds, order.size.width, order.size.height, order.fps, order.seed,
             references=references, model=order.model,
         )  # fmt: skip
     except ValueError as error:

@@ -2,7 +2,8 @@
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import Any, NoReturn
 
 from app.command_line import quantities
@@ -105,7 +106,13 @@ def _add_create(commands: Any) -> None:
     create.add_argument("prompt", metavar="PROMPT", help="what to show, in English or Arabic")
     _add_output(create)
     add = create.add_argument
-    add("--seconds", type=quantities.number, default=10, metavar="S", help="length, up to 60 (10)")
+    add(
+        "--seconds",
+        type=quantities.number,
+        default=Fraction(10),
+        metavar="S",
+        help="length, up to 60 (10)",
+    )
     add("--size", type=quantities.size, default="1920x1080", metavar="WxH",
         help="in pixels (1920x1080)")  # fmt: skip
     add("--fps", type=quantities.rate, default=Rate(24), metavar="R",
@@ -132,7 +139,7 @@ def _add_clip(commands: Any) -> None:
 
 
 def _add_steps(group: Any) -> None:
-    def step(option: str, reader: Any, metavar: str, words: str) -> None:
+    def step(option: str, reader: Callable[[str], Verb], metavar: str, words: str) -> None:
         group.add_argument(
             option, action=Then, type=_named(reader), dest="steps", metavar=metavar, help=words
         )
@@ -183,7 +190,7 @@ def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="answer in JSON")
 
 
-def _named(reader: Any) -> Any:
+def _named(reader: Callable[[str], Verb]) -> Callable[[str], tuple[Verb, str]]:
     """The reader's verb together with the text it was read from."""
 
     def read(text: str) -> tuple[Verb, str]:

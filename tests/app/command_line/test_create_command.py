@@ -1,8 +1,10 @@
 """create: from a prompt and options to the shot's plan, and the answers."""
 
 import json
+from fractions import Fraction
 
 from engine.contract.plan import Look, ShotSource
+from engine.contract.shot import ShotRequest
 from engine.contract.time import Rate
 
 PROMPT = "a sailboat on a calm sea with a samurai"
@@ -19,6 +21,8 @@ def test_the_defaults_are_ten_seconds_of_full_hd(shell):
     plan = shell("create", PROMPT, "-o", shell.folder / "shot.mp4").plan
     assert (plan.width, plan.height, plan.rate, plan.frames) == (1920, 1080, Rate(24), 240)
     assert len(plan.sounds) == 1
+    assert request_of(plan) == ShotRequest(PROMPT)
+    assert isinstance(request_of(plan).seconds, Fraction)
 
 
 def test_every_option_reaches_the_shot(shell):

@@ -1,0 +1,32 @@
+"""What doctor finds: real encoders, real fonts, and a remedy for everything that isn't fine."""
+
+import sys
+
+from engine.encoder_trial import encodes_picture, encodes_sound
+from engine.machine import machine_facts
+
+
+def test_every_look_finds_something_and_says_what_to_do_where_it_is_not_fine(qt_application):
+    facts = machine_facts()
+    names = [finding.name for finding in facts.findings]
+    assert names[:3] == ["Processor", "Memory", "Graphics card"]
+    assert len(names) == len(set(names)) == 12
+    for finding in facts.findings:
+        assert finding.found
+        assert finding.fine != bool(finding.remedy), finding
+        assert "could not be looked at" not in finding.found, finding
+    assert facts.fine == all(finding.fine for finding in facts.findings)
+
+
+def test_looking_imports_neither_torch_nor_diffusers(qt_application):
+    machine_facts()
+    assert not {"torch", "diffusers"} & set(sys.modules)
+
+
+def test_the_encoders_of_every_film_encode():
+    assert encodes_picture("libx264")
+    assert encodes_sound("aac")
+
+
+def test_an_encoder_that_does_not_exist_does_not_encode():
+    assert not encodes_picture("h264_of_nobody")
