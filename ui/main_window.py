@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.errors import FileRefused, trouble_of
@@ -47,12 +47,14 @@ class MainWindow(QWidget):
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(*SMALLEST)
-        self.resize(1440, 900)
         self._sheet: Sheet | None = None
+        self._shares = True
         self._make_panels()
         self._lay_out()
         self._connect()
         self._name()
+        self.resize(1440, 900)
+        self.create.prompt.setFocus()
 
     def _make_panels(self) -> None:
         self.canvas = Canvas(self.desk)
@@ -75,11 +77,10 @@ class MainWindow(QWidget):
 
     def _lay_out(self) -> None:
         upper = _splitter(Qt.Orientation.Horizontal, self.side, self.viewer, self.inspector)
-        upper.setStretchFactor(1, 1)
-        upper.setSizes([320, 832, 288])
         whole = _splitter(Qt.Orientation.Vertical, upper, self.timeline)
-        whole.setStretchFactor(0, 1)
-        whole.setSizes([584, 268])
+        self._splits = (upper, whole)
+        for split in self._splits:
+            split.splitterMoved.connect(self._keep_sizes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -106,6 +107,21 @@ class MainWindow(QWidget):
         name = self.tr("Untitled") if unsaved else path.stem
         self.top.title.setText(name)
         self.setWindowTitle(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share the room out, until somebody has moved a seam."""
+        if self._shares:
+            side = min(max(round(self.width() * 0.225), 272), 320)
+            right = min(max(round(self.width() * 0.2), 240), 288)
+            low = min(max(round(self.height() * 0.3), 216), 268)
+            upper, whole = self._splits
+            upper.setSizes([side, self.width() - side - right, right])
+            whole.setSizes([self.height() - theme.TOP_BAR - low, low])
+
+    def _keep_sizes(self) -> None:
+        self._shares = False
+        for split, middle in zip(self._splits, (1, 0), strict=True):
+            split.setStretchFactor(middle, 1)
 
     # what the actions and the panels ask for
 

@@ -21,6 +21,7 @@ EDGE = "#3a4047"
 TEXT = "#e6e8ea"
 MUTED = "#a9afb7"
 FAINT = "#8b929b"
+DIMMED = "#5b626b"
 ACCENT = "#f2a93b"
 ACCENT_HOVER = "#f7b957"
 ON_ACCENT = "#1d1303"
@@ -32,6 +33,8 @@ ROW = 32
 ICON = 20
 RADIUS = 6
 SEAM = 2
+MARGIN = 16
+SCROLL_BAR = 10
 
 WORD_COLOURS = {
     "place": "#74c08e",

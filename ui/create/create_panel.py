@@ -3,8 +3,8 @@
 from fractions import Fraction
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from engine.contract.shot import MAX_SECONDS, ShotRequest
 from ui.create.draft_preview import DraftPreview
@@ -18,6 +18,7 @@ from ui.widgets.button import TextButton
 from ui.widgets.choice import Choice
 from ui.widgets.drag_number import DragNumber
 from ui.widgets.label import label
+from ui.widgets.scroller import Scroller
 from ui.widgets.segments import Segments
 
 UNDERSTAND_MS = 20
@@ -81,7 +82,7 @@ class CreatePanel(QWidget):
             ("watercolour", self.tr("Watercolour")),
         ]
 
-    def _scrolled(self) -> QScrollArea:
+    def _scrolled(self) -> Scroller:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 0, 16, 8)
@@ -93,12 +94,7 @@ class CreatePanel(QWidget):
         column.addWidget(label(self.tr("References"), "field"))
         column.addWidget(self.references)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        return area
+        return Scroller(content)
 
     def _options(self) -> QGridLayout:
         grid = QGridLayout()

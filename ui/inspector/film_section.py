@@ -23,7 +23,7 @@ class FilmSection(QWidget):
         super().__init__()
         self._session = session
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(0, 8, 0, 12)
         column.setSpacing(8)
         column.addWidget(label(self.tr("Film"), "title"))
         shapes = [(name, name) for name in SHAPES]

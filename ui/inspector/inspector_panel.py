@@ -1,7 +1,7 @@
 """The inspector: the sections that fit the selected clip, each following it."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.document.clip import Clip
 from app.edits.change import name_of
@@ -12,11 +12,13 @@ from ui.inspector.clip_edits import ClipEdits
 from ui.inspector.film_section import FilmSection
 from ui.inspector.frame_section import FrameSection
 from ui.inspector.look_section import LookSection
+from ui.inspector.name_field import NameField
 from ui.inspector.section import Section
 from ui.inspector.shot_section import ShotSection
 from ui.inspector.sound_section import SoundSection
 from ui.inspector.time_sections import LoopSection, SpeedSection
 from ui.inspector.title_section import TitleSection
+from ui.widgets.scroller import Scroller
 
 
 class InspectorPanel(QWidget):
@@ -28,9 +30,10 @@ class InspectorPanel(QWidget):
         self.edits = ClipEdits(desk.session)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(248)
+        self.setMinimumWidth(240)
         self.film = FilmSection(desk.session)
-        self.name = self._name_field()
+        self.name = NameField(self.tr("Name of the clip"))
+        self.name.editingFinished.connect(self._rename)
         self.title = TitleSection(self.edits)
         self.shot = ShotSection(self.edits)
         self.speed = SpeedSection(self.edits)
@@ -49,14 +52,6 @@ class InspectorPanel(QWidget):
             self.title, self.shot, self.speed, self.loop, self.look, self.frame, self.sound
         )  # fmt: skip
 
-    def _name_field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setAccessibleName(self.tr("Name of the clip"))
-        field.setFont(theme.text_font(13, theme.QFont.Weight.DemiBold))
-        field.setProperty("kind", "name")
-        field.editingFinished.connect(self._rename)
-        return field
-
     def _lay_out(self) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
@@ -64,7 +59,7 @@ class InspectorPanel(QWidget):
         column.setSpacing(0)
         self._head = QWidget()
         head = QHBoxLayout(self._head)
-        head.setContentsMargins(8, 0, 8, 0)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.name)
         column.addWidget(self.film)
         column.addWidget(self._head)
@@ -74,14 +69,9 @@ class InspectorPanel(QWidget):
             column.addWidget(self._rules[section])
             column.addWidget(section)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(Scroller(content))
 
     def _refresh(self) -> None:
         clip = self.edits.clip
@@ -102,13 +92,13 @@ class InspectorPanel(QWidget):
         count = len(self._session.selection)
         several = QCoreApplication.translate("InspectorPanel", "%n clips", "", count)
         self.name.setEnabled(count == 1)
-        if not self.name.hasFocus():
-            text = name_of(self._session.shown, clip).replace("\n", " ")
-            self.name.setText(text if count == 1 else several)
-            self.name.setCursorPosition(0)
+        text = name_of(self._session.shown, clip).replace("\n", " ")
+        self.name.show_name(text if count == 1 else several)
 
     def _rename(self) -> None:
         clip, text = self.edits.clip, self.name.text()
+        if not self.name.hasFocus():
+            return
         if (
             clip
             and len(self._session.selection) == 1

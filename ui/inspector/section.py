@@ -23,7 +23,7 @@ class Section(QWidget):
         super().__init__()
         self.edits = edits
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(8)
         self._head = QHBoxLayout()
         self._head.addWidget(label(title, "title"), 1)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.document.clip import AssetId
 from app.document.project import Asset
@@ -13,6 +13,7 @@ from ui.files import dropped_paths, pick_media
 from ui.media.asset_row import AssetRow
 from ui.widgets.button import TextButton
 from ui.widgets.label import label
+from ui.widgets.scroller import Scroller
 
 
 class MediaPanel(QWidget):
@@ -40,18 +41,13 @@ class MediaPanel(QWidget):
         desk.bridge.changed.connect(self._refresh)
         self._refresh()
 
-    def _list(self) -> QScrollArea:
+    def _list(self) -> Scroller:
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        return area
+        return Scroller(content, 0)
 
     def _missing_bar(self) -> TextButton:
         self.missing = TextButton("", symbol="warning")

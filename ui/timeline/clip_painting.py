@@ -1,7 +1,7 @@
 """How a clip looks: its strip, wave, name, badges, seams and handles."""
 
 import msgspec
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from app.document.clip import AssetUse, Clip, ShotUse
@@ -149,9 +149,16 @@ def _paint_header(painter: QPainter, project: Project, clip: Clip, box: QRectF) 
         room.setRight(room.right() - width - 4)
     metrics = QFontMetricsF(painter.font())
     painter.setPen(QColor(theme.TEXT))
-    name = name_of(project, clip).replace("\n", " ")
+    name = _header_text(project, clip)
     shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _header_text(project: Project, clip: Clip) -> str:
+    """The name; a title, whose text stands below, says that it is one."""
+    if isinstance(clip.use, Title) and not clip.name:
+        return QCoreApplication.translate("badges", "Title")
+    return name_of(project, clip).replace("\n", " ")
 
 
 def _badge_width(painter: QPainter, badge: Badge) -> float:

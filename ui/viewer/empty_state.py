@@ -19,6 +19,9 @@ from ui.widgets.icon import glyph
 from ui.widgets.label import label
 
 
+CARD_WIDTH = 512
+
+
 class EmptyState(QWidget):
     """Sends the prompt that was picked, or the files that were dropped."""
 
@@ -31,7 +34,7 @@ class EmptyState(QWidget):
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Start here"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(32, 16, 32, 16)
+        column.setContentsMargins(32, 24, 32, 16)
         column.setSpacing(8)
         column.addStretch(1)
         heading = label(self.tr("What do you want to see?"), "heading")
@@ -40,7 +43,7 @@ class EmptyState(QWidget):
         column.addWidget(line, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(12)
         for prompt in self.prompts():
-            column.addWidget(self._card(prompt), alignment=Qt.AlignmentFlag.AlignHCenter)
+            column.addLayout(self._centred(self._card(prompt)))
         column.addSpacing(12)
         column.addWidget(self._drop_hint(), alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
@@ -53,15 +56,21 @@ class EmptyState(QWidget):
             self.tr("A hot air balloon over mountains at dawn, birds, pan right"),
         )
 
+    def _centred(self, card: TextButton) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card, 100)
+        row.addStretch(1)
+        return row
+
     def _card(self, prompt: str) -> TextButton:
         card = TextButton("", "card")
         card.setAccessibleName(prompt)
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        card.setFixedHeight(44)
-        card.setMaximumWidth(480)
-        card.setMinimumWidth(320)
+        card.setFixedHeight(48)
+        card.setMaximumWidth(CARD_WIDTH)
         row = QHBoxLayout(card)
-        row.setContentsMargins(16, 0, 16, 0)
+        row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(12)
         symbol = QLabel()
         symbol.setPixmap(glyph("sparkle", 18, theme.ACCENT))

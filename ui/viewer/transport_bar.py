@@ -1,6 +1,7 @@
 """The row under the picture: start, step, play, time, loop, marks, margins, size."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
@@ -10,6 +11,9 @@ from ui.viewer.timecode import timecode
 from ui.widgets.button import IconButton
 from ui.widgets.icon import icon
 from ui.widgets.label import label
+
+
+NARROW = 560
 
 
 class TransportBar(QWidget):
@@ -43,12 +47,10 @@ class TransportBar(QWidget):
         times = QWidget()
         row = QHBoxLayout(times)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self.now = label("")
-        self.now.setFont(theme.figures_font(14))
+        row.setSpacing(6)
+        self.now = label("", "time")
         self.now.setAccessibleName(self.tr("Playhead"))
-        self.total = label("", "faint")
-        self.total.setFont(theme.figures_font(12))
+        self.total = label("", "total")
         self.total.setAccessibleName(self.tr("Length of the film"))
         self.dropped = label("", "quiet")
         for each in (self.now, self.total, self.dropped):
@@ -57,7 +59,7 @@ class TransportBar(QWidget):
 
     def _add_running(self, row: QHBoxLayout) -> None:
         transport = self._transport
-        self.play = IconButton("play", self.tr("Play (Space)"), side=40)
+        self.play = IconButton("play", self.tr("Play (Space)"))
         for symbol, name, call in (
             ("to_start", self.tr("To the start (Home)"), lambda: transport.go(0)),
             ("step_back", self.tr("One frame back (Left)"), lambda: transport.step(-1)),
@@ -85,9 +87,22 @@ class TransportBar(QWidget):
         margins.toggled.connect(screen.set_margins)
         actual = IconButton("actual", self.tr("One pixel for one pixel"), checkable=True)
         actual.toggled.connect(screen.set_actual)
-        for button in (self.loop, margins, actual):
+        self.sound = IconButton("speaker", self.tr("Silence playback"), checkable=True)
+        self.sound.toggled.connect(self._silence)
+        for button in (self.sound, self.loop, margins, actual):
             row.addWidget(button)
         return options
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        narrow = self.width() < NARROW
+        self.now.setFont(theme.figures_font(13 if narrow else 15))
+        self.total.setFont(theme.figures_font(11 if narrow else 12))
+        for button in self.findChildren(IconButton):
+            button.setFixedSize(*((28, 28) if narrow else (32, 32)))
+
+    def _silence(self, on: bool) -> None:
+        self._desk.session.engine.screen.set_volume(0.0 if on else 1.0)
+        self.sound.setIcon(icon("speaker_off" if on else "speaker"))
 
     def _refresh(self) -> None:
         rate = self._desk.session.shown.sequence.rate

@@ -213,7 +213,7 @@ class DragNumber(QWidget):
         painter.setPen(self._border())
         painter.setBrush(QColor(theme.HOVER if self.underMouse() else theme.RAISED))
         painter.drawRoundedRect(box, 5, 5)
-        painter.setPen(QColor(theme.TEXT))
+        painter.setPen(QColor(theme.TEXT if self.isEnabled() else theme.DIMMED))
         painter.setFont(theme.figures_font(12))
         inner = box.adjusted(8, 0, -8, 0)
         painter.drawText(
