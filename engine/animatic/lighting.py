@@ -93,7 +93,9 @@ def _sky_light(scene: Scene) -> Light:
 
 
 def _fogged(light: Light) -> Light:
-    """Fog: the sky sinks into the haze, and shadows fill with it."""
+    """Fog: the sky sinks into the haze, which is greyer, and shadows fill with it."""
+    grey = QColor("#3a4760") if light.night else QColor("#cfd2d3")
+    light = replace(light, haze=mixed(light.haze, grey, 0.55))
     return replace(
         light,
         zenith=mixed(light.zenith, light.haze, 0.3),

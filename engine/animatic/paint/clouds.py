@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage
 
 from engine.animatic.light import Light, mixed
 from engine.animatic.lighting import overcast
-from engine.animatic.paint.canvas import bgr, translucent
+from engine.animatic.paint.canvas import bgr, pixels, translucent
 from engine.animatic.paint.drift import paint_drifting
 from engine.animatic.paint.noise import layered, steps
 from engine.animatic.stage import Stage
@@ -59,7 +59,7 @@ def _layers(stage: Stage) -> tuple[Layer, ...]:
     if "storm" in weather:
         return (
             Layer("storm ceiling", 1.1, 0.0, 0.012, _ceiling),
-            Layer("storm heaps", 0.5, 0.02, 0.018, _heaps, FINE),
+            Layer("shelf", 0.42, 0.02, 0.018, _scud),
             Layer("scud", 0.95, 0.12, 0.05, _scud),
         )
     if overcast(weather):
@@ -114,10 +114,10 @@ def _veil(stage: Stage, layer: Layer) -> QImage:
     """High thin ice, combed by the wind."""
     rows = layer.rows
     comb = layered(stage.chance("comb"), rows, layer.columns, 16, 4, 8, 0.6)
-    patch = layered(stage.chance("patch"), rows, layer.columns, 32, 3, 2)
+    patch = layered(stage.chance("patch"), rows, layer.columns, 32, 3, 5)
     edge = _soft_edges(rows, 0.35)
     cloudy = "clouds" in stage.scene.weather
-    cover = steps(0.46, 0.8, comb) * steps(0.42, 0.72, patch) * edge * (0.75 if cloudy else 0.5)
+    cover = steps(0.34, 0.8, comb) * steps(0.36, 0.75, patch) * edge * (0.75 if cloudy else 0.5)
     bright, middle, _ = _tints(stage.light, 0.0)
     colours = middle + (bright - middle) * comb[..., None]
     return translucent(np.broadcast_to(colours, (rows, layer.columns, 3)), cover)
@@ -151,7 +151,7 @@ def _ceiling(stage: Stage, layer: Layer) -> QImage:
 def _scud(stage: Stage, layer: Layer) -> QImage:
     """Torn dark rags under the ceiling."""
     rows = layer.rows
-    rags = layered(stage.chance("rags"), rows, layer.columns, 32, 5, 4, 0.58)
+    rags = layered(stage.chance(layer.name), rows, layer.columns, 32, 5, 4, 0.58)
     cover = steps(0.5, 0.78, rags) * _soft_edges(rows, 0.3)
     storm = "storm" in stage.scene.weather
     _, middle, dark = _tints(stage.light, 0.9 if storm else 0.4)
@@ -183,7 +183,18 @@ def _heaps(stage: Stage, layer: Layer) -> QImage:
     colours = np.where(
         part < 0.5, dark + (middle - dark) * part * 2, middle + (bright - middle) * (part * 2 - 1)
     )
-    return translucent(_hazed(stage, layer, colours), cover * (0.9 if storm else 0.96))
+    picture = translucent(_hazed(stage, layer, colours), cover * (0.9 if storm else 0.96))
+    return picture if stage.height < 1.5 * FINE else _doubled(picture)
+
+
+def _doubled(picture: QImage) -> QImage:
+    """Twice as many rows and columns, with smooth edges, for large frames."""
+    size = (2 * picture.width(), 2 * picture.height())
+    large = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+    memory = cv2.resize(pixels(picture), size, interpolation=cv2.INTER_CUBIC)
+    colours = np.minimum(memory[..., :3], memory[..., 3:])
+    pixels(large)[...] = np.concatenate([colours, memory[..., 3:]], axis=2)
+    return large
 
 
 def _heaped(chance: Random, layer: Layer) -> tuple[np.ndarray, np.ndarray]:

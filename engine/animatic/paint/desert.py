@@ -17,6 +17,7 @@ from engine.animatic.paint.terrain import (
     Field,
     Ground,
     Range,
+    contrast,
     noise_tile,
     paint_range,
     sampled,
@@ -24,7 +25,7 @@ from engine.animatic.paint.terrain import (
 from engine.animatic.paint.tufts import paint_tufts
 from engine.animatic.stage import Stage
 
-SAND, PALE, SHADE = QColor("#e0a765"), QColor("#f4cf94"), QColor("#b87a4c")
+SAND, PALE, SHADE = QColor("#e3a862"), QColor("#f7d297"), QColor("#d08a50")
 DUNES = ((1500.0, 4200.0, 300.0, 900.0), (420.0, 1300.0, 105.0, 330.0), (66.0, 380.0, 26.0, 110.0))
 """Nearest and farthest depth, height and distance from crest to crest, in metres."""
 
@@ -54,18 +55,27 @@ def _dunes(stage: Stage, number: int) -> Range:
         x, bend = x + np.float32(shift), sampled(tile, x + shift, z, length * 2.1)
         along = (side * x * cos(turn) + z * sin(turn)) / length + 2.6 * (bend - 0.5)
         part = along - np.floor(along)
-        rise = np.clip(part / 0.7, 0.0, 1.0)
-        fall = np.clip((1.0 - part) / 0.3, 0.0, 1.0)
+        rise = np.clip(part / 0.62, 0.0, 1.0)
+        fall = np.clip((1.0 - part) / 0.38, 0.0, 1.0)
         size = steps(0.25, 0.8, sampled(tile, x, z, length * 1.4))
         foot = steps(nearest, nearest + 0.35 * (farthest - nearest), z)
-        return foot * tall * (0.2 + size) * np.minimum(rise * rise * (1.6 - 0.6 * rise), fall)
+        return foot * tall * (0.2 + size) * _crest(rise * rise * (1.6 - 0.6 * rise), fall)
 
     def colour(ground: Ground) -> np.ndarray:
         tint = sampled(tile, ground.x, ground.z, length * 0.7)[..., None]
-        return bgr(SAND) * (1.0 - 0.5 * tint) + bgr(PALE) * (0.5 * tint)
+        bare = bgr(SAND) * (1.0 - 0.5 * tint) + bgr(PALE) * (0.5 * tint)
+        shadow = 1.0 - contrast(ground.facing)[..., None]
+        return bare * (1.0 + shadow * np.array([-0.22, -0.06, 0.2], np.float32))
 
     name = f"dunes {number}"
-    return Range(name, nearest, farthest, nearest, height, colour, 120, 0.15, 0.012)
+    return Range(name, nearest, farthest, nearest, height, colour, 240, 0.15, 0.012)
+
+
+def _crest(rise: Field, fall: Field) -> Field:
+    """The lower of two slopes, their edge rounded a little (Quilez's polynomial minimum): a sharp
+    one would show the slices as teeth."""
+    part = np.clip(0.5 + (fall - rise) / 0.36, 0.0, 1.0)
+    return fall + (rise - fall) * part - 0.18 * part * (1.0 - part)
 
 
 def _rippled(stage: Stage) -> np.ndarray:

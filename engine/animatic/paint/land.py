@@ -132,7 +132,7 @@ def _peaks(stage: Stage, far: bool) -> Range:
         rock = _between(bgr(ROCK), bgr(SCREE), patches)
         low = 0.1 if snowy(stage) else 0.34
         line = tall * (low + 0.16 * (patches - 0.5))
-        white = steps(line, line + 0.1 * tall, ground.height) * steps(1.9, 0.9, ground.slope)
+        white = steps(line, line + 0.1 * tall, ground.height) * steps(2.3, 1.1, ground.slope)
         wood = steps(0.3 * tall, 0.12 * tall, ground.height) * steps(1.4, 0.7, ground.slope)
         rock = _between(rock, bgr(mixed(PINE, ROCK, 0.3)), wood)
         return _between(rock, bgr(SNOW), white)
@@ -156,7 +156,9 @@ def _foothills(stage: Stage, number: int) -> Range:
             green = _between(green, bgr(SNOW), 0.35 + 0.5 * clearing)
         return green
 
-    return Range(f"foothills {number}", start, end, start, height, colour, 90, 0.35, 0.012)
+    return Range(
+        f"foothills {number}", start, end, start, height, colour, 90, 0.35, (0.012, 0.0)[number]
+    )
 
 
 def _bank(stage: Stage) -> Range:
@@ -216,6 +218,8 @@ def _green_hills(stage: Stage, number: int) -> Range:
         fresh = _between(fresh, bgr(mixed(GRASS, PINE, 0.4)), 0.8 * steps(0.46, 0.38, field))
         if snowy(stage):
             fresh = _between(fresh, bgr(SNOW), 0.8)
+        hedge = steps(0.014, 0.005, np.abs(sampled(tile, ground.x, ground.z, tall * 3.0) - 0.5))
+        fresh = _between(fresh, bgr(PINE), 0.8 * hedge * steps(90.0, 160.0, ground.z))
         if number == 2:
             return fresh
         wooded = steps(1.2, 3.0, _copses(tile, ground.x, ground.z, tall))
@@ -226,7 +230,7 @@ def _green_hills(stage: Stage, number: int) -> Range:
 
 def _copses(tile: np.ndarray, x: Field, z: Field, tall: float) -> Field:
     """Clumps of round trees."""
-    here = steps(0.6, 0.68, sampled(tile, x, z, tall * 2.2))
+    here = steps(0.63, 0.7, sampled(tile, x, z, tall * 0.8))
     return here * (3.0 + 6.0 * np.abs(2.0 * sampled(tile, x, z, 7.0) - 1.0))
 
 

@@ -12,6 +12,8 @@ TILE = 256
 """Texels along each side of a texture, which repeats both ways."""
 CALM = (0.4, 2.6)
 """Most texels that a half-size pixel steps across and down: beyond, moving water shimmers."""
+GLITTER = (1.1, 3.6)
+"""The same for sparkles and foam, which may be livelier."""
 CRISP = (1.1, 4.0)
 """The same for ground, which keeps still."""
 

@@ -13,7 +13,7 @@ from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.lighting import overcast
 from engine.animatic.paint.canvas import bgra, canvas, over, smooth
 from engine.animatic.paint.noise import steps
-from engine.animatic.paint.plane import TILE, Surface, laid, places, surface_of
+from engine.animatic.paint.plane import GLITTER, TILE, Surface, laid, places, surface_of
 from engine.animatic.paint.sky import sun_at
 from engine.animatic.paint.subjects import paint_subject, reflects
 from engine.animatic.stage import Stage
@@ -154,7 +154,8 @@ def shaded(stage: Stage, surface: Surface, slopes: np.ndarray, water: np.ndarray
     body = np.empty_like(water)
     body[...] = bgra(water_colour(stage))
     water = cv2.blendLinear(water, body, 1.0 - share, share)
-    return _glitter(stage, surface, slopes, water)
+    water = _glitter(stage, surface, slopes, water)
+    return _foam(stage, surface, slopes, water) if stage.scene.waves > 0.45 else water
 
 
 def water_colour(stage: Stage) -> QColor:
@@ -176,13 +177,27 @@ def _glitter(stage: Stage, surface: Surface, slopes: np.ndarray, water: np.ndarr
     width = stage.height / 2 * (0.035 + (0.3 + 0.8 * high) * surface.near**0.75)
     path = np.exp(-(((column - centre) / width) ** 2))
     tile = stage.wardrobe.keep("ripples", lambda: ripple_tile(stage))
-    fine = laid(stage, surface, tile, 0.016, 9.0 * stage.t, 31.0 * stage.t)
-    gate = 0.45 * slopes[1] + (fine[..., 1] - np.float32(128.0)) * (1.0 / 95.0)
-    gate += 0.7 * path * (1.0 - high) - 0.6 * surface.near
+    fine = laid(stage, surface, tile, 0.0125, 11.0 * stage.t, 38.0 * stage.t, GLITTER)
+    gate = 0.4 * slopes[1] + (fine[..., 1] - np.float32(128.0)) * (1.0 / 85.0)
+    gate += 0.7 * path * (1.0 - high) - 0.9 * surface.near
     shine = (path * steps(0.75, 1.1, gate) * (215.0 - 70.0 * high)).astype(np.uint8)
     colour = np.arange(256, dtype=np.float32)[:, None] * bgra(light.glow)[None, :] / 255.0
     table = colour.astype(np.uint8).reshape(1, 256, 4)
     return cv2.add(water, cv2.LUT(cv2.cvtColor(shine, cv2.COLOR_GRAY2BGRA), table))
+
+
+def _foam(stage: Stage, surface: Surface, slopes: np.ndarray, water: np.ndarray) -> np.ndarray:
+    """White caps on steep waves."""
+    high = 2.0 * stage.scene.waves - 0.9
+    tile = stage.wardrobe.keep("ripples", lambda: ripple_tile(stage))
+    lace = laid(stage, surface, tile, 0.03, 5.0 * stage.t, 11.0 * stage.t, GLITTER)[..., 0]
+    torn = (lace - np.float32(128.0)) * (1.0 / 75.0)
+    cap = steps(1.8 - 0.6 * high, 2.15 - 0.6 * high, 1.2 * slopes[1] + 0.8 * torn)
+    cap = (cap * (0.75 * steps(0.006, 0.05, surface.near))).astype(np.float32)
+    white = np.empty_like(water)
+    light = stage.light
+    white[...] = bgra(mixed(mixed(light.key, light.ambient, 0.4), QColor("#ffffff"), 0.25))
+    return cv2.blendLinear(water, white, 1.0 - cap, cap)
 
 
 def far_edge(stage: Stage) -> None:

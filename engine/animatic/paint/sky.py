@@ -240,9 +240,11 @@ def _moon_face(stage: Stage, radius: float) -> QImage:
     line = (np.arange(side, dtype=np.float32) + 0.5) / side * 2.2 - 1.1
     x, y = line[None, :], line[:, None]
     away = np.sqrt(x * x + y * y)
-    field = cv2.resize(layered(stage.chance("moon"), 64, 64, 32, 5), (side, side))
-    seas = steps(0.47, 0.6, field + 0.1 * np.cos(2.2 * (x + 0.25)) * np.cos(1.8 * (y + 0.2)) - 0.02)
-    shine = (1.0 - 0.22 * seas) * (1.0 - 0.13 * np.clip(away, 0, 1) ** 3) * (0.95 + 0.1 * field)
+    field = cv2.resize(layered(stage.chance("moon"), 64, 64, 16, 4), (side, side))
+    seas = steps(
+        0.45, 0.62, field + 0.1 * np.cos(2.2 * (x + 0.25)) * np.cos(1.8 * (y + 0.2)) - 0.02
+    )
+    shine = (1.0 - 0.15 * seas) * (1.0 - 0.13 * np.clip(away, 0, 1) ** 3) * (0.95 + 0.1 * field)
     tint = np.array([0.9, 0.97, 1.0], np.float32)
     edge = steps(1.0 + 2.2 / side, 1.0 - 2.2 / side, away)
     return translucent(np.clip(shine[..., None] * tint * 1.02, 0, 1), edge)

@@ -47,7 +47,7 @@ def _watercolour(stage: Stage) -> None:
     half = cv2.resize(frame, small, interpolation=cv2.INTER_AREA)
     across, down = stage.wardrobe.keep("wander", lambda: _wander(small))
     wash = cv2.remap(half, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)
-    wash = _flattened(wash, max(3, round(small[1] / 77)))
+    wash = _flattened(wash, max(3, round(small[1] / 100)))
     wash = _wet_edges(wash, max(3, round(small[1] / 60) | 1))
     whole = cv2.resize(wash, (width, height), interpolation=cv2.INTER_LINEAR)
     pigment = cv2.bitwise_not(cv2.LUT(whole, stage.wardrobe.keep("thinned", _thinned)))
@@ -125,7 +125,12 @@ def _density(stage: Stage) -> np.ndarray:
     bloom = _textured(stage.chance("bloom"), size, 180, 32, 5, 0.6) - 0.5
     tooth = _textured(stage.chance("tooth"), size, 720, 4, 3, 0.7) - 0.5
     backrun = np.abs(_textured(stage.chance("backrun"), size, 180, 64, 4, 0.5) - 0.5)
-    field = 1.0 + 0.5 * bloom + 0.42 * tooth + 0.16 * steps(0.022, 0.0, backrun)
+    field = (
+        1.0
+        + 0.5 * bloom
+        + 0.3 * tooth
+        + 0.07 * steps(0.03, 0.0, backrun) * steps(0.5, 0.62, bloom + 0.5)
+    )
     return _grey(field * 128.0)
 
 

@@ -184,12 +184,19 @@ def _looked_at(stage: Stage, land: Range) -> tuple[Ground, Field]:
     x = aside * depths / np.float32(view.focal * tall)
     height = land.height(x, z).astype(np.float32)
     across = np.gradient(height, axis=1) / (depths / np.float32(view.focal * tall))
-    away = np.gradient(height, axis=0) / np.gradient(depths, axis=0) - across * x / z
+    away = _risen(height) / _risen(depths) - across * x / z
     sx, sy, sz = sun_direction(stage.light)
     slope = np.sqrt(across * across + away * away)
     facing = (sy - across * sx - away * sz) / np.sqrt(1.0 + slope * slope)
     rows = (np.float32(_rest_height(stage)) - height) * np.float32(view.focal * tall) / depths
     return Ground(x, z, height, np.clip(facing, 0.0, 1.0), slope), rows
+
+
+def _risen(field: Field) -> Field:
+    """Difference to the nearer slice. (A central one would show the dark side of a crest from
+    the front.)"""
+    differences = np.diff(field, axis=0)
+    return np.concatenate([differences[:1], differences], axis=0)
 
 
 def _lit(stage: Stage, land: Range, ground: Ground) -> np.ndarray:
