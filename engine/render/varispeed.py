@@ -38,10 +38,10 @@ def varispeed_block(read: Read, course: Course, number: int, length: int) -> np.
     if speed <= 1.0:
         source = read(course.whole + low, high - low)
     else:
-        kernel = _low_pass(ceil(speed * 64))
-        margin = len(kernel) // 2
+        pace = ceil(speed * 64)
+        margin = _reach(pace)
         wide = read(course.whole + low - margin, high - low + 2 * margin)
-        source = _filtered(wide, kernel)
+        source = _filtered(wide, pace)
     return _interpolated(source, places - low)
 
 
@@ -68,19 +68,26 @@ def _sinc_table() -> np.ndarray:
     return (kernels / kernels.sum(axis=1, keepdims=True)).astype(np.float32)
 
 
+def _filtered(source: np.ndarray, pace: int) -> np.ndarray:
+    """float32 (n, 2): without what would fold back at pace / 64, where the filter is inside."""
+    width = 2 * _reach(pace) + 1
+    size = 1 << (len(source) - 1).bit_length()
+    spectrum = np.fft.rfft(source, size, axis=0) * _low_pass(pace, size)
+    return np.fft.irfft(spectrum, size, axis=0)[width - 1 : len(source)]
+
+
+def _reach(pace: int) -> int:
+    return ceil(LOBES * pace / 64)
+
+
 @lru_cache(maxsize=64)
-def _low_pass(speed_in_64ths: int) -> np.ndarray:
-    """float64 (odd,): passes what stays below half the sample rate at this speed."""
-    speed = speed_in_64ths / 64
-    reach = ceil(LOBES * speed)
+def _low_pass(pace: int, size: int) -> np.ndarray:
+    """complex64 (size / 2 + 1, 1): what stays below half the sample rate at speed pace / 64.
+
+    The convolution wraps round at `size`; only the part that it spares is used.
+    """
+    reach = _reach(pace)
     distance = np.arange(-reach, reach + 1)
-    kernel = np.sinc(distance * PASSED / speed) * np.kaiser(2 * reach + 1, SHARPNESS)
-    return kernel / kernel.sum()
-
-
-def _filtered(source: np.ndarray, kernel: np.ndarray) -> np.ndarray:
-    """float32: the convolution where the kernel lies wholly inside."""
-    size = 1 << (len(source) + len(kernel) - 2).bit_length()
-    spectrum = np.fft.rfft(source, size, axis=0) * np.fft.rfft(kernel, size)[:, None]
-    whole = np.fft.irfft(spectrum, size, axis=0)
-    return whole[len(kernel) - 1 : len(source)].astype(np.float32)
+    kernel = np.sinc(distance * PASSED * 64 / pace) * np.kaiser(2 * reach + 1, SHARPNESS)
+    spectrum = np.fft.rfft(kernel / kernel.sum(), size)
+    return spectrum.astype(np.complex64)[:, None]

@@ -9,6 +9,7 @@ import numpy as np
 REFERENCE_HEIGHT = 1080
 ROOM_TO_MOVE = 256
 STEP = 4
+WIDEST = 6000
 
 
 def grained(grey: np.ndarray, amount: float, seed: int) -> np.ndarray:
@@ -45,13 +46,17 @@ def vignette(width: int, height: int, depth: float, light: int = 255) -> np.ndar
 def _sheet(width: int, height: int) -> np.ndarray:
     """uint8 noise for pictures of this size with room to move; a pixel of grain at 1080 lines."""
     scale = height / REFERENCE_HEIGHT
-    across, down = round(width / scale) + ROOM_TO_MOVE, REFERENCE_HEIGHT + ROOM_TO_MOVE
+    wanted = round(width / scale) + ROOM_TO_MOVE
+    across, down = min(wanted, WIDEST), REFERENCE_HEIGHT + ROOM_TO_MOVE
     white = np.random.default_rng(7).standard_normal((down, across), dtype=np.float32)
     clumped = cv2.GaussianBlur(white, (0, 0), 0.75)
     clumped *= 40 / clumped.std()
     size = round(across * scale) + 1, round(down * scale) + 1
     scaled = cv2.resize(clumped, size, interpolation=cv2.INTER_AREA)
-    return np.clip(np.round(scaled + 128), 0, 255).astype(np.uint8)
+    sheet = np.clip(np.round(scaled + 128), 0, 255).astype(np.uint8)
+    # Only a picture that is far wider than high repeats its grain.
+    repeats = -(-(round(wanted * scale) + 1) // size[0])
+    return np.tile(sheet, (1, repeats))
 
 
 @lru_cache(maxsize=8)
