@@ -14,6 +14,7 @@ LONGER_WORD = 7
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u064B-\u065F\u0670\u0640])*(?:['’][^\W\d_]+)?")
 _QUOTED = re.compile(r"[\"“”«»][^\"“”«»]+[\"“”«»]")
+_LABEL = re.compile(r"\b(?:shot|scene|لقطة|مشهد)\s*\d+\s*[:.\-–]", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:()،؛—–]|\s-\s")
 _SENTENCE = re.compile(r"[.!?؟\n]")
 _GAPS: tuple[Gap, ...] = ("near", "join", "link", "stop", "clause", "sentence")
@@ -83,11 +84,12 @@ def _tokens(prompt: str) -> list[Token]:
 
 
 def _pieces(prompt: str) -> list[tuple[int, int, bool]]:
-    """Words and quoted texts, as (start, stop, quoted)."""
+    """Words and quoted texts, as (start, stop, quoted); labels such as "Shot 2:" are neither."""
     quotes = [match.span() for match in _QUOTED.finditer(prompt)]
+    taken = quotes + [match.span() for match in _LABEL.finditer(prompt)]
     pieces = [(start, stop, True) for start, stop in quotes]
     for match in _WORD.finditer(prompt):
-        if not any(start <= match.start() < stop for start, stop in quotes):
+        if not any(start <= match.start() < stop for start, stop in taken):
             pieces.append((*match.span(), False))
     return sorted(pieces)
 

@@ -14,7 +14,7 @@ from engine.contract.time import SAMPLE_RATE
 
 SINGING: dict[str, float] = {"dawn": 1.1, "day": 2.4, "sunset": 3.0, "night": 0.0}
 """Seconds from one song to the next where songbirds live, 0 for none."""
-LIVELY: dict[str, float] = {"forest": 1.0, "hills": 1.6, "lake": 1.8, "street": 4.0}
+LIVELY: dict[str, float] = {"forest": 1.0, "hills": 1.6, "lake": 2.6, "street": 4.0}
 """How much rarer songs are in each place where songbirds live."""
 
 

@@ -72,7 +72,7 @@ def _firing(t: np.ndarray, subject: Subject) -> np.ndarray:
         even = 1.0 if order % 2 == 0 else 0.35
         sound += even * pipe * np.sin(0.5 * order * turn + chance.uniform(0, 2 * np.pi))
     flutter = 1.0 + 0.16 * np.sin(0.25 * turn) * np.sin(7.3 * t)
-    return 1.6 * sound * flutter
+    return 0.7 * sound * flutter
 
 
 def _rocket(scene: Scene, subject: Subject) -> list[Voice]:

@@ -25,13 +25,13 @@ def voices(scene: Scene) -> list[Voice]:
     def sound(t: np.ndarray) -> np.ndarray:
         return loud * sum(_chirps(t, *cricket) for cricket in crickets)
 
-    return [Tone(sound, loud**2)]
+    return [Tone(sound, 0.43 * loud**2)]
 
 
 def _cricket(chance: np.random.Generator) -> tuple[float, float, float, np.ndarray]:
     pitch, rate = float(chance.uniform(4150, 4900)), float(chance.uniform(1.5, 2.7))
     x, z = float(chance.uniform(-9, 9)), float(chance.uniform(4, 20))
-    return pitch, rate, float(chance.random()), sides(x, z) * 4.0 / z
+    return pitch, rate, float(chance.random()), sides(x, z) * 16.0 / z
 
 
 def _chirps(

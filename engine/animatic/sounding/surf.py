@@ -24,14 +24,14 @@ def voices(scene: Scene) -> list[Voice]:
         return []
     high = scene.waves
     return [
-        Bed(scene, "swell", -27 + 10 * high, passing(scene, 0.0, 0.6)),
-        Bed(scene, "wash", -29 + 12 * high, passing(scene, 0.25, 1.6)),
-        Bed(scene, "foam", -33 + 14 * high, passing(scene, 0.9, 2.6)),
+        Bed(scene, "swell", -30 + 12 * high, passing(scene, 0.0, 1.2)),
+        Bed(scene, "wash", -28 + 11 * high, passing(scene, 0.15, 2.2)),
+        Bed(scene, "foam", -32 + 13 * high, passing(scene, 0.4, 3.0)),
         *_lapping(scene, 0.55 - 0.4 * high),
     ]
 
 
-def passing(scene: Scene, late: float = 0.3, sharp: float = 1.0) -> Envelope:
+def passing(scene: Scene, late: float = 0.3, sharp: float = 2.0) -> Envelope:
     """Loudness left and right as crests go by, `late` seconds after the crest itself.
 
     The phases are those of the water in the picture, so a crest is heard when it is seen.
@@ -40,17 +40,21 @@ def passing(scene: Scene, late: float = 0.3, sharp: float = 1.0) -> Envelope:
 
     def envelope(t: np.ndarray) -> np.ndarray:
         columns = [_crest(first, x, t - late, sharp) for x in (LEFT, RIGHT)]
-        sets = 0.75 + 0.25 * np.cos(second.angle(0.0, EAR, t - late))
+        # Two waves of nearly one length make sets of higher and lower crests.
+        beat = first.angle(0.0, EAR, t) - second.angle(0.0, EAR, t)
+        sets = 0.78 + 0.22 * np.cos(beat)
         return np.stack(columns, axis=-1) * sets[:, None]
 
     return envelope
 
 
 def _crest(wave: motion.Wave, x: float, t: np.ndarray, sharp: float) -> np.ndarray:
-    angle = np.mod(wave.kx * x + wave.kz * EAR - wave.omega * t + wave.phase, 2 * np.pi)
-    # Water breaks fast and runs out slowly: the phase leans before it becomes loudness.
-    leaning = angle + 0.6 * np.sin(angle)
-    return 0.22 + 0.78 * (0.5 + 0.5 * np.cos(leaning)) ** sharp
+    angle = wave.kx * x + wave.kz * EAR - wave.omega * t + wave.phase
+    since = np.mod(-angle / (2 * np.pi), 1.0)
+    # Water breaks fast and runs out slowly.
+    rising = np.clip((since - 0.82) / 0.18, 0.0, 1.0)
+    rising *= rising * (3.0 - 2.0 * rising)
+    return 0.2 + 0.8 * (np.exp(-sharp * since) * (1.0 - rising) + rising)
 
 
 def _lapping(scene: Scene, much: float) -> list[Voice]:
@@ -62,7 +66,7 @@ def _lapping(scene: Scene, much: float) -> list[Voice]:
     while moment < scene.seconds:
         left = float(chance.uniform(0.25, 1.0))
         right = float(chance.uniform(0.25, 1.0))
-        loud = 0.16 * much * float(chance.uniform(0.4, 1.0))
+        loud = 0.34 * much * float(chance.uniform(0.4, 1.0))
         events.append(Event(moment, int(chance.integers(8)), (loud * left, loud * right)))
         moment += float(chance.exponential(0.42)) + 0.12
     return [Events(scene, events, lap, 0.8, ENERGY)]

@@ -36,9 +36,9 @@ def thunder(seed: int) -> np.ndarray:
     """float32 (n, 2), loudest about 1: tearing cracks first, then several rolls of rumble."""
     chance = generator("thunder", seed)
     t = np.arange(BLOCKS * BLOCK) / SAMPLE_RATE
-    sound = 0.42 * _noise("thunder crack", seed) * _tears(chance, t)[:, None]
-    sound += 0.34 * _noise("thunder body", seed) * _rolls(chance, t, 0.9, 0.02)[:, None]
-    sound += 0.4 * _noise("thunder rumble", seed) * _rolls(chance, t, 1.7, 0.05)[:, None]
+    sound = 0.75 * _noise("thunder crack", seed) * _tears(chance, t)[:, None]
+    sound += 0.3 * _noise("thunder body", seed) * _rolls(chance, t, 0.9, 0.02)[:, None]
+    sound += 0.36 * _noise("thunder rumble", seed) * _rolls(chance, t, 1.7, 0.05)[:, None]
     sound *= np.minimum((t[-1] - t) / 0.8, 1.0)[:, None]
     return (sound / np.abs(sound).max()).astype(np.float32)
 

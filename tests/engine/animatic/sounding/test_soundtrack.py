@@ -1,0 +1,162 @@
+"""Soundtracks: the same samples however they are asked for, at the right level, never a click."""
+
+import json
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.animatic.direct import scene_of
+from engine.animatic.sounding.ear import loudness, sides
+from engine.animatic.sounding.soundtrack import CEILING, Soundtrack, limited
+from engine.animatic.sounding.texture import BLOCK, TEXTURES, texture
+from engine.contract.shot import ShotRequest
+
+RATE = 48_000
+PROMPTS = {
+    "boat": "a sailboat on a calm sea at sunset, gentle waves",
+    "storm": "thunderstorm over a night city skyline, rain, lightning flashes",
+    "street": "a woman walks along a rainy street",
+    "car": "a red car drives down a street at night",
+    "rocket": "a rocket launches from a desert base at noon",
+    "balloon": "a red hot-air balloon rises over green hills",
+    "fog": "a lighthouse in fog, waves, seagulls",
+    "snow": "snow in a forest at dawn",
+    "night": "hills at night under the stars",
+    "lake": "a lake at dawn",
+    "bells": "a lake, church bells, birdsong",
+    "mountains": "mountains",
+}
+FINGERPRINTS = Path(__file__).with_name("fingerprints.json")
+EDGES = (20, 80, 160, 315, 630, 1250, 2500, 5000, 10000, 20000)
+
+
+def track(name: str, seconds: int = 4, seed: int = 1) -> Soundtrack:
+    request = ShotRequest(PROMPTS[name], seconds=Fraction(seconds), seed=seed)
+    return Soundtrack(scene_of(request))
+
+
+def heard(name: str, seconds: int = 4) -> np.ndarray:
+    return track(name, seconds).samples(0, seconds * RATE)
+
+
+WHOLE = {name: heard(name) for name in ("storm", "street")}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_any_stretch_in_any_order_is_the_same(data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(sorted(WHOLE)))
+    sound, whole = track(name), WHOLE[name]
+    for _ in range(4):
+        start = data.draw(st.integers(0, len(whole) - 1))
+        count = data.draw(st.integers(1, min(70_000, len(whole) - start)))
+        assert np.array_equal(sound.samples(start, count), whole[start : start + count])
+
+
+def test_small_chunks_add_up_to_the_whole() -> None:
+    sound, whole = track("street"), WHOLE["street"]
+    chunks = [sound.samples(start, 1111) for start in range(0, len(whole), 1111)]
+    assert np.array_equal(np.concatenate(chunks)[: len(whole)], whole)
+
+
+def test_outside_the_shot_is_silence() -> None:
+    sound = track("boat")
+    assert not sound.samples(-500, 500).any()
+    assert not sound.samples(4 * RATE, 5000).any()
+    across = sound.samples(-100, 400)
+    assert np.array_equal(across[100:], sound.samples(0, 300))
+
+
+@pytest.mark.parametrize("name", PROMPTS)
+def test_loudness_and_peak(name: str) -> None:
+    sound = heard(name, 8)
+    assert sound.dtype == np.float32 and sound.shape == (8 * RATE, 2)
+    assert -21.5 < loudness(sound) < -14.5
+    assert np.abs(sound).max() < 10 ** (-1 / 20)
+
+
+@pytest.mark.parametrize("name", PROMPTS)
+def test_both_sides_sound_and_differ(name: str) -> None:
+    sound = heard(name)
+    assert (np.sqrt((sound**2).mean(axis=0)) > 0.01).all()
+    assert not np.array_equal(sound[:, 0], sound[:, 1])
+
+
+@pytest.mark.parametrize("name", ["boat", "storm", "rocket"])
+def test_a_shot_begins_and_ends_without_a_click(name: str) -> None:
+    sound = heard(name)
+    assert np.abs(sound[:10]).max() < 1e-4 and np.abs(sound[-10:]).max() < 1e-4
+
+
+@pytest.mark.parametrize("name", ["boat", "car", "night", "mountains"])
+def test_blocks_join_without_a_seam(name: str) -> None:
+    sound = heard(name).astype(np.float64)
+    steps = np.abs(np.diff(sound, axis=0)).max(axis=1)
+    joins = [steps[index * BLOCK - 1] for index in range(1, len(sound) // BLOCK)]
+    assert max(joins) < np.quantile(steps, 0.9995)
+
+
+def test_the_seed_changes_the_sound_and_nothing_else_does() -> None:
+    one = track("boat", seed=1).samples(0, RATE)
+    assert not np.array_equal(one, track("boat", seed=2).samples(0, RATE))
+    assert np.array_equal(one, track("boat", seed=1).samples(0, RATE))
+
+
+def test_silence_is_nearly_silent() -> None:
+    request = ShotRequest("a candle on a table, silence", seconds=Fraction(4))
+    quiet = Soundtrack(scene_of(request)).samples(0, 4 * RATE)
+    assert quiet.any() and loudness(quiet) < -34
+
+
+def test_the_limiter_never_passes_its_ceiling_and_leaves_the_quiet_alone() -> None:
+    loud = np.linspace(-9, 9, 2000, dtype=np.float32).reshape(-1, 2)
+    bent = limited(loud)
+    assert np.abs(bent).max() <= CEILING
+    assert (np.diff(bent.ravel()) >= 0).all()
+    quiet = np.abs(loud) < 0.6
+    assert np.array_equal(bent[quiet], loud[quiet])
+
+
+@pytest.mark.parametrize("name", TEXTURES)
+def test_textures_lie_at_zero_lufs(name: str) -> None:
+    made = np.concatenate([texture(name).block(1, index) for index in range(16)])
+    assert abs(loudness(made)) < 1.0
+
+
+def test_sound_from_the_left_is_on_the_left() -> None:
+    left, ahead, right = sides(-20.0, 10.0), sides(0.0, 10.0), sides(20.0, 10.0)
+    assert left[0] > 3 * left[1] and right[1] > 3 * right[0]
+    assert ahead[0] == pytest.approx(ahead[1]) == pytest.approx(1.0)
+    assert np.sum(left**2) == pytest.approx(np.sum(ahead**2))
+
+
+def fingerprint(sound: np.ndarray) -> list[float]:
+    """Mean level in dB of each band between EDGES, left and right together."""
+    power = np.mean(np.abs(np.fft.rfft(sound, axis=0)) ** 2, axis=1) / len(sound) ** 2
+    hertz = np.fft.rfftfreq(len(sound), 1 / RATE)
+    bands = zip(EDGES, EDGES[1:], strict=False)
+    sums = [power[(hertz >= low) & (hertz < high)].sum() for low, high in bands]
+    return [round(10 * float(np.log10(total + 1e-12)), 1) for total in sums]
+
+
+@pytest.mark.parametrize("name", PROMPTS)
+def test_scenes_sound_as_they_did(name: str) -> None:
+    """Kept levels may be renewed with `python tests/engine/animatic/sounding/test_soundtrack.py`
+    once the change was listened to."""
+    kept = json.loads(FINGERPRINTS.read_text("utf-8"))[name]
+    assert np.abs(np.array(fingerprint(heard(name))) - kept).max() < 2.0
+
+
+def renew() -> None:
+    """Write the fingerprints of today's sound."""
+    made = {name: fingerprint(heard(name)) for name in PROMPTS}
+    lines = ",\n".join(f'  "{name}": {json.dumps(levels)}' for name, levels in made.items())
+    FINGERPRINTS.write_text("{\n" + lines + "\n}\n", "utf-8")
+
+
+if __name__ == "__main__":
+    renew()

@@ -1,0 +1,306 @@
+"""A prompt's words end in the right outcome, bound to the right thing, at the right place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.animatic.parse import read, understand
+from engine.animatic.reading import Part
+from engine.contract.shot import Word
+
+BOAT = "a sailboat on a calm sea at sunset, gentle waves, slow push in"
+RED, YELLOW, BLUE = "#d1372f", "#f2c230", "#2f6fc4"
+
+
+def outcomes(prompt: str) -> dict[str, str]:
+    return {word.text: word.outcome for word in understand(prompt).words}
+
+
+def word(prompt: str, text: str) -> Word:
+    return next(one for one in understand(prompt).words if one.text == text)
+
+
+def only(prompt: str) -> Part:
+    (part,) = read(prompt).cast
+    return part
+
+
+def test_every_word_of_the_boat_shot_takes_effect() -> None:
+    assert outcomes(BOAT) == {
+        "sailboat": "drawn", "calm": "used", "sea": "drawn", "sunset": "drawn", "gentle": "used",
+        "waves": "drawn", "slow": "used", "push in": "used",
+    }  # fmt: skip
+    reading = read(BOAT)
+    assert (reading.place, reading.hour, reading.move) == ("sea", "sunset", "push_in")
+    assert reading.pace is not None and reading.pace < 0.3
+    assert reading.waves is not None and reading.waves < 0.3
+
+
+@pytest.mark.parametrize(
+    "prompt", [BOAT, "قارب صغير في البحر، أمواج هادئة", 'no  people, a "quoted sign", 3 boats']
+)
+def test_positions_point_at_the_text(prompt: str) -> None:
+    words = understand(prompt).words
+    assert all(prompt[word.start : word.stop] == word.text for word in words)
+    assert all(a.stop <= b.start for a, b in zip(words, words[1:], strict=False))
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_understood_without_an_error(prompt: str) -> None:
+    for one in understand(prompt).words:
+        assert prompt[one.start : one.stop] == one.text
+
+
+def test_stop_words_are_not_listed() -> None:
+    assert outcomes("the and of with a is") == {}
+
+
+def test_unknown_words_are_not_drawn() -> None:
+    assert outcomes("a zorblax over the sea") == {"zorblax": "not_drawn", "sea": "drawn"}
+
+
+# Several words, forms, typos -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("prompt", "text"),
+    [
+        ("two hot-air balloons over hills", "hot-air balloons"),
+        ("a HOT AIR BALLOON", "HOT AIR BALLOON"),
+        ("the camera pushes in", "pushes in"),
+        ("dollying out", "dollying out"),
+    ],
+)
+def test_the_longest_phrase_wins_in_any_form(prompt: str, text: str) -> None:
+    assert word(prompt, text).outcome in ("drawn", "used")
+
+
+@pytest.mark.parametrize(
+    ("typo", "place"),
+    [("mountians", "mountains"), ("forrest", "forest"), ("montains", "mountains")],
+)
+def test_a_slip_of_the_keyboard_is_forgiven(typo: str, place: str) -> None:
+    assert read(f"fog over the {typo}").place == place
+
+
+@pytest.mark.parametrize(
+    "real",
+    ["dessert", "story", "quite", "coast", "stable", "bride", "grid", "pocket", "world", "train",
+     "heart", "sweet", "starts", "place", "house", "horse", "could", "funny", "bread", "cattle"],
+)  # fmt: skip
+def test_a_real_word_is_not_taken_for_a_typo(real: str) -> None:
+    drawn = {"coast", "house", "bride"}
+    outcome = outcomes(real).get(real, "not_drawn")
+    assert (outcome != "not_drawn") <= (real in drawn)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "said"),
+    [
+        ("a yacht", "sailboat", "sailboat"),
+        ("an astronaut", "person", "person"),
+        ("taxis", "car", "car"),
+        ("seagulls", "birds", "birds"),
+        ("an old oak", "tree", "tree"),
+        ("يخت", "sailboat", "مركب شراعي"),
+    ],
+)
+def test_a_kind_of_something_says_what_it_is_drawn_as(prompt: str, kind: str, said: str) -> None:
+    assert only(prompt).kind == kind
+    general = [one for one in understand(prompt).words if one.outcome == "generalised"]
+    assert [one.drawn_as for one in general] == [said]
+
+
+# Counts, colours, adverbs ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("prompt", "count"),
+    [("three red balloons", 3), ("3 balloons", 3), ("a pair of balloons", 2), ("ten balloons", 10),
+     ("many balloons", 8), ("ثلاثة بالونات حمراء", 3), ("٤ بالونات", 4), ("بالونان", 2),
+     ("balloon", None)],
+)  # fmt: skip
+def test_counts(prompt: str, count: int | None) -> None:
+    assert only(prompt).count == count
+
+
+def test_a_plural_without_a_number_is_several() -> None:
+    assert only("balloons").several and not only("a balloon").several
+
+
+def test_colours_belong_to_their_own_nouns() -> None:
+    boat, balloon = read("a blue boat and a yellow balloon").cast
+    assert (boat.colour, balloon.colour) == (BLUE, YELLOW)
+    boat, balloon = read("قارب أزرق ومنطاد أصفر").cast
+    assert (boat.colour, balloon.colour) == (BLUE, YELLOW)
+
+
+def test_a_colour_said_afterwards_counts() -> None:
+    assert only("a car that is red").colour == RED
+    assert only("the car is red").colour == RED
+
+
+def test_a_coat_colours_the_one_who_wears_it() -> None:
+    prompt = "a woman in a yellow coat walks along a street"
+    assert only(prompt).colour == YELLOW
+    assert outcomes(prompt)["coat"] == "generalised"
+    assert outcomes("a coat")["coat"] == "not_drawn"
+
+
+def test_a_colour_of_something_not_drawn_is_not_drawn() -> None:
+    assert outcomes("a purple flower by the sea")["purple"] == "not_drawn"
+
+
+def test_speed_words_go_to_what_moves() -> None:
+    slow, fast = only("a slow car drives"), only("a car drives fast")
+    assert slow.speed is not None and fast.speed is not None and slow.speed < 1 < fast.speed
+    reading = read("a car drives, slow push in")
+    assert reading.cast[0].speed == 1.0 and reading.pace is not None and reading.pace < 0.3
+
+
+def test_strength_words_go_to_the_weather() -> None:
+    assert (read("heavy rain").heaviness or 0) > 0.7
+    assert (read("light snow").heaviness or 1) < 0.4
+    assert (read("rough sea").waves or 0) > 0.8
+    assert (read("the sea is calm").waves or 1) < 0.2
+    assert (read("strong wind over hills").wind or 0) > 0.8
+
+
+@pytest.mark.parametrize(
+    ("prompt", "heading"),
+    [("a car drives to the left", -1), ("a boat sails from left to right", 1),
+     ("سيارة تسير إلى اليمين", 1), ("a car", None)],
+)  # fmt: skip
+def test_a_way_turns_who_goes_there(prompt: str, heading: int | None) -> None:
+    assert only(prompt).heading == heading
+
+
+# Actions ---------------------------------------------------------------------------------------
+
+
+def test_an_action_counts_only_for_who_can_do_it() -> None:
+    assert outcomes("a man walks")["walks"] == "drawn"
+    assert outcomes("a fox walks in a forest")["walks"] == "not_drawn"
+    assert outcomes("a tree walks")["walks"] == "not_drawn"
+    assert outcomes("a man dances")["dances"] == "not_drawn"
+    assert outcomes("snow falling")["falling"] == "drawn"
+
+
+def test_standing_still_is_an_action() -> None:
+    assert only("a parked car").speed == 0.0
+    assert only("a man stands on a hill").speed == 0.0
+
+
+# Negation --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("prompt", ["hills without clouds", "no clouds, hills", "تلال بدون غيوم"])
+def test_negated_clouds_leave_a_clear_sky(prompt: str) -> None:
+    reading = read(prompt)
+    assert reading.clear and reading.weather == () and reading.place == "hills"
+    negated = [one for one in reading.understanding.words if one.kind == "weather"]
+    assert [one.outcome for one in negated] == ["used"]
+    assert len(negated[0].text.split()) == 2
+
+
+def test_negation_reaches_over_or_but_not_further() -> None:
+    reading = read("a street with no people or cars, a tree in the rain")
+    assert [part.kind for part in reading.cast] == ["tree"]
+    assert reading.weather == ("rain",)
+    assert [part.kind for part in read("a boat without a lighthouse").cast] == ["sailboat"]
+    assert [part.kind for part in read("مدينة بلا سيارات، طيور في السماء").cast] == ["birds"]
+
+
+# What gives way --------------------------------------------------------------------------------
+
+
+def test_a_boat_needs_water() -> None:
+    assert read("a sailboat").place == "sea"
+    assert read("a city, a sailboat on a lake").place == "lake"
+    assert read("a sailboat in the city").place == "sea"
+    assert outcomes("a sailboat in the city")["city"] == "not_drawn"
+
+
+def test_who_cannot_be_in_the_place_is_not_drawn() -> None:
+    said = outcomes("a lighthouse by the sea and a car")
+    assert said["lighthouse"] == "drawn" and said["car"] == "not_drawn"
+
+
+def test_the_hour_named_first_wins() -> None:
+    prompt = "mountains, day turns to night"
+    assert read(prompt).hour == "day" and outcomes(prompt)["night"] == "not_drawn"
+
+
+def test_the_moon_makes_night_unless_an_hour_is_named() -> None:
+    assert read("the moon over the sea").hour == "night"
+    assert read("the moon at dawn").hour == "dawn"
+    assert outcomes("the moon at dawn")["moon"] == "not_drawn"
+
+
+def test_trees_of_a_forest_are_the_forest() -> None:
+    prompt = "a man walks between the trees of a forest"
+    assert [part.kind for part in read(prompt).cast] == ["person"]
+    assert outcomes(prompt)["trees"] == "drawn"
+
+
+def test_someone_named_twice_is_one() -> None:
+    assert len(read("a boat on the sea, the boat sails slowly").cast) == 1
+    assert len(read("a boat and three boats").cast) == 2
+
+
+# Camera, style, sound --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("prompt", "move"),
+    [("hills, pan left", "pan_left"), ("hills, drone shot", "crane_up"),
+     ("hills, tracking shot", "truck"), ("hills, handheld camera", "handheld"),
+     ("hills, static shot", "still"), ("hills, zoom out", "pull_out"),
+     ("hills, tilt up", "tilt_up"),
+     ("the camera rises over hills", "crane_up"), ("hills, the camera moves up", "tilt_up"),
+     ("تلال، كاميرا ثابتة", "still"), ("تلال، لقطة جوية", "crane_up")],
+)  # fmt: skip
+def test_camera_moves(prompt: str, move: str) -> None:
+    assert read(prompt).move == move
+
+
+def test_the_camera_takes_a_way_from_the_text() -> None:
+    reading = read("مدينة القاهرة ليلا والقمر بدر فوق النيل، كاميرا تتحرك ببطء إلى اليمين")
+    assert (reading.place, reading.hour) == ("city", "night")
+    assert (reading.move, reading.heading) == ("pan", 1)
+    assert reading.pace is not None and reading.pace < 0.3
+
+
+def test_shot_sizes_and_styles() -> None:
+    assert read("a boat, wide shot").frames < 1 < read("a boat, close-up").frames
+    assert read("a boat, watercolor").style == "watercolour"
+    assert outcomes("a boat, noir style")["noir style"] == "not_drawn"
+
+
+def test_sounds_are_heard() -> None:
+    assert outcomes("a forest, birdsong")["birdsong"] == "heard"
+    assert read("a lake at night, crickets").sounds == ("crickets",)
+    assert outcomes("thunder over the sea")["thunder"] == "heard"
+    assert read("thunder over the sea").flashes
+
+
+def test_the_small_boat_in_arabic() -> None:
+    prompt = "قارب صغير في البحر عند غروب الشمس، أمواج هادئة"
+    reading = read(prompt)
+    assert (reading.place, reading.hour) == ("sea", "sunset")
+    assert only(prompt).size < 1 and reading.waves is not None and reading.waves < 0.2
+    assert not understand(prompt).not_drawn
+
+
+def test_arabic_with_attached_particles_and_signs() -> None:
+    reading = read("والصَّحراءُ بالليلِ والرِّيحُ")
+    assert (reading.place, reading.hour) == ("desert", "night")
+    assert reading.wind is not None and reading.wind > 0.6
+
+
+def test_quoted_text_is_one_word() -> None:
+    assert '"OPEN 24 HOURS"' in outcomes('a sign reads "OPEN 24 HOURS"')
+
+
+def test_labels_of_shots_are_not_words() -> None:
+    assert set(outcomes("Shot 1: a lake. Shot 2: a city.")) == {"lake", "city"}
