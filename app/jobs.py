@@ -1,6 +1,8 @@
 """The queue of long work: one job at a time, each a row on disk that survives a restart."""
 
 import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -9,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 from psygnal import Signal
 
-from app.errors import Trouble, trouble_of_failure
+from app.errors import FileRefused, Trouble, trouble_of, trouble_of_failure
 from app.jobs_table import JobsTable
 from engine.contract.delivery import Delivery
 from engine.contract.engine import Engine
@@ -64,11 +66,12 @@ class JobQueue:
     """Jobs in the order they were queued. Call it on the event loop's thread."""
 
     changed = Signal()
+    trouble = Signal(Trouble)
 
     def __init__(self, engine: Engine, table: JobsTable) -> None:
         self._engine = engine
         self._table = table
-        self._jobs = {number: decode(row, Job) for number, row in table.all()}
+        self._jobs = dict(_readable(table))
         self._running: tuple[int, asyncio.Task[None]] | None = None
         self._closing = False
         for job in self.jobs:
@@ -118,7 +121,7 @@ class JobQueue:
         """Take a job that isn't running off the list; its finished file stays."""
         if not self.job(job_id).running:
             del self._jobs[job_id]
-            self._table.remove(job_id)
+            self._kept(lambda: self._table.remove(job_id))
             self.changed.emit()
 
     def move_to(self, table: JobsTable) -> None:
@@ -157,9 +160,23 @@ class JobQueue:
             self.changed.emit()
 
     def _put(self, job: Job) -> None:
-        self._table.put(job.id, encode(job))
         self._jobs[job.id] = job
+        self._kept(lambda: self._table.put(job.id, encode(job)))
         self.changed.emit()
+
+    def _kept(self, write: Callable[[], None]) -> None:
+        """A row that can't be written is told; the work itself goes on."""
+        try:
+            write()
+        except FileRefused as error:
+            self.trouble.emit(trouble_of(error))
+
+
+def _readable(table: JobsTable) -> Iterator[tuple[int, Job]]:
+    """A row that can't be read must not keep the project from opening."""
+    for number, row in table.all():
+        with suppress(msgspec.DecodeError):
+            yield number, decode(row, Job)
 
 
 def _remove_leftover(job: Job) -> None:

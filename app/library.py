@@ -1,5 +1,6 @@
 """Media in the project: which files it uses, which are missing, and finding them again."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -35,11 +36,12 @@ def with_paths(project: Project, paths: dict[str, str]) -> Project:
 
 
 def moved_along(ref: MediaRef, old_home: Path, new_home: Path) -> Path:
-    """Where the file lies if it moved together with the project."""
+    """Where the file lies if it moved together with the project: relative to it as before."""
     try:
-        return new_home / Path(ref.path).relative_to(old_home)
-    except ValueError:
+        relative = os.path.relpath(ref.path, old_home)
+    except ValueError:  # on another drive, nothing is relative
         return Path(ref.path)
+    return Path(os.path.normpath(new_home / relative))
 
 
 def candidates(folder: Path, ref: MediaRef) -> Iterator[Path]:

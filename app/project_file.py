@@ -8,7 +8,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,24 +16,27 @@ from pathlib import Path
 import msgspec
 
 from app.document.project import Project
-from app.errors import FileReason, FileRefused
+from app.errors import FileRefused
 from app.history import DEPTH, History, Step
 from app.jobs_table import JobsTable
 from app.migrations import SCHEMA, migrate
+from app.storage_faults import is_busy, told
 from engine.contract.wire import decode, encode
 
 SUFFIX = ".laqta"
 APPLICATION_ID = 0x4C515441  # "LQTA"
 KEPT_STEPS = 1000
 
-_TABLES = """
-CREATE TABLE steps (
-    number INTEGER PRIMARY KEY, label TEXT NOT NULL, made TEXT NOT NULL, document BLOB NOT NULL);
-CREATE TABLE versions (
-    number INTEGER PRIMARY KEY, name TEXT NOT NULL, made TEXT NOT NULL, document BLOB NOT NULL);
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE jobs (number INTEGER PRIMARY KEY, job BLOB NOT NULL);
-"""
+TABLES = (
+    "CREATE TABLE steps (number INTEGER PRIMARY KEY, label TEXT NOT NULL, made TEXT NOT NULL, "
+    "document BLOB NOT NULL)",
+    "CREATE TABLE versions (number INTEGER PRIMARY KEY, name TEXT NOT NULL, made TEXT NOT NULL, "
+    "document BLOB NOT NULL)",
+    "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    "CREATE TABLE jobs (number INTEGER PRIMARY KEY, job BLOB NOT NULL)",
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    f"PRAGMA user_version = {SCHEMA}",
+)
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -45,45 +48,42 @@ class Version(msgspec.Struct, frozen=True):
 
 
 class ProjectFile:
-    """An open project file, locked for others until it is closed."""
+    """An open project file, locked for others until it is closed. Calls may raise FileRefused."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
-        self.jobs = JobsTable(connection)
+        self.jobs = JobsTable(path, connection)
 
     @classmethod
     def create(cls, path: Path, project: Project) -> "ProjectFile":
-        """A new file with one step. Raises FileRefused where there is a file already."""
+        """A new file with one step. Refused where there is a file already."""
         if path.exists():
             raise FileRefused("exists", str(path))
-        with _told(path):
+        with told(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = _connect(path)
-        file = cls(path, connection)
-        with _told(path):
             connection.execute("PRAGMA journal_mode = WAL")
-            connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} COMMIT;")
-            with file._transaction():
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version = {SCHEMA}")
-                file._set_fact("position", "1")
-                file._set_fact("home", str(path.parent.resolve()))
-                file._insert(1, "", project)
+        file = cls(path, connection)
+        with file._transaction():
+            for statement in TABLES:
+                connection.execute(statement)
+            file._set_fact("home", str(path.parent.resolve()))
+            file._insert(1, "", project)
         return file
 
     @classmethod
     def open(cls, path: Path) -> "ProjectFile":
-        """An existing file. Raises FileRefused, and leaves a file that isn't fine as it is."""
+        """An existing file. One that isn't fine is refused and left as it is."""
         if not path.is_file():
             raise FileRefused("missing", str(path))
-        with _told(path):
+        with told(path):
             connection = _connect(path)
         try:
-            with _told(path):
+            with told(path):
                 _check(path, connection)
                 file = cls(path, connection)
-                file.history()
+                _ = file.history().project
         except FileRefused:
             connection.close()
             raise
@@ -91,32 +91,27 @@ class ProjectFile:
 
     @property
     def home(self) -> Path:
-        """The folder in which the file lay when it was last written: media lie relative to it."""
+        """The folder that the media were last known to lie relative to."""
         return Path(self._fact("home"))
 
     def history(self) -> History:
         """The steps that undo and redo can reach."""
-        rows = self._connection.execute(
-            "SELECT number, label, document FROM steps ORDER BY number"
-        ).fetchall()
-        position = [row[0] for row in rows].index(int(self._fact("position")))
-        first = max(0, position - DEPTH)
-        steps = [Step(label, partial(unpack, document)) for _, label, document in rows[first:]]
-        history = History(steps, position - first)
-        with _told(self.path):
-            _ = history.project
-        return history
+        position = int(self._fact("position"))
+        with told(self.path):
+            rows = self._connection.execute(
+                "SELECT number, label, document FROM steps WHERE number >= ? ORDER BY number",
+                (position - DEPTH,),
+            ).fetchall()
+            steps = [Step(label, partial(unpack, document)) for _, label, document in rows]
+            return History(steps, [row[0] for row in rows].index(position))
 
     def append(self, label: str, project: Project) -> None:
         """Commit a step after the current one; steps that were undone go."""
-        position = int(self._fact("position"))
+        number = int(self._fact("position")) + 1
         with self._transaction():
-            self._connection.execute("DELETE FROM steps WHERE number > ?", (position,))
-            self._insert(position + 1, label, project)
-            self._connection.execute(
-                "DELETE FROM steps WHERE number <= ?", (position + 1 - KEPT_STEPS,)
-            )
-            self._set_fact("position", str(position + 1))
+            self._connection.execute("DELETE FROM steps WHERE number >= ?", (number,))
+            self._insert(number, label, project)
+            self._connection.execute("DELETE FROM steps WHERE number <= ?", (number - KEPT_STEPS,))
 
     def move_position(self, by: int) -> None:
         """Commit that undo (-1) or redo (+1) was done."""
@@ -134,27 +129,32 @@ class ProjectFile:
 
     def versions(self) -> tuple[Version, ...]:
         """The named states, oldest first."""
-        rows = self._connection.execute("SELECT number, name, made FROM versions ORDER BY number")
-        return tuple(Version(*row) for row in rows)
+        with told(self.path):
+            rows = self._connection.execute(
+                "SELECT number, name, made FROM versions ORDER BY number"
+            )
+            return tuple(Version(*row) for row in rows)
 
     def version(self, number: int) -> Project:
         """The document of a named state. Raises KeyError."""
-        row = self._connection.execute(
-            "SELECT document FROM versions WHERE number = ?", (number,)
-        ).fetchone()
-        if row is None:
-            raise KeyError(number)
-        return unpack(row[0])
+        with told(self.path):
+            row = self._connection.execute(
+                "SELECT document FROM versions WHERE number = ?", (number,)
+            ).fetchone()
+            if row is None:
+                raise KeyError(number)
+            return unpack(row[0])
 
     def settle_home(self) -> None:
         """Note where the file lies now, once its media have been found again."""
-        with self._transaction():
-            self._set_fact("home", str(self.path.parent.resolve()))
+        if self.home != self.path.parent.resolve():
+            with self._transaction():
+                self._set_fact("home", str(self.path.parent.resolve()))
 
     def save_as(self, path: Path) -> "ProjectFile":
         """A copy at `path` with all steps, opened; this file stays open. A file there goes."""
         part = path.with_name(path.name + ".part")
-        with _told(path):
+        with told(path):
             _refuse_busy(path)
             part.unlink(missing_ok=True)
             copy = sqlite3.connect(part)
@@ -175,9 +175,13 @@ class ProjectFile:
         self._connection.execute(
             "INSERT INTO steps VALUES (?, ?, ?, ?)", (number, label, _now(), pack(project))
         )
+        self._set_fact("position", str(number))
 
     def _fact(self, name: str) -> str:
-        row = self._connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        with told(self.path):
+            row = self._connection.execute(
+                "SELECT value FROM facts WHERE name = ?", (name,)
+            ).fetchone()
         if row is None:
             raise FileRefused("damaged", str(self.path), f"no {name}")
         return row[0]
@@ -187,14 +191,31 @@ class ProjectFile:
 
     @contextmanager
     def _transaction(self) -> Generator[None, None, None]:
-        with _told(self.path):
+        """All of it or nothing, and on the disk when it is over."""
+        with told(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
+                self._connection.execute("COMMIT")
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+
+def salvage(path: Path, target: Path) -> ProjectFile:
+    """A new project at `target` with the latest state that can be read in a damaged one.
+
+    The damaged file stays as it is. Raises FileRefused when nothing in it can be read.
+    """
+    with told(path):
+        source = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        project = _latest_readable(source)
+    finally:
+        source.close()
+    if project is None:
+        raise FileRefused("damaged", str(path))
+    return ProjectFile.create(target, project)
 
 
 def pack(project: Project) -> bytes:
@@ -237,52 +258,54 @@ def _check(path: Path, connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-@contextmanager
-def _told(path: Path) -> Generator[None, None, None]:
-    """Whatever SQLite and the system raise, as a FileRefused about this path."""
+def _latest_readable(source: sqlite3.Connection) -> Project | None:
+    """From the newest step back, each read by itself: damage in one must not hide the others."""
     try:
-        yield
-    except sqlite3.Error as error:
-        raise FileRefused(_reason(error), str(path), str(error)) from error
-    except (zlib.error, msgspec.DecodeError, ValueError) as error:
-        raise FileRefused("damaged", str(path), str(error)) from error
-    except OSError as error:
-        raise FileRefused("unwritable", str(path), str(error)) from error
-
-
-def _reason(error: sqlite3.Error) -> FileReason:
-    match getattr(error, "sqlite_errorname", "").split("_")[1:2]:
-        case ["BUSY" | "LOCKED"]:
-            return "busy"
-        case ["NOTADB"]:
-            return "foreign"
-        case ["FULL"]:
-            return "disk_full"
-        case ["READONLY" | "CANTOPEN" | "PERM"]:
-            return "unwritable"
-        case _:
-            return "damaged"
+        newest = source.execute("SELECT max(number) FROM steps").fetchone()[0] or 0
+    except sqlite3.Error:
+        newest = KEPT_STEPS
+    for number in range(newest, max(0, newest - KEPT_STEPS), -1):
+        try:
+            row = source.execute("SELECT document FROM steps WHERE number = ?", (number,))
+            document = row.fetchone()
+            if document is not None:
+                return unpack(document[0])
+        except (sqlite3.Error, zlib.error, msgspec.DecodeError, ValueError):
+            continue
+    return None
 
 
 def _refuse_busy(path: Path) -> None:
-    """Raises sqlite3.OperationalError when another Laqta has the file at `path` open."""
+    """Raises sqlite3.OperationalError when a Laqta has the file at `path` open."""
     if not path.exists():
         return
     connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
     try:
-        with suppress(sqlite3.DatabaseError):
-            connection.execute("PRAGMA application_id").fetchone()
+        connection.execute("PRAGMA application_id").fetchone()
+    except sqlite3.Error as error:
+        if is_busy(error):
+            raise
     finally:
         connection.close()
 
 
 def _swap(part: Path, path: Path) -> None:
     """The finished copy takes its name, and both are on the disk afterwards."""
-    with part.open("rb") as file:
-        os.fsync(file.fileno())
+    _flush(part)
     for suffix in ("-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     part.replace(path)
+    if os.name == "posix":
+        _flush(path.parent)
+
+
+def _flush(path: Path) -> None:
+    """A file's content, or a folder's names, to the disk."""
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _now() -> str:

@@ -1,7 +1,6 @@
 """The editing session: what the window holds. Signals say what changed; the values are frozen."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from psygnal import Signal
@@ -24,7 +23,8 @@ from app.flatten import plan_of, source_plan
 from app.generation import create_shot, remix, with_base_track
 from app.jobs import JobQueue
 from app.library import candidates, missing_media, moved_along, with_paths
-from app.project_file import SUFFIX, ProjectFile
+from app.project_file import ProjectFile, Version
+from app.recovery import discard, is_worth_keeping, latest_unsaved, new_unsaved
 from engine.contract.engine import Engine
 from engine.contract.events import EngineFault
 from engine.contract.media_facts import MediaFacts
@@ -60,13 +60,18 @@ class Session:
         self._playhead = 0
         self._plan: tuple[Project, RenderPlan] | None = None
         self.queue = JobQueue(engine, file.jobs)
+        self.queue.trouble.connect(self.trouble.emit)
 
     @classmethod
     def new(cls, engine: Engine, recovery_folder: Path) -> "Session":
         """A project of its own in the recovery folder, until it is saved elsewhere."""
-        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-        path = recovery_folder / f"untitled-{stamp}{SUFFIX}"
-        return cls(engine, ProjectFile.create(path, Project.empty()), recovery_folder)
+        return cls(engine, new_unsaved(recovery_folder), recovery_folder)
+
+    @classmethod
+    def resume(cls, engine: Engine, recovery_folder: Path) -> "Session":
+        """The unsaved project that was left last, by closing or by a crash; else a new one."""
+        file = latest_unsaved(recovery_folder) or new_unsaved(recovery_folder)
+        return cls(engine, file, recovery_folder)
 
     @classmethod
     def open(cls, engine: Engine, path: Path, recovery_folder: Path | None = None) -> "Session":
@@ -251,36 +256,52 @@ class Session:
 
     # The file
 
-    def save_version(self, name: str) -> None:
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The states that were given a name, oldest first."""
+        return self._file.versions()
+
+    def save_version(self, name: str) -> bool:
         """Keep the document as it is now under a name."""
-        self._file.save_version(name)
+        return self._tried(lambda: self._file.save_version(name))
+
+    def restore_version(self, number: int) -> bool:
+        """Go back to a named state, as an edit that can be undone. Raises KeyError."""
+        project = self._file.version(number)
+        return self.apply("Restore version", lambda _: project)
 
     def save_as(self, path: Path) -> bool:
         """Go on in a copy at `path`; an unsaved project's file in the recovery folder goes."""
+        return path.resolve() == self.path.resolve() or self._tried(lambda: self._move_to(path))
+
+    async def close(self) -> None:
+        """Stop the queue and let others open the file; an untouched unsaved one goes."""
+        await self.queue.close()
+        if self.unsaved and not is_worth_keeping(self._file):
+            discard(self._file)
+        else:
+            self._file.close()
+
+    def _move_to(self, path: Path) -> None:
+        copy = self._file.save_as(path)
+        self.queue.move_to(copy.jobs)
+        if self.unsaved:
+            discard(self._file)
+        else:
+            self._file.close()
+        self._file = copy
+        self.changed.emit()
+
+    def _tried(self, act: Callable[[], None]) -> bool:
         try:
-            copy = self._file.save_as(path)
+            act()
         except FileRefused as error:
             self.trouble.emit(trouble_of(error))
             return False
-        self._file.close()
-        if self.unsaved:
-            self._file.path.unlink(missing_ok=True)
-        self._file = copy
-        self.queue.move_to(copy.jobs)
-        self._recovery = None
-        self.changed.emit()
         return True
 
-    async def close(self) -> None:
-        """Stop the queue and let others open the file. The engine goes on."""
-        await self.queue.close()
-        self._file.close()
-
     def _step(self, by: int) -> None:
-        try:
-            self._file.move_position(by)
-        except FileRefused as error:
-            self.trouble.emit(trouble_of(error))
+        if not self._tried(lambda: self._file.move_position(by)):
             return
         if by < 0:
             self._history.undo()
