@@ -190,6 +190,6 @@ def final_models() -> Finding:
         )
     except importlib.metadata.PackageNotFoundError as error:
         return Finding(
-            "Final models", False, f"{error.name} is missing", "Delete .venv, start again."
+            "Final models", False, f"{error.name} is missing", "Delete .venv and start again."
         )
     return Finding("Final models", True, found)

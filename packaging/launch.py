@@ -113,9 +113,10 @@ def refuse_wrong_python() -> None:
     names = ["python3." + str(minor) for minor in range(NEWEST[1], OLDEST[1] - 1, -1)]
     better = [name for name in names if which(name)]
     advice = "start it with " + better[0] + " main.py" if better else "install one of these"
+    kind = "" if sys.implementation.name == "cpython" else " (" + sys.implementation.name + ")"
     fail(
-        "Laqta runs on CPython 3.11, 3.12 or 3.13 and this is "
-        + sys.implementation.name + " " + version() + "; " + advice + "."
+        "Laqta runs on CPython 3.11, 3.12 or 3.13 and this is Python "
+        + version() + kind + "; " + advice + "."
     )  # fmt: skip
 
 

@@ -24,7 +24,8 @@ def test_a_wrong_python_gets_one_sentence(program, version, implementation):
     )
     assert status == 2
     assert said.count("\n") == 1
-    assert f"this is {implementation} {version[0]}.{version[1]};" in said
+    assert f"this is Python {version[0]}.{version[1]}" in said
+    assert ("(pypy)" in said) == (implementation == "pypy")
     assert "3.11, 3.12 or 3.13" in said
 
 
