@@ -2,13 +2,27 @@
 
 from collections.abc import Callable
 
-from engine.animatic.paint.subjects import birds, lighthouse, sailboat
+from engine.animatic.paint.subjects import (
+    balloon,
+    birds,
+    car,
+    lighthouse,
+    person,
+    rocket,
+    sailboat,
+    tree,
+)
 from engine.animatic.scene import Kind, Subject
 from engine.animatic.stage import Stage
 
 PAINTERS: dict[Kind, Callable[[Stage, Subject], None]] = {
     "sailboat": sailboat.paint,
     "birds": birds.paint,
+    "tree": tree.paint,
+    "rocket": rocket.paint,
+    "car": car.paint,
+    "person": person.paint,
+    "balloon": balloon.paint,
     "lighthouse": lighthouse.paint,
 }
 REFLECTING = frozenset({"sailboat", "lighthouse", "balloon", "tree", "rocket"})

@@ -48,7 +48,7 @@ class Figure:
     def facing(self, nx: float, ny: float, nz: float) -> float:
         """How much a surface with this normal (length 1) is lit, 0 to 1 (half-Lambert)."""
         sx, sy, sz = self.sun
-        return (0.5 + 0.5 * (nx * sx + ny * sy + nz * sz)) ** 1.15
+        return max(0.5 + 0.5 * (nx * sx + ny * sy + nz * sz), 0.0) ** 1.15
 
     def lit(self, colour: QColor, nx: float = 0.0, ny: float = 0.0, nz: float = 1.0) -> QColor:
         """The colour of a surface with this normal."""
@@ -61,6 +61,17 @@ class Figure:
     def fill(self, path: QPainterPath, brush: QColor | QBrush | QLinearGradient) -> None:
         """Fill without an outline."""
         self.painter.fillPath(path, QBrush(brush))
+
+    def edged(self, path: QPainterPath, brush: QColor | QLinearGradient, width: float) -> None:
+        """Fill, with a line of light `width` metres wide along the edges that face a low sun."""
+        alpha = self.backlight * (0.4 if self.stage.light.night else 0.9)
+        if alpha > 0.1 and width * self.scale > 0.3:
+            sx, sy, _ = self.sun
+            away = width / max(hypot(sx, sy), 1e-6)
+            self.painter.translate(away * sx, away * sy)
+            self.fill(path, faded(self.glint, alpha))
+            self.painter.translate(-away * sx, -away * sy)
+        self.fill(path, brush)
 
     def stroke(self, path: QPainterPath, colour: QColor | QBrush, width: float) -> None:
         """Draw a line `width` metres wide, never thinner than the eye can follow."""
@@ -173,6 +184,7 @@ def sun_for(stage: Stage, subject: Subject) -> Place:
     """
     scene, light = stage.scene, stage.light
     x, y, z = position(subject, scene, scene.seconds / 2)
+    x -= 0.5 * scene.track * scene.seconds
     dx = (light.sun_x - 0.5) * scene.aspect - x / max(z, 1.0)
     dy = -light.sun_y - (y - 1.7) / max(z, 1.0)
     length = max(hypot(dx, dy), 1e-6)

@@ -1,15 +1,14 @@
 """A lighthouse on its rock: banded tower, lantern, two turning beams, foam where waves break."""
 
 from functools import partial
-from math import atan2, cos, degrees, exp, hypot, pi, sin, sqrt
+from math import cos, exp, pi, sin, sqrt
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainterPath, QRadialGradient
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadialGradient
 
 from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.motion import beam_angle, gust, surges
-from engine.animatic.paint.canvas import bgr, translucent
+from engine.animatic.paint.lamps import beam
 from engine.animatic.paint.subjects.figure import Figure, figure, wanted
 from engine.animatic.paint.subjects.logo import fitted, logo, put
 from engine.animatic.paint.subjects.shape import Point, blob, box, ellipse, limb, polygon
@@ -248,26 +247,7 @@ def _beam(stage: Stage, subject: Subject, angle: float) -> None:
     near, far = view.project(subject.x, LAMP, z), view.project(end[0], LAMP, end[1])
     wide = (1.6 + 0.09 * length) * view.pixels_per_metre(end[1])
     alpha = _air(stage) * (0.25 + 0.75 * _towards_us(angle)) * (0.9 if cos(angle) > 0 else 0.6)
-    cone = stage.wardrobe.keep("beam", _cone)
-    reach = hypot(far.x() - near.x(), far.y() - near.y())
-    painter = stage.painter
-    painter.save()
-    painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform)
-    painter.setOpacity(painter.opacity() * min(alpha, 1.0))
-    painter.translate(near)
-    painter.rotate(degrees(atan2(far.y() - near.y(), far.x() - near.x())))
-    painter.drawImage(QRectF(0, -wide / 2, reach, wide), cone)
-    painter.restore()
-
-
-def _cone() -> QImage:
-    """A beam from left to right: wider and weaker as it goes, bright along its middle."""
-    along = np.linspace(0.0, 1.0, 256, dtype=np.float32)[None, :]
-    aside = np.linspace(-1.0, 1.0, 96, dtype=np.float32)[:, None]
-    spread = 0.06 + 0.94 * along
-    core = np.exp(-((aside / (0.42 * spread)) ** 2))
-    alpha = 0.8 * core * (1.0 - along) ** 1.5 * np.clip(3.0 * (1.0 - abs(aside)), 0.0, 1.0)
-    return translucent(bgr(BEAM) * np.ones((96, 256, 1), np.float32), alpha)
+    beam(stage, BEAM, (near, far), wide, alpha)
 
 
 def _lamp(fig: Figure, angle: float) -> None:
