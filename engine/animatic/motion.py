@@ -181,14 +181,17 @@ def _flight_height(subject: Subject, t: float) -> float:
 
 
 def flock(subject: Subject, scene: Scene) -> tuple[Bird, ...]:
-    """The birds of a flock, the lead bird first: a V above half variety, else a loose band."""
-    return _flock(scene.seed, subject.heading, subject.variety)
+    """The birds of a flock, the lead bird first: a V above half variety, else a loose band.
+
+    As many as `members` says, or seven to fifteen.
+    """
+    number = subject.members or 7 + round(8 * ((subject.variety * 7.3) % 1.0))
+    return _flock(scene.seed, subject.heading, subject.variety, number)
 
 
 @lru_cache(maxsize=64)
-def _flock(seed: int, heading: int, variety: float) -> tuple[Bird, ...]:
+def _flock(seed: int, heading: int, variety: float, number: int) -> tuple[Bird, ...]:
     chance = Random(f"{seed}/flock/{variety}")
-    number = 7 + round(8 * ((variety * 7.3) % 1.0))
     place = _in_v if variety >= 0.5 else _in_band
     return tuple(_bird(chance, place(chance, i, heading)) for i in range(number))
 

@@ -2,8 +2,8 @@
 
 from math import ceil, floor, sin, tau
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.paint import lamps, reflection, skyline
@@ -27,7 +27,7 @@ def paint(stage: Stage) -> None:
     """From the far towers to the pavement at our feet."""
     stage.painter.save()
     for row in ROWS:
-        skyline.show(stage, skyline.strip(stage, row))
+        skyline.show(stage, row)
         if stage.light.lamps > 0.2:
             _twinkle(stage, row)
             _warnings(stage, row)
@@ -102,9 +102,8 @@ def buildings_with_masts(stage: Stage, row: Row) -> list[tuple[float, float]]:
 
 
 def _bank(stage: Stage) -> None:
-    """The far bank: trees and a dark wall of stone along it, and the lights of its road."""
+    """The far bank: a dark wall of stone, and the lights of the road along it."""
     light, view = stage.light, stage.view
-    _bank_trees(stage)
     top, foot = view.project(0, 2.0, FAR_BANK).y(), view.ground_y(FAR_BANK) + 1
     wall = light.lit(QColor("#6b675f"), 0.25, FAR_BANK)
     stage.painter.fillRect(QRectF(0, top, stage.width, foot - top), wall)
@@ -115,23 +114,6 @@ def _bank(stage: Stage) -> None:
         reach = 4.0 * view.pixels_per_metre(FAR_BANK)
         spot = QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
         shine(stage, lamps.WARM, spot, 0.9 * light.lamps)
-
-
-def _bank_trees(stage: Stage) -> None:
-    """One path of round crowns, so that the bank costs a single fill."""
-    view = stage.view
-    scale = view.pixels_per_metre(FAR_BANK)
-    crowns = QPainterPath()
-    crowns.setFillRule(Qt.FillRule.WindingFill)
-    for i in _across(stage, FAR_BANK, 4.2):
-        chance = stage.chance(f"bank/{i}")
-        if chance.random() < 0.72:
-            size = chance.uniform(1.8, 3.4)
-            spot = view.project(4.2 * i + chance.uniform(-1, 1), 1.2 + size, FAR_BANK)
-            crowns.addEllipse(spot, 0.95 * size * scale, 1.2 * size * scale)
-    stage.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    leaves = QColor("#d8dfe6") if "snow" in stage.scene.weather else QColor("#46603f")
-    stage.painter.fillPath(crowns, stage.light.lit(leaves, 0.3, 2 * FAR_BANK))
 
 
 def _across(stage: Stage, z: float, every: float) -> range:

@@ -1,12 +1,14 @@
 """Street lamps: post, lantern, its glow in the air and its pool of light on the ground."""
 
 from dataclasses import dataclass
+from math import atan2, degrees, hypot
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QRadialGradient
 
 from engine.animatic.light import faded, mixed
-from engine.animatic.paint.canvas import blank, smooth
+from engine.animatic.paint.canvas import bgr, blank, smooth, translucent
 from engine.animatic.stage import Stage
 
 WARM = QColor("#ffd08a")
@@ -101,6 +103,34 @@ def shine(stage: Stage, colour: QColor, spot: QRectF, strength: float) -> None:
     painter.setOpacity(min(strength, 1.0))
     painter.drawImage(spot, image)
     painter.restore()
+
+
+def beam(
+    stage: Stage, colour: QColor, ends: tuple[QPointF, QPointF], wide: float, strength: float
+) -> None:
+    """A cone of light in the air from the first end to the second, where it is `wide` pixels
+    across; soft at its edges, fading as it goes."""
+    near, far = ends
+    cone = stage.wardrobe.keep(("cone", colour.name()), lambda: _cone(colour))
+    reach = hypot(far.x() - near.x(), far.y() - near.y())
+    painter = stage.painter
+    painter.save()
+    painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform)
+    painter.setOpacity(painter.opacity() * min(strength, 1.0))
+    painter.translate(near)
+    painter.rotate(degrees(atan2(far.y() - near.y(), far.x() - near.x())))
+    painter.drawImage(QRectF(0, -wide / 2, reach, wide), cone)
+    painter.restore()
+
+
+def _cone(colour: QColor) -> QImage:
+    """A beam from left to right: wider and weaker as it goes, bright along its middle."""
+    along = np.linspace(0.0, 1.0, 256, dtype=np.float32)[None, :]
+    aside = np.linspace(-1.0, 1.0, 96, dtype=np.float32)[:, None]
+    spread = 0.06 + 0.94 * along
+    core = np.exp(-((aside / (0.42 * spread)) ** 2))
+    alpha = 0.8 * core * (1.0 - along) ** 1.5 * np.clip(3.0 * (1.0 - abs(aside)), 0.0, 1.0)
+    return translucent(bgr(colour) * np.ones((96, 256, 1), np.float32), alpha)
 
 
 def _draw(stage: Stage, spot: QRectF, strength: float) -> None:

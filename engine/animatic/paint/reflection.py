@@ -31,7 +31,7 @@ def river(stage: Stage, top: float, bottom: float, stretch: float = 2.4) -> None
     mirrored = cv2.remap(
         above, across, np.ascontiguousarray(down), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT
     )
-    picture[first:last] = _watered(stage.light, mirrored)
+    picture[first:last] = _watered(stage, mirrored)
 
 
 def _ripples(
@@ -53,12 +53,17 @@ def _chop(stage: Stage, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
     return (size * (0.5 + 3.5 * part) * long).astype(np.float32)
 
 
-def _watered(light: Light, mirrored: np.ndarray) -> np.ndarray:
+def _watered(stage: Stage, mirrored: np.ndarray) -> np.ndarray:
     """The mirrored picture as water shows it: dimmer, and tinted by the light around."""
-    from_sky = multiplied(light.middle, light.ambient)
-    tint = np.full_like(mirrored, 255)
-    tint[..., :3] = bgr(from_sky) * WHITE_LEVEL
+    tint = stage.wardrobe.keep(
+        ("water", mirrored.shape), lambda: np.full(mirrored.shape, _tint(stage.light), np.uint8)
+    )
     return cv2.addWeighted(mirrored, 0.78, tint, 0.22, 0.0)
+
+
+def _tint(light: Light) -> list[int]:
+    blue, green, red = bgr(multiplied(light.middle, light.ambient)) * WHITE_LEVEL
+    return [int(blue), int(green), int(red), 255]
 
 
 def wet(stage: Stage, top: float, strength: float = 0.4) -> None:

@@ -1,14 +1,14 @@
 """Skylines: rows of buildings at one depth, painted once as a wide strip, in metres."""
 
 from dataclasses import dataclass
-from math import ceil, exp
+from math import exp
 from random import Random
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from engine.animatic.light import faded, mixed, multiplied
-from engine.animatic.paint.canvas import blank, smooth
+from engine.animatic.paint import strip
 from engine.animatic.stage import Stage
 
 WALLS = ("#8d99a8", "#a9a49a", "#bda88e", "#7c8898", "#c6bbaa", "#6d7d91", "#a2836d", "#5f7f9c")
@@ -53,15 +53,6 @@ class Building:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A painted row: the picture and the metres that it covers."""
-
-    image: QImage
-    metres: QRectF
-    row: Row
-
-
 def buildings(stage: Stage, row: Row) -> list[Building]:
     """The buildings of a row, from left to right, wide enough for every camera move."""
     chance, half = stage.chance(f"skyline/{row.name}"), reach(stage, row)
@@ -79,7 +70,7 @@ def buildings(stage: Stage, row: Row) -> list[Building]:
 
 def reach(stage: Stage, row: Row) -> float:
     """Metres to either side of the middle that the camera can come to see."""
-    return row.z * (0.5 * stage.width / stage.height + 0.42) / stage.view.focal + 40.0
+    return strip.reach(stage, row.z, 40.0)
 
 
 def _building(
@@ -94,34 +85,19 @@ def _building(
     return Building(x, width, height, roof, wall, windows, side, number)
 
 
-def strip(stage: Stage, row: Row) -> Strip:
-    """The row's strip, painted the first time it is asked for."""
-    return stage.wardrobe.keep(("skyline", row), lambda: _painted(stage, row))
-
-
-def show(stage: Stage, shown: Strip) -> None:
-    """Draw a strip where the camera sees it."""
-    scale, metres = stage.view.pixels_per_metre(shown.row.z), shown.metres
-    corner = stage.view.project(metres.left(), metres.bottom(), shown.row.z)
-    size = QRectF(corner.x(), corner.y(), metres.width() * scale, metres.height() * scale)
-    stage.painter.drawImage(size, shown.image)
-
-
-def _painted(stage: Stage, row: Row) -> Strip:
-    fine = 1.04 * stage.view.focal * stage.height / row.z
+def show(stage: Stage, row: Row) -> None:
+    """Draw a row where the camera sees it."""
     half = reach(stage, row) + 2 * row.wide
-    wide, high = ceil(2 * half * fine), ceil((row.top - GROUND) * fine)
-    metres = QRectF(-half, row.top - high / fine, wide / fine, high / fine)
-    image = blank(wide, high)
-    painter = QPainter(image)
-    smooth(painter)
-    painter.scale(fine, -fine)
-    painter.translate(half, -row.top)
-    for one in sorted(buildings(stage, row), key=lambda b: -b.height):
-        _paint_building(stage, painter, row, one)
-    _haze(stage, painter, row, metres)
-    painter.end()
-    return Strip(image, metres, row)
+    metres = QRectF(-half, GROUND, 2 * half, row.top - GROUND)
+
+    def paint(painter: QPainter) -> None:
+        for one in sorted(buildings(stage, row), key=lambda b: -b.height):
+            _paint_building(stage, painter, row, one)
+        _haze(stage, painter, row, metres)
+        if row.name == "front":
+            _trees(stage, painter, half)
+
+    strip.show(stage, strip.kept(stage, f"skyline {row.name}", row.z, metres, paint))
 
 
 # One building ---------------------------------------------------------------------------------
@@ -225,6 +201,21 @@ def _fill(painter: QPainter, points: list[tuple[float, float]], colour: QColor) 
     path = QPainterPath()
     path.addPolygon(QPolygonF([QPointF(*point) for point in points]))
     painter.fillPath(path, colour)
+
+
+def _trees(stage: Stage, painter: QPainter, half: float) -> None:
+    """A line of round crowns along the bank, before the front row."""
+    chance, x = stage.chance("bank"), -half
+    leaves = QColor("#d8dfe6") if "snow" in stage.scene.weather else QColor("#46603f")
+    painter.setPen(Qt.PenStyle.NoPen)
+    while x < half:
+        size = chance.uniform(1.6, 3.3)
+        for lift, wide, facing in ((0.0, 1.0, 0.15), (0.35, 0.6, 0.5)):
+            painter.setBrush(stage.light.lit(leaves, facing, 600))
+            painter.drawEllipse(
+                QPointF(x, 1.3 + (1 + lift) * size), wide * size, 1.15 * wide * size
+            )
+        x += chance.choice((1.1, 1.5, 2.0, 5.5)) * size
 
 
 # Windows --------------------------------------------------------------------------------------

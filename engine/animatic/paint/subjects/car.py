@@ -39,6 +39,21 @@ def paint(stage: Stage, subject: Subject) -> None:
         _lamps(fig, subject)
 
 
+def paint_parked(stage: Stage, subject: Subject) -> None:
+    """A car left at the kerb: no driver's lights, no logo of ours."""
+    if stage.view.sees(subject.x, subject.z, 4.0):
+        with figure(stage, subject) as fig:
+            _shadow(fig)
+            bounds = QRectF(-2.5, -0.1, 5.0, 1.8)
+            fig.sprite(("parked", subject), bounds, partial(_parked, subject))
+
+
+def _parked(subject: Subject, fig: Figure) -> None:
+    for axle in AXLES:
+        _wheel(fig, axle, 4.0 * subject.variety)
+    _body(subject, fig, ours=False)
+
+
 def _shadow(fig: Figure) -> None:
     flat = min(0.15, 0.8 * fig.stage.view.y / max(fig.z - fig.stage.view.z, 1.0))
     shade = QRadialGradient(QPointF(0, 0), 2.5)
@@ -116,7 +131,7 @@ def _glass() -> QPainterPath:
     return path
 
 
-def _body(subject: Subject, fig: Figure) -> None:
+def _body(subject: Subject, fig: Figure, ours: bool = True) -> None:
     colour = wanted(subject.colour, COLOURS[int(subject.variety * 5.99)])
     outline = _outline()
     shade = QLinearGradient(0, 1.5, 0, 0.2)
@@ -125,8 +140,10 @@ def _body(subject: Subject, fig: Figure) -> None:
     fig.fill(outline, shade)
     _windows(fig)
     _lines(fig, colour)
-    _trim(fig)
-    _door_logo(fig)
+    _trim(fig, fig.stage.light.lamps if ours else 0.0)
+    if ours:
+        _driver(fig)
+        _door_logo(fig)
     fig.rim(outline, 0.035)
 
 
@@ -140,8 +157,6 @@ def _windows(fig: Figure) -> None:
     shade.setColorAt(0.58, mixed(dark, light.horizon, 0.2))
     shade.setColorAt(1, mixed(dark, light.middle, 0.4))
     fig.fill(glass, shade)
-    if fig.scale > 22:
-        _driver(fig)
     frame = fig.lit(QColor("#15181d"))
     for x in (-0.98, -0.02):
         top = 1.36 if x < -0.5 else 1.42
@@ -172,14 +187,14 @@ def _lines(fig: Figure, colour: QColor) -> None:
         fig.stroke(curve([(x, 0.8), (x + 0.17, 0.8)]), faded(bright, 0.9), 0.03)
 
 
-def _trim(fig: Figure) -> None:
+def _trim(fig: Figure, lamps: float) -> None:
     fig.fill(ellipse(0.83, 1.0, 0.1, 0.065), fig.lit(QColor("#202329"), 0.3, 0.4, 0.85))
     lens = QPainterPath(QPointF(2.14, 0.66))
     lens.cubicTo(2.0, 0.78, 1.84, 0.8, 1.72, 0.8)
     lens.cubicTo(1.82, 0.68, 1.98, 0.62, 2.17, 0.6)
-    fig.fill(lens, mixed(fig.lit(QColor("#dfe8ee")), QColor("white"), fig.stage.light.lamps))
+    fig.fill(lens, mixed(fig.lit(QColor("#dfe8ee")), QColor("white"), lamps))
     tail = box(-2.21, 0.7, 0.17, 0.16, 0.05)
-    fig.fill(tail, mixed(fig.lit(QColor("#a3201c")), RED, fig.stage.light.lamps))
+    fig.fill(tail, mixed(fig.lit(QColor("#a3201c")), RED, lamps))
     fig.fill(box(1.98, 0.28, 0.2, 0.12, 0.04), fig.lit(QColor("#1b1e23")))
     fig.fill(box(-2.2, 0.3, 0.2, 0.12, 0.04), fig.lit(QColor("#1b1e23")))
 

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from math import asin, ceil, cos, hypot, log2, pi, sin, sqrt
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -23,7 +24,7 @@ from PySide6.QtGui import (
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion import position
-from engine.animatic.paint.canvas import blank, smooth
+from engine.animatic.paint.canvas import blank, pixels, smooth
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
 
@@ -114,15 +115,18 @@ class Figure:
         most = 1.6 * max(self.stage.width, self.stage.height)
         fine = min(fine, most / max(bounds.width(), bounds.height()))
         name = ("sprite", key, self.heading, fine)
-        image = self.stage.wardrobe.keep(name, lambda: self._painted(bounds, fine, paint))
+        image, corner = self.stage.wardrobe.keep(name, lambda: self._painted(bounds, fine, paint))
         self.painter.save()
         self.painter.scale(1, -1)
         size = QRectF(0, 0, image.width() / fine, image.height() / fine)
-        size.moveTo(bounds.left(), -bounds.bottom())
+        size.moveTo(bounds.left() + corner.x() / fine, -bounds.bottom() + corner.y() / fine)
         self.painter.drawImage(size, image)
         self.painter.restore()
 
-    def _painted(self, bounds: QRectF, fine: float, paint: "Callable[[Figure], None]") -> QImage:
+    def _painted(
+        self, bounds: QRectF, fine: float, paint: "Callable[[Figure], None]"
+    ) -> tuple[QImage, QPoint]:
+        """The picture without its empty margins, and where its corner lies in the whole."""
         image = blank(ceil(bounds.width() * fine), ceil(bounds.height() * fine))
         painter = QPainter(image)
         smooth(painter)
@@ -130,7 +134,8 @@ class Figure:
         painter.translate(-bounds.left(), -bounds.bottom())
         paint(replace(self, painter=painter, scale=fine))
         painter.end()
-        return image
+        used = _used(image)
+        return image.copy(used), used.topLeft()
 
     @property
     def backlight(self) -> float:
@@ -160,6 +165,16 @@ class Figure:
         return light.far(mixed(light.key, light.glow, 0.4), self.z)
 
 
+def _used(image: QImage) -> QRect:
+    """The part of a picture that isn't empty, with a pixel of room around it."""
+    alpha = pixels(image)[..., 3]
+    rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
+    if not len(rows):
+        return QRect(0, 0, 1, 1)
+    left, top = int(columns[0]) - 1, int(rows[0]) - 1
+    return QRect(left, top, int(columns[-1]) + 2 - left, int(rows[-1]) + 2 - top)
+
+
 @contextmanager
 def figure(
     stage: Stage, subject: Subject, lean: float = 0.0, at: Place | None = None
@@ -172,8 +187,10 @@ def figure(
     painter.translate(stage.view.project(x, y, z))
     painter.rotate(lean)
     painter.scale(scale * subject.heading, -scale)
-    yield Figure(stage, painter, z, scale, subject.heading, sun_for(stage, subject))
-    painter.restore()
+    try:
+        yield Figure(stage, painter, z, scale, subject.heading, sun_for(stage, subject))
+    finally:
+        painter.restore()
 
 
 def sun_for(stage: Stage, subject: Subject) -> Place:

@@ -27,7 +27,7 @@ from engine.animatic.stage import Stage
 STAND = 2.2
 """Metres from the ground to the nozzles before lift-off."""
 
-PUFF_EVERY, PUFF_LIFE = 0.09, 9.0
+PUFF_EVERY, PUFF_LIFE = 0.075, 8.0
 FIRE = QColor("#ffb24a")
 
 
@@ -222,12 +222,12 @@ def _puff(stage: Stage, subject: Subject, born: float, n: int, chance: object) -
     high = rocket_height(subject, stage.scene, born) + STAND
     side, wild, lot = (chance.uniform(-1, 1), chance.random(), chance.random())  # type: ignore[attr-defined]
     near_ground = exp(-high / 16.0)
-    run = 26.0 * near_ground * (0.35 + 0.65 * abs(side)) * (1.0 - exp(-age / 1.9))
+    run = 27.0 * near_ground * abs(side) ** 0.8 * (1.0 - exp(-age / 1.9))
     drift = 1.6 * gust(stage.scene, born) * age
     x = (run + 0.8) * (1 if side > 0 else -1) * (1.0 if near_ground > 0.1 else abs(side)) + drift
     y = max(high - 8.0 * (1.0 - near_ground) * (1 - exp(-age)), 0.6)
     y += (0.5 + 1.1 * wild) * age * (0.35 + near_ground) + 0.6 * wild
-    radius = 1.1 + (2.6 + 1.3 * wild) * sqrt(age) * (0.55 + 0.75 * near_ground)
+    radius = 1.4 + (2.6 + 1.6 * wild) * sqrt(age) * (0.6 + 0.9 * near_ground)
     alpha = min(age / 0.12, 1.0) * (1.0 - (age / PUFF_LIFE) ** 2) * (0.55 + 0.4 * near_ground)
     return x, y + 0.4 * radius, radius, alpha, lot > 0.45 and near_ground > 0.3, n % 4
 
@@ -255,7 +255,7 @@ def _puff_picture(stage: Stage, subject: Subject, shape: int, hot: bool) -> QIma
     light, size = stage.light, 192
     sx, sy, _ = sun_for(stage, subject)
     white = light.far(multiplied(QColor("#f3f0ec"), light.key), subject.z)
-    grey = light.far(multiplied(QColor("#a9a4a8"), light.ambient), subject.z)
+    grey = light.far(multiplied(QColor("#d4cfd4"), light.ambient), subject.z)
     if hot:
         white, grey = mixed(white, QColor("#ffd9a0"), 0.7), mixed(grey, FIRE, 0.55)
     image = blank(size, size)

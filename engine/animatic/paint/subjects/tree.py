@@ -63,7 +63,7 @@ def _part(subject: Subject, part: str, fig: Figure) -> None:
 
 def _shadow(fig: Figure) -> None:
     shade = QRadialGradient(QPointF(0, 0), 2.6)
-    shade.setColorAt(0, QColor(10, 16, 14, 120))
+    shade.setColorAt(0, QColor(10, 16, 14, 80))
     shade.setColorAt(1, QColor(10, 16, 14, 0))
     fig.painter.save()
     fig.painter.scale(1.0, 0.12)
