@@ -7,12 +7,24 @@ from engine.animatic.stage import Stage
 
 
 def pixels(image: QImage) -> np.ndarray:
-    """The image's memory as uint8 (height, width, 4) BGRA; writing here paints the image.
+    """The image's memory as uint8 (height, width, 4) BGRA; writing here paints the image, which
+    must not share its memory with another QImage. The array keeps the image alive."""
+    return np.asarray(_Memory(image))
 
-    The image must outlive the array and must not share its memory with another QImage.
-    """
-    rows = np.frombuffer(image.bits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : image.width() * 4].reshape(image.height(), image.width(), 4)
+
+class _Memory:
+    """What numpy asks for to see an image's memory; arrays made from it hold on to it."""
+
+    def __init__(self, image: QImage) -> None:
+        self.image = image
+        start = np.frombuffer(image.bits(), np.uint8).__array_interface__["data"]
+        self.__array_interface__ = {
+            "version": 3,
+            "data": start,
+            "typestr": "|u1",
+            "shape": (image.height(), image.width(), 4),
+            "strides": (image.bytesPerLine(), 4, 1),
+        }
 
 
 def over(memory: np.ndarray) -> QImage:

@@ -49,8 +49,8 @@ def _watercolour(stage: Stage) -> None:
     wash = cv2.remap(half, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)
     wash = _flattened(wash, max(3, round(small[1] / 100)))
     wash = _wet_edges(wash, max(3, round(small[1] / 60) | 1))
-    whole = cv2.resize(wash, (width, height), interpolation=cv2.INTER_LINEAR)
-    pigment = cv2.bitwise_not(cv2.LUT(whole, stage.wardrobe.keep("thinned", _thinned)))
+    thin = cv2.LUT(wash, stage.wardrobe.keep("thinned", _thinned))
+    pigment = cv2.resize(thin, (width, height), interpolation=cv2.INTER_LINEAR)
     density = stage.wardrobe.keep("density", lambda: _density(stage))
     cv2.multiply(pigment, density, dst=pigment, scale=1.0 / 128.0)
     paper = stage.wardrobe.keep("paper", lambda: _paper(stage))
@@ -113,9 +113,9 @@ def _wet_edges(wash: np.ndarray, side: int) -> np.ndarray:
 
 
 def _thinned() -> np.ndarray:
-    """Colours let the paper shine through: no black, highlights nearly white."""
+    """How much pigment a level takes: the paper shines through, there is no black."""
     level = np.linspace(0.0, 1.0, 256)
-    return (np.clip(0.1 + 0.9 * level**0.8, 0.0, 1.0) * 255.0).astype(np.uint8)
+    return 255 - (np.clip(0.1 + 0.9 * level**0.8, 0.0, 1.0) * 255.0).astype(np.uint8)
 
 
 def _density(stage: Stage) -> np.ndarray:
