@@ -118,15 +118,11 @@ class Session:
     def apply(self, label: str, edit: Edit) -> bool:
         """Commit an edit as one step. A refused one changes nothing and sends trouble: False."""
         try:
-            project = _checked(edit(self.project))
-            if project != self.project:
-                self._file.append(label, project)
-                self._history.do(label, project)
+            self._commit(label, edit(self.project))
         except (EditRefused, FileRefused, ValueError) as error:
             self._show(self.project)
             self.trouble.emit(trouble_of(error))
             return False
-        self._committed()
         return True
 
     def preview(self, edit: Edit | None) -> bool:
@@ -205,28 +201,32 @@ class Session:
         return self.apply("Remix", lambda project: remix(project, clip_id, request, version))
 
     async def import_media(self, path: str) -> Asset:
-        """Take a file into the project. Raises EngineFault."""
+        """Take a file into the project. Raises EngineFault or FileRefused."""
         facts = await self.engine.strips.probe(path)
-        self.apply("Import media", lambda project: add_asset(project, facts))
+        self._commit("Import media", add_asset(self.project, facts))
         return _asset_of(self.project, facts)
 
     async def drop_media(self, path: str, track_id: TrackId | None, frame: int) -> ClipId:
         """Take a file in and put it on a track, where there is room from `frame` on, as one step.
 
-        Without a track it goes on the lowest that can hold it. Raises EngineFault.
+        Without a track it goes on the lowest that can hold it. Raises EngineFault, EditRefused or
+        FileRefused.
         """
         facts = await self.engine.strips.probe(path)
         project, clip_id = _dropped(self.project, facts, track_id, frame)
-        if self.apply("Add media", lambda _: project):
-            self.select([clip_id])
+        self._commit("Add media", project)
+        self.select([clip_id])
         return clip_id
 
     async def add_logo(self, path: str, x: float, y: float, scale: float = LOGO_SCALE) -> ClipId:
-        """Take a picture in and lay it over the clip under the playhead. Raises EngineFault."""
+        """Take a picture in and lay it over the clip under the playhead.
+
+        Raises EngineFault, EditRefused or FileRefused.
+        """
         facts = await self.engine.strips.probe(path)
         project, clip_id = _with_logo(self.project, facts, self._playhead, (x, y, scale))
-        if self.apply("Add logo", lambda _: project):
-            self.select([clip_id])
+        self._commit("Add logo", project)
+        self.select([clip_id])
         return clip_id
 
     @property
@@ -300,6 +300,13 @@ class Session:
             return False
         return True
 
+    def _commit(self, label: str, project: Project) -> None:
+        """One step, on the disk before it is shown. Raises EditRefused or FileRefused."""
+        if project != self.project:
+            self._file.append(label, _checked(project))
+            self._history.do(label, project)
+        self._committed()
+
     def _step(self, by: int) -> None:
         if not self._tried(lambda: self._file.move_position(by)):
             return
@@ -310,11 +317,17 @@ class Session:
         self._committed()
 
     def _committed(self) -> None:
+        """Selection and playhead fit the document before anyone hears of it."""
+        known = {clip.id for track in self.project.sequence.tracks for clip in track.clips}
+        selection, playhead = self._selection, self._playhead
+        self._selection = tuple(clip_id for clip_id in selection if clip_id in known)
+        self._playhead = min(playhead, self.project.sequence.frames)
         self._show(self.project)
         self.changed.emit()
-        known = {clip.id for track in self.project.sequence.tracks for clip in track.clips}
-        self.select(clip_id for clip_id in self._selection if clip_id in known)
-        self.move_playhead(self._playhead)
+        if self._selection != selection:
+            self.selection_changed.emit()
+        if self._playhead != playhead:
+            self.playhead_changed.emit(self._playhead)
 
     def _show(self, project: Project) -> None:
         if project is not self._shown:
