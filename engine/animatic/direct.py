@@ -7,14 +7,20 @@ from typing import get_args
 from msgspec.structs import replace
 
 from engine.animatic.framing import frame_of, placed
+from engine.animatic.lexicon import Camera
 from engine.animatic.parse import read
 from engine.animatic.reading import Reading
-from engine.animatic.scene import Flash, Move, Scene, Style, Subject
+from engine.animatic.scene import Flash, Kind, Move, Scene, Style, Subject
 from engine.contract.shot import ShotRequest
 
-DEFAULT_MOVE: Move = "push_in"
-DEFAULT_PACE = 0.15
+DEFAULT: tuple[Move, float] = ("push_in", 0.15)
 """A prompt without a camera gets a push in so slow that it is felt rather than seen."""
+USUAL: dict[Kind, tuple[Move, float]] = {
+    "rocket": ("tilt_up", 0.6),
+    "person": ("still", 0.15),
+    "car": ("still", 0.15),
+}
+"""Others by main subject; whoever walks or drives is followed anyway."""
 
 BETWEEN_FLASHES = (2.2, 5.2)
 
@@ -29,11 +35,16 @@ def scene_of(request: ShotRequest) -> Scene:
     reading = read(request.prompt)
     chance = Random(f"{request.seed}/direct")
     empty = _empty(request, reading)
-    subjects = placed(reading.cast, frame_of(empty, reading.frames), chance)
-    move = _move(request, reading, subjects, chance)
+    wanted, heading = _wanted(request, reading)
+    held = wanted == "still" and bool(reading.move or request.camera)
+    moving = replace(empty, move=_directed(wanted, heading, (), chance))
+    frame = frame_of(moving, reading.frames, follows=not held)
+    subjects, track = placed(reading.cast, frame, chance)
+    move = _directed(wanted, heading, subjects, chance)
     return replace(
         empty,
         subjects=subjects,
+        track=track,
         flashes=_flashes(empty, reading, Random(f"{request.seed}/flashes")),
         move=move,
     )
@@ -52,7 +63,7 @@ def _empty(request: ShotRequest, reading: Reading) -> Scene:
         weather=reading.weather,
         wind=_or(reading.wind, 0.75 if storm else 0.3),
         waves=_or(reading.waves, 0.8 if storm else _risen(reading.wind)),
-        pace=_or(reading.pace, 0.5 if plain else DEFAULT_PACE),
+        pace=_or(reading.pace, 0.5 if plain else _usual(reading)[1]),
         style=_style(request, reading),
         references=request.references,
         heaviness=_or(reading.heaviness, 0.7 if storm else 0.5),
@@ -82,22 +93,26 @@ def _style(request: ShotRequest, reading: Reading) -> Style:
     return style
 
 
-def _move(
-    request: ShotRequest, reading: Reading, subjects: tuple[Subject, ...], chance: Random
-) -> Move:
-    wanted, heading = reading.move, reading.heading
+def _wanted(request: ShotRequest, reading: Reading) -> tuple[Camera, int | None]:
+    """The camera that is asked for and its way, the request's before the prompt's."""
+    move, heading = reading.move, reading.heading
     if request.camera is not None:
         asked = read(request.camera)
-        wanted, heading = asked.move, asked.heading
-        if _named(request.camera) in get_args(Move):
-            wanted = _named(request.camera)  # type: ignore[assignment]
-        if wanted is None:
+        move, heading = asked.move, asked.heading
+        if _named(request.camera) in get_args(Camera):
+            move = _named(request.camera)  # type: ignore[assignment]
+        if move is None:
             raise ValueError(f"drafts have no camera move '{request.camera}'")
-    return _directed(wanted or DEFAULT_MOVE, heading, subjects, chance)
+    return move or _usual(reading)[0], heading
+
+
+def _usual(reading: Reading) -> tuple[Move, float]:
+    """Move and pace where nobody asks for any."""
+    return USUAL.get(reading.cast[0].kind, DEFAULT) if reading.cast else DEFAULT
 
 
 def _directed(
-    wanted: str, heading: int | None, subjects: tuple[Subject, ...], chance: Random
+    wanted: Camera, heading: int | None, subjects: tuple[Subject, ...], chance: Random
 ) -> Move:
     """Pans and trucks without a way go along with whoever moves."""
     if wanted not in ("pan", "truck"):

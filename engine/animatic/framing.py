@@ -7,15 +7,15 @@ has room ahead of it; others share the rest in depth. Chance comes from the scen
 from dataclasses import dataclass
 from random import Random
 
-from engine.animatic.camera import standing
+from engine.animatic.camera import FRAMINGS, standing, view_at
 from engine.animatic.reading import Part
 from engine.animatic.scene import Hour, Kind, Scene, Subject
 
 FRAME_HEIGHT = 1000
 ROOM = 0.9
 """Part of the frame's width inside which a subject starts."""
-LOWEST = 0.95
-"""No foot starts below this row of the frame (0 top, 1 bottom)."""
+LOWEST = 0.97
+"""No foot comes below this row of the frame (0 top, 1 bottom)."""
 MOST = 14
 
 
@@ -23,7 +23,8 @@ MOST = 14
 class Build:
     """A kind's usual size and manner: height and width in metres, the part of the frame's height
     it takes as a main subject, usual speed, how far its speed may fall to stay in the frame, how
-    many "several" are, and whether it stands on the ground."""
+    many "several" are, whether it stands on the ground, and whether a
+    camera goes along with it, and how far apart in depth several are."""
 
     height: float
     width: float
@@ -32,13 +33,15 @@ class Build:
     slowest: float = 1.0
     several: int = 3
     grounded: bool = True
+    followed: bool = False
+    spread: float = 0.85
 
 
 BUILDS: dict[Kind, Build] = {
-    "sailboat": Build(11.5, 9.0, 0.36, 1.7, 0.6),
+    "sailboat": Build(11.5, 9.0, 0.36, 1.7, 0.6, followed=True),
     "birds": Build(6.0, 16.0, 0.2, 7.0, 0.6, 2, grounded=False),
-    "car": Build(1.5, 4.5, 0.14, 9.0, 0.35, 2),
-    "person": Build(1.75, 0.9, 0.34, 1.35, 0.8, 3),
+    "car": Build(1.5, 4.5, 0.14, 9.0, 0.35, 2, followed=True, spread=0.6),
+    "person": Build(1.75, 0.9, 0.34, 1.35, 0.8, 3, followed=True, spread=0.35),
     "balloon": Build(21.0, 15.0, 0.34, 0.8, 0.3, 3, grounded=False),
     "tree": Build(8.0, 6.5, 0.42, several=5),
     "rocket": Build(32.0, 8.0, 0.25, several=2),
@@ -52,7 +55,9 @@ SUNS: dict[Hour, float] = {"dawn": 0.3, "day": 0.76, "sunset": 0.64, "night": 0.
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What composition needs to know of a shot; `closeness` scales its main subject."""
+    """What composition needs to know of a shot: `closeness` scales its main subject, `approach`
+    is the part of its depth that a moving camera leaves, and the camera `follows` its subject
+    unless it has to stand still."""
 
     aspect: float
     seconds: float
@@ -61,6 +66,8 @@ class Frame:
     eye: float
     sun: float
     closeness: float
+    approach: float
+    follows: bool
 
     def half_width(self, z: float) -> float:
         """Metres from the middle to the frame's edge at this depth."""
@@ -71,25 +78,42 @@ class Frame:
         and no wider than two thirds of the frame."""
         tall = build.height * self.focal / share
         wide = build.width * self.focal / (0.66 * self.aspect)
-        foot = self.eye * self.focal / (LOWEST - self.horizon)
+        foot = self.eye * self.focal / (LOWEST - self.horizon) / self.approach
         return max(tall, wide, foot if build.grounded else 0.0)
 
 
-def frame_of(scene: Scene, closeness: float) -> Frame:
+def frame_of(scene: Scene, closeness: float, follows: bool) -> Frame:
     """The frame of an empty scene."""
-    view = standing(scene, round(FRAME_HEIGHT * scene.aspect), FRAME_HEIGHT)
-    sun = SUNS[scene.hour]
-    return Frame(scene.aspect, scene.seconds, view.focal, view.horizon, view.y, sun, closeness)
+    width = round(FRAME_HEIGHT * scene.aspect)
+    view = standing(scene, width, FRAME_HEIGHT)
+    moments = (0.0, scene.seconds)
+    nearest = max(view_at(scene, moment, width, FRAME_HEIGHT).z for moment in moments)
+    return Frame(
+        aspect=scene.aspect,
+        seconds=scene.seconds,
+        focal=view.focal,
+        horizon=view.horizon,
+        eye=view.y,
+        sun=SUNS[scene.hour],
+        closeness=closeness,
+        approach=1.0 - nearest / FRAMINGS[scene.place].span,
+        follows=follows,
+    )
 
 
-def placed(cast: tuple[Part, ...], frame: Frame, chance: Random) -> tuple[Subject, ...]:
-    """Subjects for the cast, the main one first."""
+def placed(
+    cast: tuple[Part, ...], frame: Frame, chance: Random
+) -> tuple[tuple[Subject, ...], float]:
+    """Subjects for the cast, the main one first, and how fast the camera goes along with them."""
     side = _first_side(frame, chance)
     subjects: list[Subject] = []
+    track = 0.0
     for rank, part in enumerate(cast):
-        subjects += _group(part, rank, side, frame, chance)
+        group, along = _group(part, rank, side, frame, chance, alone=len(cast) == 1)
+        subjects += group
+        track += along
         side = -side
-    return tuple(subjects[:MOST])
+    return tuple(subjects[:MOST]), round(track, 3)
 
 
 def _first_side(frame: Frame, chance: Random) -> int:
@@ -98,64 +122,75 @@ def _first_side(frame: Frame, chance: Random) -> int:
     return away if chance.random() < 0.8 else -away
 
 
-def _group(part: Part, rank: int, side: int, frame: Frame, chance: Random) -> list[Subject]:
+def _group(
+    part: Part, rank: int, side: int, frame: Frame, chance: Random, alone: bool
+) -> tuple[list[Subject], float]:
     build = BUILDS[part.kind]
     number = 1 if part.kind == "birds" else part.count or (build.several if part.several else 1)
+    number = min(number, MOST)
     heading = part.heading or (-side if chance.random() < 0.85 else side)
     share = min(build.share * frame.closeness * part.size * (0.72 if rank else 1.0), 0.8)
     first = frame.depth_of(build, share)
+    speed = build.speed * (0.85 if part.speed is None else part.speed)
+    track = _track(build, speed, first, heading, frame) if alone else 0.0
     group: list[Subject] = []
-    for index in range(min(number, MOST)):
-        z = first * _depth(index, number, chance)
-        group.append(_subject(part, index, number, z, side, heading, frame, chance))
-    return group
+    for index in range(number):
+        z = first * _depth(build, index, number, chance)
+        across = _across(index, number, side, chance)
+        x, z, own = _start(build, z, across, heading * speed, track, frame)
+        variety = round(chance.random(), 4)
+        members = part.count or 0 if part.kind == "birds" else 0
+        colour = _colour(part.colour, index)
+        group.append(Subject(part.kind, x, z, heading, own, colour, variety, members))
+    return group, track
 
 
-def _depth(index: int, number: int, chance: Random) -> float:
+def _track(build: Build, speed: float, z: float, heading: int, frame: Frame) -> float:
+    """The camera's speed that leaves its main subject some way to go across the frame, no more."""
+    if not build.followed or not frame.follows:
+        return 0.0
+    own = min(speed, 0.6 * frame.half_width(z) / frame.seconds)
+    return heading * (speed - own)
+
+
+def _depth(build: Build, index: int, number: int, chance: Random) -> float:
     """Several stand behind one another, each clearly farther or nearer than the last."""
     if number == 1:
-        return chance.uniform(0.95, 1.1)
-    return (1.0 + 0.85 * index / (number - 1) ** 0.5) * chance.uniform(0.94, 1.1)
+        return chance.uniform(1.0, 1.1)
+    step = build.spread / (number - 1) ** 0.5
+    return 1.0 + step * (index + chance.uniform(-0.15, 0.25))
 
 
-def _subject(
-    part: Part, index: int, number: int, z: float, side: int, heading: int, frame: Frame,
-    chance: Random,
-) -> Subject:  # fmt: skip
-    build = BUILDS[part.kind]
-    speed = build.speed * (0.85 if part.speed is None else part.speed)
-    speed *= chance.uniform(0.93, 1.07)
-    z, speed = _kept_in_frame(build, z, speed, frame)
-    middle = _across(index, number, side, chance) * frame.half_width(z)
+def _start(
+    build: Build, z: float, across: float, velocity: float, track: float, frame: Frame
+) -> tuple[float, float, float]:
+    """(x, z, speed) of a subject that comes by `across` (-1 left edge to 1 right) half-way.
+
+    The camera stands at -track * seconds / 2 at the start and at 0 half-way.
+    """
+    if not track:
+        z, velocity = _kept_in_frame(build, z, velocity, frame)
     room = max(ROOM * frame.half_width(z) - build.width / 2, 0.0)
-    start = middle - heading * speed * frame.seconds / 2
-    return Subject(
-        kind=part.kind,
-        x=round(min(max(start, -room), room), 3),
-        z=round(z, 3),
-        heading=heading,
-        speed=round(speed, 3),
-        colour=_colour(part.colour, index),
-        variety=round(chance.random(), 4),
-        members=part.count or 0 if part.kind == "birds" else 0,
-    )
+    start = across * frame.half_width(z) - (velocity - track) * frame.seconds / 2
+    x = min(max(start, -room), room) - track * frame.seconds / 2
+    return round(x, 3), round(z, 3), round(abs(velocity), 3)
 
 
-def _kept_in_frame(build: Build, z: float, speed: float, frame: Frame) -> tuple[float, float]:
+def _kept_in_frame(build: Build, z: float, velocity: float, frame: Frame) -> tuple[float, float]:
     """Step back, then slow down, so that a subject doesn't leave long before the shot ends."""
-    path = speed * frame.seconds
-    if path <= 0:
-        return z, speed
-    needed = (path + build.width) * frame.focal / frame.aspect
+    path = abs(velocity) * frame.seconds
+    if path == 0:
+        return z, velocity
+    needed = (path + build.width) * frame.focal / (0.9 * frame.aspect)
     z = min(max(z, needed), 1.7 * z)
-    room = 2 * frame.half_width(z) - build.width
-    return z, max(min(speed, room / frame.seconds), speed * build.slowest)
+    room = max(1.8 * frame.half_width(z) - build.width, 0.0)
+    return z, velocity * max(min(1.0, room / path), build.slowest)
 
 
 def _across(index: int, number: int, side: int, chance: Random) -> float:
     """Where the middle of its way lies, -1 left edge to 1 right edge."""
     if number == 1:
-        return side * 0.33 + chance.uniform(-0.06, 0.06)
+        return side * 0.3 + chance.uniform(-0.06, 0.06)
     steps = [(2 * i + 1) / number - 1 for i in range(number)]
     order = sorted(steps, key=lambda step: abs(step - side * 0.33))
     return order[index] * 0.82 + chance.uniform(-0.5, 0.5) / number

@@ -43,6 +43,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comes_in: str = ""
     place: Place | None = None
     shows: str = ""
+    gives_way: bool = False
     hour: Hour | None = None
     when_free: bool = False
     weather: Sky | None = None

@@ -158,6 +158,7 @@ class _Settling:
     def _place(self) -> Place | None:
         """The one place that is drawn. A subject that can't be there makes it give way."""
         named = [(one, place) for one, place in self._giving("place") if place != "sky"]
+        named.sort(key=lambda pair: bool(self._given(pair[0], "gives_way")))
         sky = [one for one, place in self._giving("place") if place == "sky"]
         place = self._chosen([place for _, place in named], bool(sky))
         shown = next((e.shows for e in self.words.entries.values() if e.place == place), "")
