@@ -13,6 +13,10 @@ from engine.animatic.stage import Stage
 FINER = 1.04
 """A strip has a little more pixels than the frame shows, so a slow push in stays sharp."""
 
+STANDING, CRANE = 2.6, 4.4
+"""Metres: the highest that a standing camera looks from, and how much a crane lifts it where
+houses and trees are near."""
+
 
 @dataclass(frozen=True, slots=True)
 class Strip:
@@ -60,5 +64,9 @@ def reach(stage: Stage, z: float, room: float) -> float:
 
 
 def top(stage: Stage, z: float) -> float:
-    """Metres up to which a camera on the ground can see at depth z, tilts and all."""
-    return stage.view.y + (stage.view.horizon + 0.2) * z / stage.view.focal
+    """Metres up to which any camera move can show at depth z.
+
+    It must not look at where the camera is now: a strip is the same whoever asks first.
+    """
+    eye = STANDING + (CRANE if stage.scene.move == "crane_up" else 0.0)
+    return eye + (stage.view.horizon + 0.2) * z / stage.view.focal

@@ -48,9 +48,15 @@ def species(scene_place: str, weather: tuple[str, ...], variety: float) -> str:
 
 def _part(subject: Subject, part: str, fig: Figure) -> None:
     scene = fig.stage.scene
+    kind = species(scene.place, scene.weather, subject.variety)
     chance = fig.stage.chance(f"tree/{subject.x}/{subject.z}/{part}")
     colour = wanted(subject.colour, LEAVES[int(subject.variety * 3.99)])
-    match species(scene.place, scene.weather, subject.variety):
+    grow(fig, chance, kind, part, colour)
+
+
+def grow(fig: Figure, chance: Random, kind: str, part: str, colour: QColor) -> None:
+    """Paint one `part` of a tree (back, trunk, front) about nine metres tall at the origin."""
+    match kind:
         case "palm":
             _palm(fig, chance, part, colour)
         case "pine":
