@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 from typing import Any
 
 import av
@@ -38,6 +39,8 @@ class FrameDecoder:
         self.codec_name = self._stream.codec_context.codec.canonical_name
         self._kept: OrderedDict[int, Any] = OrderedDict()
         self._position = -1
+        self._frame_bytes = 0
+        self._wanted_tick = self.index.ticks[0]
         self._frames: Iterator[tuple[int, Any]] = iter(())
         self._restart()
 
@@ -50,9 +53,11 @@ class FrameDecoder:
         if number in self._kept:
             return self._kept[number]
         backwards = number <= self._position
+        memory = self._memory if backwards else 0
         if backwards or self._is_far(number):
+            self._hurry_to(max(number - self._room(memory), 0))
             self._seek(number)
-        return self._decode_to(number, self._memory if backwards else 0)
+        return self._decode_to(number, memory)
 
     def close(self) -> None:
         """Close the file."""
@@ -110,12 +115,30 @@ class FrameDecoder:
     def _decoded(self, packets: Iterator[Any], first: Any | None) -> Iterator[tuple[int, Any]]:
         """Frames from here to the end. Leading pictures of an open key picture are dropped."""
         earliest = first.pts if first is not None else None
-        for frame in _frames(self._decoder, packets, first):
+        packets = packets if first is None else chain([first], packets)
+        for frame in self._raw(packets):
             if frame.pts is None or (earliest is not None and frame.pts < earliest):
                 continue
             number = self.index.number_of_tick(frame.pts)
             if number >= 0 and self.index.ticks[number] == frame.pts:
                 yield number, frame
+
+    def _raw(self, packets: Iterator[Any]) -> Iterator[Any]:
+        """Frames as the decoder gives them; damaged packets are passed over."""
+        try:
+            for packet in packets:
+                self._skip_if_unwanted(packet)
+                yield from _frames_of(self._decoder, packet if packet.size else None)
+        except (av.error.InvalidDataError, av.error.OSError):
+            yield from _frames_of(self._decoder, None)
+
+    def _hurry_to(self, number: int) -> None:
+        """Of the pictures ahead of this one, decode only those that others are built on."""
+        self._wanted_tick = self.index.ticks[number]
+
+    def _skip_if_unwanted(self, packet: Any) -> None:
+        early = packet.pts is not None and packet.pts < self._wanted_tick
+        self._decoder.skip_frame = "NONREF" if early else "DEFAULT"
 
     def _decode_to(self, number: int, memory: int) -> Any:
         for found, frame in self._frames:
@@ -137,11 +160,15 @@ class FrameDecoder:
         return frame
 
     def _keep(self, number: int, frame: Any, memory: int) -> None:
+        self._frame_bytes = max(_bytes(frame), 1)
         self._kept[number] = frame
         self._kept.move_to_end(number)
-        allowed = max(memory // max(_bytes(frame), 1), _KEPT_FORWARDS)
-        while len(self._kept) > allowed:
+        while len(self._kept) > self._room(memory):
             self._kept.popitem(last=False)
+
+    def _room(self, memory: int) -> int:
+        """How many frames may be kept."""
+        return max(memory // max(self._frame_bytes, 1), _KEPT_FORWARDS)
 
 
 def _decoder_of(stream: Any) -> Any:
@@ -151,17 +178,6 @@ def _decoder_of(stream: Any) -> Any:
         stream.thread_type = "AUTO"
         return stream.codec_context
     return av.CodecContext.create(name, "r")
-
-
-def _frames(decoder: Any, packets: Iterator[Any], first: Any | None) -> Iterator[Any]:
-    """Decoded frames; damaged packets are passed over."""
-    if first is not None:
-        yield from _frames_of(decoder, first)
-    try:
-        for packet in packets:
-            yield from _frames_of(decoder, packet if packet.size else None)
-    except (av.error.InvalidDataError, av.error.OSError):
-        yield from _frames_of(decoder, None)
 
 
 def _frames_of(decoder: Any, packet: Any | None) -> list[Any]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.media.pictures import pictures_of
 
-_BACKWARDS_MEMORY = 192 << 20
+_BACKWARDS_MEMORY = 128 << 20
 _PICTURES_KEPT = 2
 
 
