@@ -21,9 +21,9 @@ def comic(colours: np.ndarray, seed: int) -> np.ndarray:
     drawn = reduced(colours, INK_HEIGHT)
     flat = cv2.resize(_flattened(drawn), (width, height), interpolation=cv2.INTER_CUBIC)
     steps = cv2.LUT(flat, _steps())
-    dotted = cv2.subtract(steps, _dots(steps))
+    cv2.subtract(steps, _dots(steps), dst=steps)
     ink = cv2.resize(_ink(drawn), (width, height), interpolation=cv2.INTER_CUBIC)
-    return cv2.multiply(dotted, cv2.cvtColor(ink, cv2.COLOR_GRAY2BGR), scale=1 / 255)
+    return cv2.multiply(steps, cv2.cvtColor(ink, cv2.COLOR_GRAY2BGR), dst=steps, scale=1 / 255)
 
 
 def _flattened(colours: np.ndarray) -> np.ndarray:

@@ -24,7 +24,8 @@ def golden(colours: np.ndarray, seed: int) -> np.ndarray:
     shade = vignette(width, height, VIGNETTE, LIGHT)
     veil = cv2.addWeighted(shade, 1.0, noise(width, height, seed), GRAIN, -128 * GRAIN)
     veils = cv2.cvtColor(veil, cv2.COLOR_GRAY2BGR)
-    return cv2.multiply(cv2.add(printed, glow), veils, scale=1 / LIGHT)
+    cv2.add(printed, glow, dst=printed)
+    return cv2.multiply(printed, veils, dst=printed, scale=1 / LIGHT)
 
 
 def _halation(colours: np.ndarray) -> np.ndarray:
