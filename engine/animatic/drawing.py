@@ -11,11 +11,13 @@ from engine.animatic.paint import (
     cloud_sea,
     clouds,
     desert,
+    forest,
     handed,
     lake,
     land,
     sea,
     sky,
+    street,
     style,
     weather,
 )
@@ -32,6 +34,8 @@ PLACES: dict[Place, Painter] = {
     "mountains": land.mountains,
     "desert": desert.paint,
     "city": city.paint,
+    "street": street.paint,
+    "forest": forest.paint,
     "sky": cloud_sea.paint,
     "hills": land.hills,
 }

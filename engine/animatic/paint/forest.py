@@ -7,15 +7,24 @@ from dataclasses import dataclass
 from math import exp, log, sin, sqrt, tau
 from random import Random
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QRadialGradient,
+)
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.lighting import overcast
 from engine.animatic.motion import gust
 from engine.animatic.paint import strip
+from engine.animatic.paint.canvas import bgr, translucent
 from engine.animatic.paint.floor import mottled_tile, paint_floor
-from engine.animatic.paint.lamps import beam
 from engine.animatic.paint.land import lit_table
 from engine.animatic.paint.subjects.figure import FRONT, Figure
 from engine.animatic.paint.subjects.shape import ribbon
@@ -43,9 +52,10 @@ class Rank:
 
 
 RANKS = (
-    Rank("far", 120.0, 17.0, 29.0, 4.6, (0.62, 0.93), 0.9),
-    Rank("middle", 62.0, 15.0, 25.0, 5.6, (0.36, 0.84), 0.7),
-    Rank("near", 33.0, 13.0, 21.0, 6.8, (0.12, 0.66), 0.45),
+    Rank("wall", 190.0, 26.0, 44.0, 4.4, (0.8, 0.95), 0.5),
+    Rank("far", 105.0, 20.0, 33.0, 3.9, (0.58, 0.92), 0.8),
+    Rank("middle", 58.0, 16.0, 27.0, 4.6, (0.32, 0.84), 0.65),
+    Rank("near", 32.0, 14.0, 23.0, 5.0, (0.1, 0.66), 0.4),
 )
 TRUNK_Z = (13.5, 16.5, 19.0)
 
@@ -95,13 +105,13 @@ def _open(rank: Rank, x: float) -> bool:
 
 def _tree(stage: Stage, painter: QPainter, rank: Rank, chance: Random, x: float) -> None:
     size = chance.uniform(rank.low, rank.tall) / GROWN
-    leafy = "snow" not in stage.scene.weather and chance.random() < 0.22
+    leafy = "snow" not in stage.scene.weather and chance.random() < 0.16
     kind, seed = ("round" if leafy else "pine"), chance.random()
     colour = QColor(chance.choice(LEAVES))
     painter.save()
-    painter.translate(x, chance.uniform(-0.3, 0.1))
-    wide = size * chance.uniform(0.72, 0.95)
-    painter.scale(wide if kind == "pine" else size, size)
+    sunk = 0.9 * size if rank.z > 80 else 0.0
+    painter.translate(x, chance.uniform(-0.3, 0.1) - sunk)
+    painter.scale(size * chance.uniform(0.68, 0.92), size)
     scale = stage.view.focal * stage.height / rank.z * size
     fig = Figure(stage, painter, _air(stage, rank), scale, 1, _sun(stage, x / rank.z))
     for part in ("back", "trunk", "front"):
@@ -142,28 +152,32 @@ def _shafts(stage: Stage, share: float) -> None:
     strength = {"dawn": 0.55, "day": 0.3, "sunset": 0.45, "night": 0.1}[stage.scene.hour]
     if overcast(stage.scene.weather):
         return
-    chance = stage.chance("shafts")
-    source = QPointF(light.sun_x * stage.width, stage.view.horizon_y() - 0.62 * stage.height)
-    wind = gust(stage.scene, stage.t)
-    for i in range(5):
-        aim, pace, wide = (
-            chance.uniform(-0.9, 0.5),
-            chance.uniform(5.0, 9.0),
-            chance.uniform(0.1, 0.2),
-        )
-        swell = 0.62 + 0.38 * sin(tau * stage.t / pace + 2.1 * i) * (0.6 + wind)
-        slant = (aim if light.sun_x > 0.5 else -aim) * 0.9
-        far = QPointF(
-            source.x() + slant * stage.height,
-            stage.view.horizon_y() + 0.34 * stage.height,
-        )
-        painter = stage.painter
+    chance, wind = stage.chance("shafts"), gust(stage.scene, stage.t)
+    picture = stage.wardrobe.keep("shaft", lambda: _shaft(stage))
+    slant = -50.0 * (light.sun_x - 0.5) - (12.0 if light.sun_x > 0.5 else -12.0)
+    painter, size = stage.painter, stage.height
+    for i in range(6):
+        place = (i + chance.uniform(0.1, 0.9)) / 6 * 1.3 - 0.15
+        pace, wide = chance.uniform(5.0, 9.0), chance.uniform(0.1, 0.22)
+        swell = 0.6 + 0.4 * sin(tau * stage.t / pace + 2.1 * i) * min(0.5 + wind, 1.0)
         painter.save()
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Screen)
-        beam(
-            stage, light.glow, (source, far), wide * stage.height, strength * share * max(swell, 0)
-        )
+        painter.setOpacity(max(strength * share * swell, 0.0))
+        foot = stage.view.horizon_y() + (0.1 + 0.14 * (i % 3)) * size
+        painter.translate(place * stage.width - stage.view.pan * size, foot)
+        painter.rotate(-slant)
+        painter.drawImage(QRectF(-wide * size / 2, -0.95 * size, wide * size, 0.95 * size), picture)
         painter.restore()
+
+
+def _shaft(stage: Stage) -> QImage:
+    """A beam of light from top to bottom: soft at its sides, sinking into nothing at its foot."""
+    across = np.linspace(-1.0, 1.0, 48, dtype=np.float32)[None, :]
+    down = np.linspace(0.0, 1.0, 192, dtype=np.float32)[:, None]
+    side = np.clip(1.0 - across * across, 0.0, 1.0) ** 1.6
+    fade = np.clip((down - 0.2) / 0.4, 0.0, 1.0) * np.clip((1.0 - down) / 0.55, 0.0, 1.0) ** 1.3
+    colour = bgr(mixed(stage.light.glow, stage.light.key, 0.4))
+    return translucent(colour * np.ones((192, 48, 1), np.float32), 0.75 * side * fade)
 
 
 # Trunks ---------------------------------------------------------------------------------------
@@ -176,7 +190,7 @@ def _trunks(stage: Stage) -> None:
         if not stage.view.sees(x, z, 2.5):
             continue
         high = strip.top(stage, z) + 0.5
-        metres = QRectF(x - 1.8, -0.45, 3.6, high + 0.45)
+        metres = QRectF(x - 2.6, -0.7, 5.2, high + 0.7)
         shown = strip.kept(
             stage, f"trunk {number}", z, metres,
             lambda painter, at=place, top=high: _trunk(stage, painter, at, top),
@@ -201,8 +215,9 @@ def _trunk(stage: Stage, painter: QPainter, place: tuple[float, float, int], top
     x, z, number = place
     chance, light = stage.chance(f"trunk/{number}"), stage.light
     half, lean = chance.uniform(0.3, 0.48), chance.uniform(-0.3, 0.3)
-    line = [(x, -0.3), (x, 0.35), (x + 0.3 * lean, 0.4 * top), (x + lean, top + 0.5)]
-    widths = [3.1 * half, 2.1 * half, 1.8 * half, 1.4 * half]
+    _root_shadow(painter, x)
+    line = [(x, -0.12), (x, 0.12), (x, 0.7), (x + 0.3 * lean, 0.4 * top), (x + lean, top + 0.5)]
+    widths = [4.2 * half, 3.0 * half, 2.1 * half, 1.8 * half, 1.4 * half]
     shape = ribbon(line, widths)
     sx, sy, sz = _sun(stage, x / z)
     shade = QLinearGradient(x - half, 0, x + half, 0)
@@ -217,8 +232,37 @@ def _trunk(stage: Stage, painter: QPainter, place: tuple[float, float, int], top
         white = faded(light.lit(QColor("#eef3fb"), 0.7, z), 0.85)
         side = 1 if chance.random() < 0.5 else -1
         edge = [(px + side * half * 0.95, py) for px, py in line]
-        painter.fillPath(ribbon(edge, [0.5 * half] * 4), white)
+        painter.fillPath(ribbon(edge, [0.5 * half] * 5), white)
     painter.setClipping(False)
+    _ferns(stage, painter, chance, x, z)
+
+
+def _root_shadow(painter: QPainter, x: float) -> None:
+    painter.save()
+    painter.translate(x, -0.1)
+    painter.scale(1.0, 0.2)
+    dark = QRadialGradient(QPointF(0, 0), 2.3)
+    dark.setColorAt(0, QColor(8, 12, 10, 150))
+    dark.setColorAt(1, QColor(8, 12, 10, 0))
+    painter.setPen(QColor(0, 0, 0, 0))
+    painter.setBrush(QBrush(dark))
+    painter.drawEllipse(QPointF(0, 0), 2.3, 2.3)
+    painter.restore()
+
+
+def _ferns(stage: Stage, painter: QPainter, chance: Random, x: float, z: float) -> None:
+    """Fronds that hide where the trunk meets the ground; a few stalks in the snow."""
+    snow = "snow" in stage.scene.weather
+    for i in range(7 if snow else 24):
+        foot = x + chance.uniform(-1.25, 1.25)
+        low, tall = chance.uniform(-0.5, -0.1), chance.uniform(0.45, 0.95)
+        lean = chance.uniform(-0.6, 0.6)
+        colour = QColor("#8a7650") if snow else mixed(QColor("#3f5f2e"), QColor("#86a24c"), i / 23)
+        leaf = ribbon(
+            [(foot, low), (foot + 0.35 * lean, low + 0.7 * tall), (foot + lean, low + 0.85 * tall)],
+            [0.05, 0.13 if not snow else 0.04, 0.01],
+        )
+        painter.fillPath(leaf, stage.light.lit(colour, 0.25 + 0.4 * i / 24, z))
 
 
 def _bark(
