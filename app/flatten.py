@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from app.document.clip import AssetUse, Clip, ShotUse, Use
-from app.document.handles import with_start_moved, with_stop_moved
+from app.document.edges import with_start_moved, with_stop_moved
 from app.document.project import Project, Rendered
 from app.document.sequence import Track, Transition
 from engine.contract.plan import (

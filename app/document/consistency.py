@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from app.document.clip import AssetUse, Clip, ShotUse
-from app.document.handles import crowded, holds
+from app.document.edges import crowded, holds
 from app.document.project import Project
 from app.document.sequence import Track
 from engine.contract.plan import Title

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from app.document.clip import AssetUse, Clip, ClipId, ShotUse, Use
-from app.document.handles import crowded, holds
+from app.document.edges import crowded, holds
 from app.document.project import Project, Rendered
 from app.document.sequence import Track, TrackId, TrackKind, Transition
 from app.errors import EditRefused

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from app.document.clip import Clip, ClipId
-from app.document.handles import crowded, frames_after, frames_before, holds
+from app.document.edges import crowded, frames_after, frames_before, holds
 from app.document.project import Project
 from app.document.sequence import Track, Transition
 from app.edits.change import editable_clip, with_track

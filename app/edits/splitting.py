@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from app.document.clip import Clip, ClipId
-from app.document.handles import with_start_moved, with_stop_moved
+from app.document.edges import with_start_moved, with_stop_moved
 from app.document.project import Project
 from app.document.sequence import Track, Transition
 from app.edits.change import editable_clip, name_of, next_clip_id, with_clips, with_track

@@ -9,7 +9,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from app.document.clip import Clip, ClipId
-from app.document.handles import with_stop_moved
+from app.document.edges import with_stop_moved
 from app.document.project import Project
 from app.document.retime import LoopMode, Retime
 from app.edits.change import (

@@ -6,7 +6,7 @@
 from msgspec.structs import replace
 
 from app.document.clip import Clip, ClipId
-from app.document.handles import frames_after, frames_before, with_start_moved, with_stop_moved
+from app.document.edges import frames_after, frames_before, with_start_moved, with_stop_moved
 from app.document.project import Project
 from app.document.sequence import Track
 from app.edits.change import editable_clip, found_clip, name_of, with_clips
