@@ -61,7 +61,12 @@ class FilmFile:
         self._container.mux(self._sound.encode(frame))
 
     def finish(self) -> None:
-        """Encode what is held back, write the index and move it ahead of the data."""
+        """Encode what is held back, write the index and move it ahead of the data.
+
+        Raises ValueError for a film without a picture.
+        """
+        if not self._frames:
+            raise ValueError("a film has at least one picture")
         self._container.mux(self._pictures.encode(None))
         if self._sound is not None:
             self._container.mux(self._sound.encode(None))

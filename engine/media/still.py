@@ -9,6 +9,7 @@ from PySide6.QtGui import QColorSpace, QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from engine.contract.events import EngineFault
+from engine.render.text_application import ensure_text_application
 
 _DRAWING_SIDE = 2048
 _MAX_MEGABYTES = 2048
@@ -71,7 +72,8 @@ def drawing_size(path: str) -> tuple[int, int]:
 
 
 def drawing_pixels(path: str, width: int, height: int) -> np.ndarray:
-    """The drawing painted at exactly this size. Text in it needs a QGuiApplication."""
+    """The drawing painted at exactly this size."""
+    ensure_text_application()
     image = QImage(QSize(width, height), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)

@@ -136,6 +136,13 @@ def test_a_film_of_one_picture(tmp_path: Path) -> None:
     check(str(path), WIDTH, HEIGHT, Rate(24), 1, 2000)
 
 
+def test_a_film_without_pictures_is_none(tmp_path: Path) -> None:
+    writer = MovieWriter(str(tmp_path / "x.mp4"), 64, 64, Rate(24), Delivery("x.mp4"), False)
+    with pytest.raises(EngineFault, match="at least one picture"):
+        writer.close()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_ending_of_the_name_does_not_matter(tmp_path: Path) -> None:
     path = write(tmp_path / "film.mp4.part", Rate(24), 3, sound=False)
     check(str(path), WIDTH, HEIGHT, Rate(24), 3, 0)

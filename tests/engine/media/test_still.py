@@ -1,5 +1,8 @@
 """Still pictures as cameras and programs leave them."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -65,3 +68,15 @@ def test_a_film_that_is_named_like_a_picture_is_no_still(tmp_path: Path) -> None
 def test_a_still_has_one_picture(tmp_path: Path) -> None:
     picture().save(str(tmp_path / "still.png"))
     assert animation_length(str(tmp_path / "still.png")) == 1
+
+
+def test_a_drawing_may_hold_text(tmp_path: Path) -> None:
+    """In a process of its own: without an application Qt would abort it."""
+    (tmp_path / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">'
+        '<text x="10" y="60" font-size="40">Laqta</text></svg>'
+    )
+    code = "import sys; from engine.media.still import still_pixels; still_pixels(sys.argv[1])"
+    command = [sys.executable, "-c", code, str(tmp_path / "logo.svg")]
+    ended = subprocess.run(command, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    assert ended.returncode == 0
