@@ -4,15 +4,15 @@ from functools import lru_cache
 
 import numpy as np
 
-from engine.animatic import motion
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.ear import faintness, sides
+from engine.animatic.sounding.listener import heard_from
 from engine.animatic.sounding.room import echoed
 from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Event, Events, Voice
 from engine.contract.time import SAMPLE_RATE
 
-SINGING: dict[str, float] = {"dawn": 1.1, "day": 2.4, "sunset": 3.0, "night": 0.0}
+SINGING: dict[str, float] = {"dawn": 2.0, "day": 3.2, "sunset": 4.0, "night": 0.0}
 """Seconds from one song to the next where songbirds live, 0 for none."""
 LIVELY: dict[str, float] = {"forest": 1.0, "hills": 1.6, "lake": 2.6, "street": 4.0}
 """How much rarer songs are in each place where songbirds live."""
@@ -39,7 +39,7 @@ def _of_flock(scene: Scene, flock: Subject, salty: bool) -> list[Event]:
     chance = generator(scene.seed, "calls", flock.variety)
     moment, calls = float(chance.uniform(0.2, 0.9)), []
     while moment < scene.seconds:
-        x, y, z = motion.position(flock, scene, moment)
+        x, y, z = heard_from(scene, flock, moment)
         x += float(chance.uniform(-8, 8))
         far = float(faintness((x * x + y * y + z * z) ** 0.5, 14.0)) ** 0.75
         loud = 0.3 * far * float(chance.uniform(0.5, 1.0))
@@ -119,6 +119,8 @@ def _song(chance: np.random.Generator) -> np.ndarray:
     parts: list[np.ndarray] = []
     for _ in range(int(chance.integers(2, 5))):
         low, high = chance.uniform(2300, 3600), chance.uniform(3000, 5600)
+        if chance.random() < 0.4:
+            low, high = high, low
         length = chance.uniform(0.05, 0.16)
         for _ in range(int(chance.integers(1, 7))):
             parts += [_whistle(low, high, length), np.zeros(round(length * 0.55 * SAMPLE_RATE))]

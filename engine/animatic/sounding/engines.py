@@ -7,9 +7,10 @@ import numpy as np
 from engine.animatic import motion
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.ear import SPEED_OF_SOUND, faintness, gain, sides
+from engine.animatic.sounding.listener import course, heard_from
 from engine.animatic.sounding.room import echoed
 from engine.animatic.sounding.texture import band, generator
-from engine.animatic.sounding.voice import Bed, Envelope, Event, Events, Tone, Voice, sampled
+from engine.animatic.sounding.voice import Bed, Event, Events, Tone, Voice, sampled
 from engine.contract.time import SAMPLE_RATE
 
 HARMONICS = 14
@@ -28,14 +29,8 @@ def voices(scene: Scene) -> list[Voice]:
     return found
 
 
-def track(subject: Subject, scene: Scene) -> Envelope:
-    """Where a subject is over time: (n, 3) metres."""
-    axes = [sampled(lambda t, i=i: motion.position(subject, scene, t)[i], 0.05) for i in range(3)]
-    return lambda t: np.stack([axis(t) for axis in axes], axis=-1)
-
-
 def _car(scene: Scene, subject: Subject) -> list[Voice]:
-    place = track(subject, scene)
+    place = course(scene, subject)
     loud = gain(-25 if subject.speed > 0 else -33)
 
     def nearness(t: np.ndarray) -> np.ndarray:
@@ -76,7 +71,7 @@ def _firing(t: np.ndarray, subject: Subject) -> np.ndarray:
 
 
 def _rocket(scene: Scene, subject: Subject) -> list[Voice]:
-    place = track(subject, scene)
+    place = course(scene, subject)
     ignition = motion.ignition(subject, scene)
     push = sampled(lambda t: motion.thrust(subject, scene, t))
 
@@ -85,7 +80,8 @@ def _rocket(scene: Scene, subject: Subject) -> list[Voice]:
         strength = push(t) * (t >= ignition) * (0.35 + 0.65 * _faint(at, 90.0))
         return strength[:, None] * sides(at[:, 0], at[:, 2])
 
-    bang = Event(ignition, subject.kind, tuple(0.5 * sides(subject.x, subject.z)))
+    x, _, z = heard_from(scene, subject, ignition)
+    bang = Event(ignition, subject.kind, tuple(0.5 * sides(x, z)))
     return [
         Bed(scene, "blast", -20, burning),
         Bed(scene, "roar", -19, burning),
@@ -108,14 +104,14 @@ def _bang(key: object) -> np.ndarray:
 
 
 def _balloon(scene: Scene, subject: Subject) -> list[Voice]:
-    place = track(subject, scene)
+    place = course(scene, subject)
     glow = sampled(lambda t: motion.burner_glow(subject, scene, t))
 
     def burning(t: np.ndarray) -> np.ndarray:
         at = place(t)
         return (glow(t) ** 0.8 * _faint(at, 55.0))[:, None] * sides(at[:, 0], at[:, 2])
 
-    return [Bed(scene, "burner", -21, burning)]
+    return [Bed(scene, "burner", -24, burning)]
 
 
 def _faint(at: np.ndarray, reference: float) -> np.ndarray:

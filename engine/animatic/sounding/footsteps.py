@@ -7,6 +7,7 @@ import numpy as np
 from engine.animatic import motion
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.ear import faintness, sides
+from engine.animatic.sounding.listener import heard_from
 from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Event, Events, Voice
 from engine.contract.time import SAMPLE_RATE
@@ -51,7 +52,7 @@ def _steps(scene: Scene, walker: Subject, ground: str) -> list[Event]:
     chance = generator(scene.seed, "steps", walker.variety, walker.z)
     steps = []
     for moment in motion.footfalls(walker, scene, 0.0, scene.seconds):
-        x, _, z = motion.position(walker, scene, moment)
+        x, _, z = heard_from(scene, walker, moment)
         loud = LOUD * float(faintness((x * x + z * z) ** 0.5, 4.0))
         loud *= float(chance.uniform(0.75, 1.0)) * min(0.5 + 0.4 * walker.speed, 1.4)
         steps.append(Event(moment, (ground, int(chance.integers(5))), tuple(loud * sides(x, z))))

@@ -23,9 +23,12 @@ from engine.animatic.sounding.texture import BLOCK
 from engine.animatic.sounding.voice import Voice
 from engine.contract.time import SAMPLE_RATE
 
-FAMILIES = (surf, wind, rainfall, traffic, insects, engines, birdcalls, footsteps, signals, thunder)
-BED_LEVEL = -18.5
-"""LUFS at which the beds of a scene together lie."""
+FAMILIES = (surf, wind, rainfall, traffic, insects, engines, birdcalls, footsteps, signals)
+LEVEL = -18.5
+"""LUFS that a whole scene is brought to."""
+UNDER_THUNDER = -4.0
+THUNDER_LIFT = 3.0
+"""Decibels by which all else gives way to thunder, and by which a storm is louder as a whole."""
 MOST_LIFT, MOST_CUT = 9.0, 12.0
 SILENCE = -22.0
 KEPT = 24
@@ -42,7 +45,9 @@ class Soundtrack:
         self.scene = scene
         self.length = round(scene.seconds * SAMPLE_RATE)
         self._voices = [voice for family in FAMILIES for voice in family.voices(scene)]
-        self._gain = np.float32(_master(scene, self._voices))
+        self._strokes = thunder.voices(scene)
+        self._under = np.float32(gain(UNDER_THUNDER) if self._strokes else 1.0)
+        self._gain = np.float32(_master(scene, self._voices, self._strokes, self._under))
         self._blocks: OrderedDict[int, np.ndarray] = OrderedDict()
 
     def samples(self, start: int, count: int) -> np.ndarray:
@@ -71,6 +76,9 @@ class Soundtrack:
         mix = np.zeros((BLOCK, 2), np.float32)
         for voice in self._voices:
             mix += voice.block(index)
+        mix *= self._under
+        for voice in self._strokes:
+            mix += voice.block(index)
         return limited(mix * self._gain) * self._edges(index)
 
     def _edges(self, index: int) -> np.ndarray:
@@ -91,9 +99,11 @@ def limited(sound: np.ndarray) -> np.ndarray:
     return np.where(size > KNEE, np.copysign(bent, sound), sound).astype(np.float32)
 
 
-def _master(scene: Scene, voices: list[Voice]) -> float:
-    """The gain that brings the beds to BED_LEVEL. A nearly silent scene isn't blown up."""
-    power = sum(voice.power for voice in voices)
-    lift = BED_LEVEL - 10 * log10(max(power, 1e-9))
+def _master(scene: Scene, voices: list[Voice], strokes: list[Voice], under: float) -> float:
+    """The gain that brings it all to LEVEL. A nearly silent scene isn't blown up."""
+    power = under**2 * sum(voice.power for voice in voices)
+    power += sum(voice.power for voice in strokes)
+    level = LEVEL + (THUNDER_LIFT if strokes else 0.0)
+    lift = level - 10 * log10(max(power, 1e-9))
     quiet = SILENCE if "silence" in scene.sounds else 0.0
     return gain(min(max(lift, -MOST_CUT), MOST_LIFT) + quiet)

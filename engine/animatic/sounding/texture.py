@@ -86,7 +86,7 @@ def _source(random: np.random.Generator, density: float) -> np.ndarray:
         return random.standard_normal(half) + 1j * random.standard_normal(half)
     clicks = np.zeros(TABLE)
     number = max(1, round(density * TABLE / SAMPLE_RATE))
-    strength = random.exponential(1.0, number) ** 1.5 * random.choice((-1.0, 1.0), number)
+    strength = np.minimum(random.exponential(1.0, number), 3.5) * random.choice((-1.0, 1.0), number)
     np.add.at(clicks, random.integers(TABLE, size=number), strength)
     return np.fft.rfft(clicks)
 
@@ -107,11 +107,11 @@ TEXTURES: dict[str, tuple[Shape, float, float]] = {
     "whistle low": (resonance(430, 55), 0.25, 0.0),
     "whistle high": (resonance(690, 70), 0.25, 0.0),
     "leaves": (band(1900, 9000, 0.2), 0.1, 0.0),
-    "rustle": (band(2400, 9500, 0.0), 0.1, 420.0),
+    "rustle": (band(2400, 9500, 0.0), 0.1, 1900.0),
     "grit": (band(3800, 11000, 0.0), 0.15, 0.0),
     "hiss of rain": (band(1100, 12000, 0.35), 0.15, 0.0),
-    "patter": (band(1400, 7000, 0.2), 0.08, 700.0),
-    "drops": (band(500, 3200, 0.5), 0.05, 26.0),
+    "patter": (band(1400, 7000, 0.2), 0.08, 900.0),
+    "drops": (band(500, 3200, 0.5), 0.05, 38.0),
     "gutter": (band(120, 700, 0.6), 0.4, 0.0),
     "hush": (band(90, 900, 0.9), 0.35, 0.0),
     "traffic": (band(35, 210, 0.7), 0.55, 0.0),

@@ -13,7 +13,8 @@ from engine.contract.time import SAMPLE_RATE
 BLOCKS = 11
 LASTS = BLOCKS * BLOCK / SAMPLE_RATE
 LOUDEST = 0.9
-ENERGY = 0.1
+DRIVE = 3.5
+ENERGY = 0.55
 
 
 def voices(scene: Scene) -> list[Voice]:
@@ -40,7 +41,9 @@ def thunder(seed: int) -> np.ndarray:
     sound += 0.3 * _noise("thunder body", seed) * _rolls(chance, t, 0.9, 0.02)[:, None]
     sound += 0.36 * _noise("thunder rumble", seed) * _rolls(chance, t, 1.7, 0.05)[:, None]
     sound *= np.minimum((t[-1] - t) / 0.8, 1.0)[:, None]
-    return (sound / np.abs(sound).max()).astype(np.float32)
+    # A close stroke drives the air, and any microphone, into its limits.
+    driven = np.tanh(DRIVE * sound / np.abs(sound).max())
+    return (driven / np.abs(driven).max()).astype(np.float32)
 
 
 def _tears(chance: np.random.Generator, t: np.ndarray) -> np.ndarray:

@@ -36,7 +36,7 @@ def _stirred(scene: Scene) -> list[Voice]:
         level = -40 + 20 * scene.wind
         return [
             Bed(scene, "leaves", level, gusts(scene, 1.5, "leaves")),
-            Bed(scene, "rustle", level - 1, gusts(scene, 2.2, "rustle")),
+            Bed(scene, "rustle", level - 3, gusts(scene, 2.2, "rustle")),
         ]
     if scene.place == "desert":
         return [Bed(scene, "grit", -46 + 18 * scene.wind, gusts(scene, 3.0, "grit"))]
