@@ -4,6 +4,7 @@ The only file that sees every floor: it hands the engine to the commands and to 
 """
 
 import os
+import signal
 import sys
 
 
@@ -38,6 +39,8 @@ def open_studio(project=None) -> int:
         return 2
     from ui.start import run
 
+    # Qt's loop leaves Python no turn to hear Ctrl+C; every edit is on the disk by then anyway.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     return run(make_engine, project)
 
 
