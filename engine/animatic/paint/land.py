@@ -147,7 +147,8 @@ def _foothills(stage: Stage, number: int) -> Range:
 
     def height(x: Field, z: Field) -> Field:
         rise = steps(start, start + 0.5 * (end - start), z)
-        return rise * tall * rolling(tile, x + shift, z, tall * 5.0, 4) + _trees(tile, x, z, tall)
+        wooded = steps(start, 1.12 * start, z) * _trees(tile, x, z, tall)
+        return rise * tall * rolling(tile, x + shift, z, tall * 5.0, 4) + wooded
 
     def colour(ground: Ground) -> np.ndarray:
         clearing = steps(0.55, 0.7, sampled(tile, ground.x, ground.z, tall * 2.5))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 
 from engine.animatic import motion
+from engine.animatic.camera import view_at
 from engine.animatic.light import mixed
 from engine.animatic.paint.canvas import blank, smooth
 from engine.animatic.stage import Stage
@@ -54,16 +55,21 @@ def _paint_tuft(stage: Stage, tuft: Tuft) -> None:
 
 
 def _sown(stage: Stage, count: int) -> list[Tuft]:
-    """In clumps of five, even in the logarithm of depth, so that the frame is covered evenly."""
+    """In clumps of five, even in the logarithm of depth from where the camera starts and from
+    where it ends, so that the frame is covered evenly all the way."""
+    ends = [view_at(stage.scene, part * stage.scene.seconds, 160, 90) for part in (0.0, 1.0)]
+    count *= 1 if ends[0] == ends[1] else 2
     chance = stage.chance("tufts")
     tufts: list[Tuft] = []
-    middle = aside = 0.0
+    middle = aside = away = 0.0
     for number in range(count):
         if number % 5 == 0:
-            middle = NEAREST * exp(chance.random() * log(FARTHEST / NEAREST))
-            aside = (chance.random() - 0.5) * (middle * 2.4 + 10.0)
-        z = max(NEAREST, middle + chance.gauss(0.0, 0.05 * middle))
-        x = aside + chance.gauss(0.0, 0.09 * middle)
+            end = ends[number // 5 % 2]
+            away = NEAREST * exp(chance.random() * log(FARTHEST / NEAREST))
+            middle = end.z + away
+            aside = end.x + (chance.random() - 0.5) * (away * 2.4 + 10.0)
+        z = max(NEAREST, middle + chance.gauss(0.0, 0.05 * away))
+        x = aside + chance.gauss(0.0, 0.09 * away)
         tall = chance.uniform(0.22, 0.6) * (0.6 if stage.scene.place == "desert" else 1.0)
         tufts.append(Tuft(x, z, tall, chance.randrange(VARIANTS)))
     return sorted(tufts, key=lambda tuft: -tuft.z)
