@@ -9,12 +9,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from app.command_line.bad_input import BadInput, one_sentence
-from app.command_line.clip import clip
-from app.command_line.create import create
-from app.command_line.doctor import doctor
-from app.command_line.meter import Meter
+from app.command_line.clip_command import clip
+from app.command_line.create_command import create
+from app.command_line.doctor_command import doctor
 from app.command_line.parser import parse
-from app.command_line.render import render
+from app.command_line.progress_meter import Meter
+from app.command_line.render_command import render
 from app.command_line.target import readable
 from app.command_line.test import run_tests
 from app.errors import FileRefused, trouble_of

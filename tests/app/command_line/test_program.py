@@ -7,8 +7,8 @@ import signal
 
 import pytest
 
-from app.command_line.meter import Meter
 from app.command_line.program import carry_out
+from app.command_line.progress_meter import Meter
 from engine.contract.events import Progress
 from tests.fakes.engine import FakeEngine
 

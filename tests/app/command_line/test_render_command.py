@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.command_line.render import excerpt
+from app.command_line.render_command import excerpt
 from app.document.project import Project
 from app.flatten import plan_of
 from app.generation import create_shot

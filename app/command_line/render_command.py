@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from app.command_line.answer import film_answer, json_text
 from app.command_line.bad_input import BadInput
-from app.command_line.meter import Meter
+from app.command_line.progress_meter import Meter
 from app.command_line.target import delivery_to, readable
 from app.document.project import Project
 from app.flatten import plan_of

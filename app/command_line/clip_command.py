@@ -5,7 +5,7 @@ from argparse import Namespace
 from app.command_line.answer import facts_answer, json_text
 from app.command_line.bad_input import BadInput
 from app.command_line.corners import corner, level
-from app.command_line.meter import Meter
+from app.command_line.progress_meter import Meter
 from app.command_line.quantities import Placed, Size
 from app.command_line.steps import retimed
 from app.command_line.target import delivery_to, readable

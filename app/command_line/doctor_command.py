@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec import to_builtins
 
 from app.command_line.answer import json_text
-from app.command_line.meter import Meter
+from app.command_line.progress_meter import Meter
 from engine.contract.engine import Engine
 from engine.contract.machine_facts import Finding, MachineFacts
 
