@@ -32,12 +32,12 @@ PLACES: dict[Place, Painter] = {
     "sea": sea.paint,
     "lake": lake.paint,
     "mountains": land.mountains,
+    "hills": land.hills,
     "desert": desert.paint,
+    "forest": forest.paint,
     "city": city.paint,
     "street": street.paint,
-    "forest": forest.paint,
     "sky": cloud_sea.paint,
-    "hills": land.hills,
 }
 
 
@@ -85,4 +85,4 @@ def _world(stage: Stage) -> None:
     sky.paint(stage)
     clouds.paint(stage)
     weather.paint_behind(stage)
-    PLACES.get(stage.scene.place, land.hills)(stage)
+    PLACES[stage.scene.place](stage)

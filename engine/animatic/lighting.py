@@ -37,7 +37,7 @@ OVERCAST: dict[Hour, Light] = {
         "#6d7690 #9c9aac #d9c3b8 #cfc4c4 #8b8ba2 #bdb5ba #f2dcc8", (0.3, -0.12), 3200, 0.5
     ),
     "day": _light(
-        "#76879b #9dacb9 #cdd6da #d9dde0 #93a0b0 #b9c5cc #f2f4f2", (0.6, -0.4), 3600, 0.15
+        "#6c7d92 #94a4b2 #c9d3d8 #bcc4cc #8793a6 #b3c0c8 #eef1f0", (0.6, -0.4), 3600, 0.15
     ),
     "sunset": _light(
         "#4a4d6c #8a6f86 #d79a80 #d8b3a2 #75708c #a98a90 #ffd7a0", (0.62, -0.1), 3000, 0.6

@@ -93,10 +93,10 @@ def _drift(stage: Stage, layer: Layer) -> None:
 def _tints(light: Light, heavy: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Bright, middle and dark colours of a cloud, BGR; `heavy` 0 to 1 takes light from it."""
     white = mixed(light.key, light.glow, 0.5)
-    bright = mixed(white, light.middle, 0.45 * heavy + (0.5 if light.night else 0.0))
+    bright = mixed(white, light.middle, 0.8 * heavy + (0.5 if light.night else 0.0))
     middle = mixed(mixed(light.ambient, light.horizon, 0.45), bright, 0.25)
     dark = mixed(light.ambient, light.middle, 0.5)
-    dark = mixed(dark, QColor("#10131c"), 0.3 * heavy + (0.1 if light.night else 0.0))
+    dark = mixed(dark, QColor("#10131c"), 0.62 * heavy + (0.1 if light.night else 0.0))
     return bgr(bright), bgr(middle), bgr(dark)
 
 
@@ -151,12 +151,12 @@ def _ceiling(stage: Stage, layer: Layer) -> QImage:
 def _scud(stage: Stage, layer: Layer) -> QImage:
     """Torn dark rags under the ceiling."""
     rows = layer.rows
-    rags = layered(stage.chance(layer.name), rows, layer.columns, 32, 5, 4, 0.58)
-    cover = steps(0.5, 0.78, rags) * _soft_edges(rows, 0.3)
+    rags = layered(stage.chance(layer.name), rows, layer.columns, 16, 4, 4, 0.62)
+    cover = steps(0.44, 0.82, rags) * _soft_edges(rows, 0.45)
     storm = "storm" in stage.scene.weather
-    _, middle, dark = _tints(stage.light, 0.9 if storm else 0.4)
+    _, middle, dark = _tints(stage.light, 0.9 if storm else 0.1)
     colours = middle + (dark - middle) * steps(0.5, 0.85, rags)[..., None]
-    return translucent(_hazed(stage, layer, colours), cover * (0.75 if storm else 0.5))
+    return translucent(_hazed(stage, layer, colours), cover * (0.75 if storm else 0.42))
 
 
 def _soft_edges(rows: int, part: float) -> np.ndarray:

@@ -60,7 +60,7 @@ def paint_meadow(stage: Stage) -> None:
 def _meadow_colours(stage: Stage) -> np.ndarray:
     low, high = mixed(GRASS, PINE, 0.22), mixed(GRASS, STRAW, 0.3)
     if snowy(stage):
-        low, high = QColor("#cfdbec"), SNOW
+        low, high = QColor("#dde5f0"), SNOW
     return lit_table(stage.light, low, high)
 
 
@@ -218,7 +218,7 @@ def _green_hills(stage: Stage, number: int) -> Range:
         fresh = _between(bgr(GRASS), bgr(STRAW), 0.6 * steps(0.5, 0.62, field))
         fresh = _between(fresh, bgr(mixed(GRASS, PINE, 0.4)), 0.8 * steps(0.46, 0.38, field))
         if snowy(stage):
-            fresh = _between(fresh, bgr(SNOW), 0.8)
+            fresh = _between(fresh, bgr(SNOW), 0.93)
         hedge = steps(0.014, 0.005, np.abs(sampled(tile, ground.x, ground.z, tall * 3.0) - 0.5))
         fresh = _between(fresh, bgr(PINE), 0.8 * hedge * steps(90.0, 160.0, ground.z))
         if number == 2:
