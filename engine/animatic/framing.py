@@ -39,7 +39,7 @@ class Build:
 
 BUILDS: dict[Kind, Build] = {
     "sailboat": Build(11.5, 9.0, 0.36, 1.7, 0.6, followed=True),
-    "birds": Build(6.0, 16.0, 0.2, 7.0, 0.6, 2, grounded=False),
+    "birds": Build(6.0, 12.0, 0.3, 7.0, 0.6, 2, grounded=False, followed=True),
     "car": Build(1.5, 4.5, 0.14, 9.0, 0.35, 2, followed=True, spread=0.6),
     "person": Build(1.75, 0.9, 0.34, 1.35, 0.8, 3, followed=True, spread=0.35),
     "balloon": Build(21.0, 15.0, 0.34, 0.8, 0.3, 3, grounded=False),

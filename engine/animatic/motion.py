@@ -15,6 +15,9 @@ from engine.animatic.scene import Scene, Subject
 
 GRAVITY = 9.81
 
+ALOFT = 58.0
+"""Metres that birds and balloons fly higher where the camera looks over the clouds."""
+
 WHEEL_RADIUS = 0.33
 WHEELBASE = 2.65
 
@@ -117,15 +120,21 @@ def position(subject: Subject, scene: Scene, t: float) -> tuple[float, float, fl
         case "sailboat":
             return x, _heave(scene, x, subject.z, t), subject.z
         case "birds":
-            return x, _flight_height(subject, t), subject.z
+            return x, _flight_height(subject, t) + _aloft(scene), subject.z
         case "balloon":
-            return x + _balloon_drift(subject, scene, t), _balloon_height(subject, t), subject.z
+            x += _balloon_drift(subject, scene, t)
+            return x, _balloon_height(subject, t) + _aloft(scene), subject.z
         case "rocket":
             return subject.x, rocket_height(subject, scene, t), subject.z
         case "tree" | "lighthouse":
             return subject.x, 0.0, subject.z
         case _:
             return x, 0.0, subject.z
+
+
+def _aloft(scene: Scene) -> float:
+    """Above the clouds all that flies is as much higher as the camera stands there."""
+    return ALOFT if scene.place == "sky" else 0.0
 
 
 def velocity(subject: Subject, scene: Scene, t: float) -> tuple[float, float, float]:

@@ -238,6 +238,9 @@ class _Settling:
         """Speed relative to usual, from what it does and how."""
         doing = [act for act in one.actions if self._can(one, act) and not act.negated]
         tempo = self._quality(one, "tempo")
+        if one.actions and not doing and self._head(one).draws == "person":
+            # Whoever does something that can't be drawn had better not walk away.
+            return 0.0
         for quality in one.qualities:
             if self._number(quality):
                 self._take(quality, "drawn")
