@@ -78,6 +78,11 @@ class Session:
         """An existing project. Raises FileRefused."""
         return cls(engine, ProjectFile.open(path), recovery_folder)
 
+    async def begin(self) -> None:
+        """What needs the event loop: find media that moved along, go on with waiting jobs."""
+        self.queue.start()
+        await self.find_moved()
+
     # The document
 
     @property

@@ -43,7 +43,7 @@ def _repeated_ids(project: Project) -> Iterator[str]:
     for kind, ids in groups.items():
         for name, count in Counter(ids).items():
             if count > 1:
-                yield f"{count} {kind}s are called {name}"
+                yield f"the {kind} {name} is there {count} times"
 
 
 def _bad_shots(project: Project) -> Iterator[str]:

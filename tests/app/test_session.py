@@ -15,6 +15,7 @@ from app.edits.splitting import split
 from app.edits.styling import set_opacity
 from app.errors import EditRefused, FileRefused, Trouble
 from app.session import Session
+from engine.contract.delivery import Delivery
 from engine.contract.events import EngineFault
 from engine.contract.plan import MediaSource
 from engine.contract.shot import ShotRequest
@@ -326,3 +327,25 @@ def test_a_remix_keeps_the_old_take_and_the_cut(tmp_path: Path):
     assert shot.take.recipe.request.prompt == "a stormy sea"
     assert session.project.sequence == before
     assert not session.remix(clip_id, replace(SEA, seconds=Fraction(1)))
+
+
+def test_a_beginning_goes_on_with_waiting_exports_and_finds_media(tmp_path: Path):
+    async def scene() -> None:
+        session = new_session(tmp_path)
+        (tmp_path / "recovery" / "logo.png").write_text("a logo")
+        await session.drop_media(str(tmp_path / "recovery" / "logo.png"), None, 0)
+        session.engine.gate.clear()
+        session.queue.export(session.plan(), Delivery(str(tmp_path / "a.mp4")))
+        session.queue.export(session.plan(), Delivery(str(tmp_path / "b.mp4")))
+        await session.close()
+        (tmp_path / "recovery").rename(tmp_path / "moved")
+        again = Session.resume(FakeEngine(), tmp_path / "moved")
+        over = asyncio.Event()
+        again.queue.changed.connect(lambda: again.queue.jobs[1].over and over.set())
+        await again.begin()
+        await asyncio.wait_for(over.wait(), 5)
+        assert again.missing == ()
+        assert (tmp_path / "b.mp4").exists()
+        assert not (tmp_path / "a.mp4").exists()
+
+    live(scene)

@@ -71,7 +71,7 @@ class FakeScreen:
 
     def show(self, plan: RenderPlan, frame: int, width: int, height: int) -> None:
         """The latest request of a turn of the loop is answered in the next."""
-        self._stop_playing()
+        self.stop()
         if self._answer is not None:
             self._answer.cancel()
         loop = asyncio.get_running_loop()
@@ -87,13 +87,13 @@ class FakeScreen:
         loop: Span | None = None,
     ) -> None:
         """Play on the loop's clock to the end of the plan, or round and round."""
-        self._stop_playing()
+        self.stop()
         run = self._play(plan, frame, (width, height), speed, loop)
         self._playing = asyncio.ensure_future(run)
 
     def pause(self) -> None:
         """Stop and say where."""
-        self._stop_playing()
+        self.stop()
         self._tell(playing=False)
 
     def set_volume(self, volume: float) -> None:
@@ -141,7 +141,8 @@ class FakeScreen:
         if self._listener is not None:
             self._listener.playback_changed(Playback(self._frame, playing))
 
-    def _stop_playing(self) -> None:
+    def stop(self) -> None:
+        """End playback without a word."""
         if self._playing is not None:
             self._playing.cancel()
             self._playing = None
@@ -234,7 +235,7 @@ class FakeEngine:
     async def close(self) -> None:
         """Noted."""
         self.closed = True
-        self.screen._stop_playing()
+        self.screen.stop()
 
 
 def painted(plan: RenderPlan, frame: int, width: int, height: int) -> FakePicture:
