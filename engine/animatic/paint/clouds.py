@@ -126,7 +126,7 @@ def _veil(stage: Stage, layer: Layer) -> QImage:
 def _ceiling(stage: Stage, layer: Layer) -> QImage:
     """A closed deck seen from below in perspective: dark bellies and pale gaps."""
     rows = layer.rows
-    deck = layered(stage.chance("deck"), 256, layer.columns, 32, 5, 2, 0.55)
+    deck = layered(stage.chance("deck"), 256, layer.columns, 16, 4, 2, 0.6)
     up = layer.top - (np.arange(rows, dtype=np.float32) + 0.5) / layer.detail
     away = 1.0 / (np.maximum(up, 0.0) + 0.16)
     row = np.clip(away * 36.0, 0, 255)[:, None] * np.ones((1, layer.columns), np.float32)
@@ -134,7 +134,8 @@ def _ceiling(stage: Stage, layer: Layer) -> QImage:
     seen = cv2.remap(deck, column, row.astype(np.float32), cv2.INTER_CUBIC)
     storm = "storm" in stage.scene.weather
     thick = steps(0.3, 0.72, seen)[..., None]
-    bright, middle, dark = _tints(stage.light, 0.95 if storm else 0.55)
+    bright, middle, dark = _tints(stage.light, 0.95 if storm else 0.35)
+    dark = dark if storm else middle + 0.6 * (dark - middle)
     colours = np.where(
         thick < 0.5,
         bright + (middle - bright) * thick * 2,

@@ -60,7 +60,7 @@ def paint_meadow(stage: Stage) -> None:
 def _meadow_colours(stage: Stage) -> np.ndarray:
     low, high = mixed(GRASS, PINE, 0.22), mixed(GRASS, STRAW, 0.3)
     if snowy(stage):
-        low, high = QColor("#dde5f0"), SNOW
+        low, high = QColor("#e9eef6"), SNOW
     return lit_table(stage.light, low, high)
 
 

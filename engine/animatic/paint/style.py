@@ -48,6 +48,7 @@ def _watercolour(stage: Stage) -> None:
     across, down = stage.wardrobe.keep("wander", lambda: _wander(small))
     wash = cv2.remap(half, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)
     wash = _flattened(wash, max(3, round(small[1] / 100)))
+    wash = cv2.blur(wash, (3, 3))
     wash = _wet_edges(wash, max(3, round(small[1] / 60) | 1))
     thin = cv2.LUT(wash, stage.wardrobe.keep("thinned", _thinned))
     pigment = cv2.resize(thin, (width, height), interpolation=cv2.INTER_LINEAR)
@@ -123,7 +124,7 @@ def _density(stage: Stage) -> np.ndarray:
     gathers in the paper's hollows. uint8 (height, width, 4)."""
     size = (stage.width, stage.height)
     bloom = _textured(stage.chance("bloom"), size, 180, 32, 5, 0.6) - 0.5
-    tooth = _textured(stage.chance("tooth"), size, 720, 4, 3, 0.7) - 0.5
+    tooth = _textured(stage.chance("tooth"), size, 1080, 4, 3, 0.7) - 0.5
     backrun = np.abs(_textured(stage.chance("backrun"), size, 180, 64, 4, 0.5) - 0.5)
     field = (
         1.0
@@ -137,7 +138,7 @@ def _density(stage: Stage) -> np.ndarray:
 def _paper(stage: Stage) -> np.ndarray:
     """Cold-pressed paper in light from the upper left: uint8 (height, width, 4)."""
     size = (stage.width, stage.height)
-    tooth = _textured(stage.chance("tooth"), size, 720, 4, 3, 0.7)
+    tooth = _textured(stage.chance("tooth"), size, 1080, 4, 3, 0.7)
     relief = tooth - np.roll(tooth, (1, 1), (0, 1))
     paper = _grey(252.0 + 26.0 * np.clip(relief, -0.25, 0.1))
     paper[..., 0] = cv2.subtract(paper[..., 0], 7)

@@ -28,25 +28,25 @@ class Tuft:
     variant: int
 
 
-def paint_tufts(stage: Stage, count: int = 260) -> None:
+def paint_tufts(stage: Stage, count: int = 170) -> None:
     """Tufts over the floor, farthest first, swaying with the gusts; snow covers most of them."""
     if "snow" in stage.scene.weather:
         count //= 5
     painter = stage.painter
     painter.save()
+    gust = 0.0 if stage.scene.place == "desert" else motion.gust(stage.scene, stage.t)
     for tuft in stage.wardrobe.keep("tufts", lambda: _sown(stage, count)):
         if stage.view.sees(tuft.x, tuft.z, tuft.tall):
-            _paint_tuft(stage, tuft)
+            _paint_tuft(stage, tuft, gust)
     painter.restore()
 
 
-def _paint_tuft(stage: Stage, tuft: Tuft) -> None:
+def _paint_tuft(stage: Stage, tuft: Tuft, gust: float) -> None:
     foot = stage.view.project(tuft.x, 0.0, tuft.z)
     if foot.y() - tuft.tall * stage.view.pixels_per_metre(tuft.z) > stage.height:
         return
     scale = tuft.tall * stage.view.pixels_per_metre(tuft.z) / SIDE
-    soft = stage.scene.place != "desert"
-    lean = -0.35 * motion.gust(stage.scene, stage.t + 0.13 * tuft.x) if soft else 0.0
+    lean = -0.35 * gust * (1.0 + 0.35 * sin(2.1 * stage.t + 0.8 * tuft.x + 0.5 * tuft.z))
     near = min(3, int(4 * log(tuft.z / NEAREST) / log(FARTHEST / NEAREST)))
     key = ("tuft", tuft.variant, near)
     picture = stage.wardrobe.keep(key, lambda: _picture(stage, tuft.variant, near))

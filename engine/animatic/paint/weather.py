@@ -29,8 +29,8 @@ RAIN_SPEED, SHUTTER = 8.5, 1 / 40
 RAIN = ((26.0, 480, 0.42), (11.0, 230, 0.5), (4.5, 80, 0.42))
 """Depth in metres, drops in a frame as wide as high, and how much a drop covers."""
 
-SNOW = ((30.0, 330, 0.75), (13.0, 150, 0.85), (6.0, 60, 0.85), (2.6, 12, 0.5))
-SNOW_SPEED, FLAKE = 1.15, 0.027
+SNOW = ((26.0, 620, 0.8), (12.0, 260, 0.9), (5.5, 95, 0.9), (2.6, 16, 0.55))
+SNOW_SPEED, FLAKE = 1.15, 0.03
 
 
 def paint_behind(stage: Stage) -> None:
