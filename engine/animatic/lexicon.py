@@ -44,6 +44,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place: Place | None = None
     shows: str = ""
     gives_way: bool = False
+    or_else: Place | None = None
     hour: Hour | None = None
     when_free: bool = False
     weather: Sky | None = None

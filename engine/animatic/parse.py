@@ -6,7 +6,7 @@ from typing import Any
 from engine.animatic.binding import Bound, bind, is_negator, is_quality
 from engine.animatic.lexicon import Entry, Lexicon, lexicon, listed
 from engine.animatic.reading import Part, Reading
-from engine.animatic.scene import Place, Weather
+from engine.animatic.scene import Place, Sound, Weather
 from engine.animatic.spotting import spots_in
 from engine.animatic.wordforms import MANY
 from engine.contract.shot import Outcome, Understanding, Word, WordKind
@@ -41,6 +41,7 @@ class _Settling:
         self.row = row
         self.outcomes: dict[int, tuple[Outcome, str]] = {}
         self.players = self._players()
+        self.nearby: tuple[Sound, ...] = ()
         self.place = self._place()
         self.players = [one for one in self.players if self._fits(one)]
 
@@ -53,7 +54,7 @@ class _Settling:
         self._settle_parts()
         self._settle_actions()
         style = self._first("style")
-        sounds = tuple(dict.fromkeys(self._all("sound")))
+        sounds = tuple(dict.fromkeys((*self._all("sound"), *self.nearby)))
         strengths = self._strengths()
         calm, tense = bool(self._all("calm")), bool(self._all("tense"))
         mood = CALM if calm else TENSE if tense else None
@@ -160,21 +161,27 @@ class _Settling:
         named = [(one, place) for one, place in self._giving("place") if place != "sky"]
         named.sort(key=lambda pair: bool(self._given(pair[0], "gives_way")))
         sky = [one for one, place in self._giving("place") if place == "sky"]
-        place = self._chosen([place for _, place in named], bool(sky))
-        shown = next((e.shows for e in self.words.entries.values() if e.place == place), "")
+        place = self._chosen(named, bool(sky))
+        drawn = next((e for e in self.words.entries.values() if e.place == place), None)
         for one, other in named:
-            if other == place or other in listed(shown):
+            if drawn and (other == place or other in listed(drawn.shows)):
                 self._take(one)
+            elif drawn and self._given(one, "or_else") == place:
+                self._take(one, "generalised", listed(drawn.ar if one.spot.arabic else drawn.en)[0])
+                self.nearby += ("waves",) if other == "sea" else ()
         for one in sky:
             self._take(one)
         return place
 
-    def _chosen(self, named: list[Place], sky: bool) -> Place | None:
+    def _chosen(self, named: list[tuple[Bound, Place]], sky: bool) -> Place | None:
         main = self._head(self.players[0]) if self.players else None
         allowed = listed(main.on) if main else ()
-        fitting = [place for place in named if not allowed or place in allowed]
-        if fitting:
-            return fitting[0]
+        instead = [self._given(one, "or_else") for one, _ in named]
+        for place in [place for _, place in named] + instead:
+            if place and (not allowed or place in allowed):
+                return place
+        if named and "hills" in allowed:
+            return "hills"
         if main is not None and (allowed or not sky):
             return main.home
         if sky:

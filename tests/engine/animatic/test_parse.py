@@ -186,6 +186,10 @@ def test_an_action_counts_only_for_who_can_do_it() -> None:
     assert outcomes("snow falling")["falling"] == "drawn"
 
 
+def test_who_does_something_that_cannot_be_drawn_stands() -> None:
+    assert only("a man reads").speed == 0.0 and only("a man").speed is None
+
+
 def test_standing_still_is_an_action() -> None:
     assert only("a parked car").speed == 0.0
     assert only("a man stands on a hill").speed == 0.0
@@ -219,6 +223,21 @@ def test_a_boat_needs_water() -> None:
     assert read("a city, a sailboat on a lake").place == "lake"
     assert read("a sailboat in the city").place == "sea"
     assert outcomes("a sailboat in the city")["city"] == "not_drawn"
+
+
+def test_nobody_walks_on_water() -> None:
+    assert read("a man by the sea").place == "hills"
+    assert read("a man by a lake in the forest").place == "forest"
+    prompt = "a man walks along the beach"
+    assert read(prompt).place == "desert" and read(prompt).sounds == ("waves",)
+    assert word(prompt, "beach").drawn_as == "desert"
+    assert read("a woman walks along the river").place == "city"
+    assert read("the river").place == "lake"
+
+
+def test_a_weak_place_gives_way() -> None:
+    assert read("a car on a road in the desert").place == "desert"
+    assert read("a car on a road").place == "street"
 
 
 def test_who_cannot_be_in_the_place_is_not_drawn() -> None:
