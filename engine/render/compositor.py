@@ -23,14 +23,15 @@ class _Sheet:
     placement: Placement
     opacity: float
 
+    @property
+    def pixels(self) -> Size:
+        """Width and height of its picture."""
+        return self.picture.image.width(), self.picture.image.height()
+
     def hides_all(self, canvas: Size) -> bool:
         """Whether nothing below it can be seen."""
-        return self.opacity == 1.0 and self.picture.opaque and self.placement.covers(*canvas)
-
-    def is_canvas(self, canvas: Size) -> bool:
-        """Whether its picture is the canvas, pixel for pixel."""
-        size = (self.picture.image.width(), self.picture.image.height())
-        return size == canvas and self.hides_all(canvas) and self.is_unscaled(canvas)
+        covering = self.opacity == 1.0 and self.placement.covers(*canvas)
+        return covering and self.picture.is_opaque()
 
     def is_unscaled(self, size: Size) -> bool:
         """Whether this size in pixels is the size at which it is shown."""
@@ -52,8 +53,8 @@ class Compositor:
         ValueError for a look that doesn't exist.
         """
         canvas = (width, height)
-        sheets = self._visible(plan, frame, canvas)
-        if sheets and sheets[0].is_canvas(canvas):
+        sheets, hiding = self._visible(plan, frame, canvas)
+        if hiding and sheets[0].is_unscaled(canvas) and sheets[0].pixels == canvas:
             base = _own(sheets.pop(0).picture)
         else:
             base = QImage(width, height, PREMULTIPLIED)
@@ -64,8 +65,11 @@ class Compositor:
         """Close every file and let the memory go."""
         self._sources.close()
 
-    def _visible(self, plan: RenderPlan, frame: int, canvas: Size) -> list[_Sheet]:
-        """What can be seen, bottom first; nothing under a picture that hides all is worked out."""
+    def _visible(self, plan: RenderPlan, frame: int, canvas: Size) -> tuple[list[_Sheet], bool]:
+        """What can be seen, bottom first, and whether the lowest hides all that is below it.
+
+        Nothing under a picture that hides all is worked out.
+        """
         sheets: list[_Sheet] = []
         uses: Counter[MediaSource] = Counter()
         for layer in reversed(plan.layers_at(frame)):
@@ -73,8 +77,8 @@ class Compositor:
             if sheet is not None:
                 sheets.append(sheet)
                 if sheet.hides_all(canvas):
-                    break
-        return sheets[::-1]
+                    return sheets[::-1], True
+        return sheets[::-1], False
 
     def _sheet(
         self, plan: RenderPlan, layer: Layer, frame: int, canvas: Size, uses: Counter[MediaSource]
@@ -122,10 +126,15 @@ def _use_of(layer: Layer, uses: Counter[MediaSource]) -> int:
 
 
 def _restyled(picture: SourcePicture, looks: tuple[Look, ...], seed: int) -> SourcePicture:
+    if not looks:
+        return picture
+    opaque = picture.is_opaque()
     original = pixels = pixels_of(picture.image)
     for look in looks:
-        pixels = apply(look, pixels, seed, picture.opaque)
-    return picture if pixels is original else replace(picture, image=image_of(pixels), shared=False)
+        pixels = apply(look, pixels, seed, opaque)
+    if pixels is original:
+        return picture
+    return replace(picture, image=image_of(pixels), opaque=opaque, shared=False)
 
 
 def _laid(base: QImage, sheets: list[_Sheet]) -> QImage:

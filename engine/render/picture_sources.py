@@ -17,7 +17,7 @@ from engine.contract.events import EngineFault
 from engine.contract.plan import Colour, MediaSource, PictureSource, ShotSource, Title
 from engine.contract.shot import MediaRef
 from engine.media.picture_reader import PictureReader
-from engine.render.pixels import PREMULTIPLIED, image_of
+from engine.render.pixels import PREMULTIPLIED, image_of, pixels_of
 from engine.render.shelf import Shelf
 from engine.render.titles import TitlePicture, title_picture
 
@@ -31,9 +31,9 @@ TITLE_BYTES = 64 << 20
 class SourcePicture:
     """A picture as part of its source's whole frame of `width` by `height` pixels.
 
-    The image's corner lies `left`, `top` pixels from the frame's. `opaque`: no pixel of the image
-    lets anything through, and the image is the whole frame. `shared`: the image is kept by its
-    source too and must not be painted on; Qt doesn't know that and would.
+    The image's corner lies `left`, `top` pixels from the frame's. `opaque`: the image is the whole
+    frame and no pixel lets anything through; None where only a look can tell. `shared`: the image
+    is kept by its source too and must not be painted on; Qt doesn't know that and would.
     """
 
     image: QImage
@@ -41,8 +41,15 @@ class SourcePicture:
     height: int
     left: int = 0
     top: int = 0
-    opaque: bool = False
+    opaque: bool | None = False
     shared: bool = False
+
+    def is_opaque(self) -> bool:
+        """Whether nothing below it can be seen; looks at every pixel if need be."""
+        if self.opaque is None:
+            alpha = cv2.extractChannel(pixels_of(self.image), 3)
+            return cv2.minMaxLoc(alpha)[0] == 255
+        return self.opaque
 
 
 class PictureSources:
@@ -120,14 +127,9 @@ def asked_size(shown: tuple[float, float], canvas: tuple[int, int]) -> tuple[int
     return max(1, round(shown[0] * shrink)), max(1, round(shown[1] * shrink))
 
 
-def is_opaque(pixels: np.ndarray) -> bool:
-    """Whether the alpha of uint8 (h, w, 4) is 255 everywhere."""
-    return cv2.minMaxLoc(cv2.extractChannel(pixels, 3))[0] == 255
-
-
 def _whole(pixels: np.ndarray) -> SourcePicture:
     height, width = pixels.shape[:2]
-    return SourcePicture(image_of(pixels), width, height, opaque=is_opaque(pixels), shared=True)
+    return SourcePicture(image_of(pixels), width, height, opaque=None, shared=True)
 
 
 def _plain(colour: str, width: int, height: int) -> SourcePicture:

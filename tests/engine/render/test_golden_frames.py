@@ -12,7 +12,7 @@ from engine.contract.time import Rate, Span
 from engine.contract.timemap import TimeMap
 from engine.render.compositor import Compositor
 from engine.render.looks import LOOK_NAMES
-from tests.engine.render.golden import assert_golden, require_fonts
+from tests.engine.render.golden_frame import assert_golden, require_fonts
 
 SIZE = (320, 180)
 WHOLE = Span(0, 24)
