@@ -39,7 +39,7 @@ class FrameDecoder:
         self.codec_name = self._stream.codec_context.codec.canonical_name
         self._kept: OrderedDict[int, Any] = OrderedDict()
         self._position = -1
-        self._frame_bytes = 0
+        self._reached = self._frame_bytes = 0
         self._wanted_tick = self.index.ticks[0]
         self._frames: Iterator[tuple[int, Any]] = iter(())
         self._restart()
@@ -56,8 +56,8 @@ class FrameDecoder:
         memory = self._memory if backwards else 0
         if backwards or self._is_far(number):
             self._hurry_to(max(number - self._room(memory), 0))
-            self._seek(number)
-        return self._decode_to(number, memory)
+            return self._entered(number, memory) or self._stand_in(number)
+        return self._decode_to(number, memory) or self._stand_in(number)
 
     def close(self) -> None:
         """Close the file."""
@@ -78,14 +78,23 @@ class FrameDecoder:
         nearer = self.index.number_of_tick(key) > self._position + 1
         return nearer and number > self._position + _LEAP
 
-    def _seek(self, number: int) -> None:
-        """Stand at a key picture that isn't after `number`."""
+    def _entered(self, number: int, memory: int) -> Any | None:
+        """The frame, entering the film at a key picture ahead of it.
+
+        Some files can't be entered where they say, or only yield pictures later on than that.
+        Then an earlier key picture is tried, in the end the first.
+        """
         place, step = self.index.key_before(number), 1
-        while place > 0 and self._container.format.name not in _UNSEEKABLE:
-            if self._seek_key(self.index.keys[place]):
-                return
+        if self._container.format.name in _UNSEEKABLE:
+            place = 0
+        while True:
+            if place <= 0:
+                self._restart()
+            if place <= 0 or self._seek_key(self.index.keys[place]):
+                frame = self._decode_to(number, memory)
+                if place <= 0 or frame is not None or self._reached <= number:
+                    return frame
             place, step = place - step, step * 2
-        self._restart()
 
     def _seek_key(self, key: int) -> bool:
         try:
@@ -110,6 +119,7 @@ class FrameDecoder:
     def _start(self, packets: Iterator[Any], first: Any | None) -> None:
         self._frames = self._decoded(packets, first)
         begin = self.index.number_of_tick(first.pts) if first is not None else 0
+        self._reached = len(self.index)
         self._position = begin - 1
 
     def _decoded(self, packets: Iterator[Any], first: Any | None) -> Iterator[tuple[int, Any]]:
@@ -140,22 +150,23 @@ class FrameDecoder:
         early = packet.pts is not None and packet.pts < self._wanted_tick
         self._decoder.skip_frame = "NONREF" if early else "DEFAULT"
 
-    def _decode_to(self, number: int, memory: int) -> Any:
+    def _decode_to(self, number: int, memory: int) -> Any | None:
+        """The frame, keeping those on the way; None where the file lacks it."""
         for found, frame in self._frames:
+            self._reached = min(self._reached, found)
             self._position = found
             self._keep(found, frame, memory)
-            if found == number:
-                return frame
-            if found > number:
-                return self._stand_in(number, frame)
+            if found >= number:
+                return frame if found == number else None
         self._position = len(self.index)
-        return self._stand_in(number, None)
+        return None
 
-    def _stand_in(self, number: int, later: Any | None) -> Any:
+    def _stand_in(self, number: int) -> Any:
         before = [kept for kept in self._kept if kept < number]
-        frame = self._kept[max(before)] if before else later
-        if frame is None:
+        after = [kept for kept in self._kept if kept > number]
+        if not before and not after:
             raise EngineFault("media_unreadable", self._path, f"picture {number} can't be decoded")
+        frame = self._kept[max(before) if before else min(after)]
         self._kept[number] = frame
         return frame
 

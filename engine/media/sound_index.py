@@ -80,6 +80,7 @@ def index_sound(
     ValueError for a stream without sound.
     """
     packets = _scanned(container, stream)
+    frames = (frame for frame in frames if frame.pts is not None)
     early = list(islice(frames, _FIRST_PACKETS))
     if not packets or not early:
         raise ValueError("there is no sound in the stream")
@@ -91,7 +92,8 @@ def index_sound(
     start = round((begin - (begin if zero is None else zero)) * rate)
     positions = [start + round((p.tick - early[0].pts) * tick * rate) for p in packets]
     if coarse:
-        sizes = _sizes(packets, early, frames)
+        alike = stream.codec_context.frame_size > 0 or _alike(packets)
+        sizes = _sizes(packets, early, frames, alike)
         positions = _added_up(packets, positions, sizes, early[0], start)
     stop = positions[-1] + _length(packets, tick, rate, early)
     return SoundIndex([p.tick for p in packets], positions, tick, rate, start, stop)
@@ -115,10 +117,17 @@ def _scanned(container: Any, stream: Any) -> list[_Packet]:
     return found
 
 
-def _sizes(packets: list[_Packet], early: list[Any], frames: Iterator[Any]) -> list[int]:
-    """Samples in each packet: all alike, or found by decoding."""
+def _alike(packets: list[_Packet]) -> bool:
+    """Whether all packets but the last are equally long, as far as the clock can tell."""
     durations = [packet.duration for packet in packets[:-1]]
-    if not durations or max(durations) - min(durations) <= 1:
+    return not durations or max(durations) - min(durations) <= 1
+
+
+def _sizes(
+    packets: list[_Packet], early: list[Any], frames: Iterator[Any], alike: bool
+) -> list[int]:
+    """Samples in each packet: all alike, or found by decoding."""
+    if alike:
         return [max(frame.samples for frame in early)] * len(packets)
     found = {frame.pts: frame.samples for frame in (*early, *frames)}
     return [found.get(packet.tick, 0) for packet in packets]
