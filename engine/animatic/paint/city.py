@@ -9,6 +9,7 @@ from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.paint import lamps, reflection, skyline
 from engine.animatic.paint.lamps import Lamp, shine
 from engine.animatic.paint.skyline import Row, buildings, mast_top, panes
+from engine.animatic.scene import Scene
 from engine.animatic.stage import Stage
 
 ROWS = (
@@ -33,7 +34,7 @@ def paint(stage: Stage) -> None:
             _warnings(stage, row)
     _bank(stage)
     stage.painter.restore()
-    quay = quay_depth(stage)
+    quay = quay_depth(stage.scene)
     reflection.river(stage, stage.view.ground_y(FAR_BANK), stage.view.ground_y(quay))
     stage.painter.save()
     _pavement(stage, quay)
@@ -46,9 +47,9 @@ def paint(stage: Stage) -> None:
         reflection.wet(stage, stage.view.ground_y(quay - 0.2), 0.42)
 
 
-def quay_depth(stage: Stage) -> float:
+def quay_depth(scene: Scene) -> float:
     """How far off the river begins: at our feet, or behind all that stands on the road."""
-    standing = [one.z for one in stage.scene.subjects if one.kind in ON_THE_ROAD and one.z < 120]
+    standing = [one.z for one in scene.subjects if one.kind in ON_THE_ROAD and one.z < 120]
     return max([NEAR_QUAY, *(z + 5.0 for z in standing)])
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QRadialGradient
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.paint.canvas import bgr, blank, smooth, translucent
+from engine.animatic.paint.easel import painting
 from engine.animatic.stage import Stage
 
 WARM = QColor("#ffd08a")
@@ -81,15 +82,14 @@ def _glow(stage: Stage, lamp: Lamp) -> None:
 def halo(colour: QColor) -> QImage:
     """A soft round light, bright in the middle: 128 by 128 pixels."""
     image = blank(128, 128)
-    painter = QPainter(image)
     light = QRadialGradient(64, 64, 64)
     light.setColorAt(0, faded(mixed(colour, QColor("white"), 0.55), 0.95))
     light.setColorAt(0.1, faded(colour, 0.6))
     light.setColorAt(0.32, faded(colour, 0.22))
     light.setColorAt(0.65, faded(colour, 0.06))
     light.setColorAt(1, faded(colour, 0))
-    painter.fillRect(image.rect(), light)
-    painter.end()
+    with painting(image) as painter:
+        painter.fillRect(image.rect(), light)
     return image
 
 

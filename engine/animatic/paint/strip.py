@@ -7,7 +7,8 @@ from math import ceil
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from engine.animatic.paint.canvas import blank, smooth
+from engine.animatic.paint.canvas import blank
+from engine.animatic.paint.easel import painting
 from engine.animatic.stage import Stage
 
 FINER = 1.04
@@ -38,12 +39,10 @@ def _painted(stage: Stage, z: float, metres: QRectF, paint: Callable[[QPainter],
     fine = FINER * stage.view.focal * stage.height / z
     wide, high = ceil(metres.width() * fine), ceil(metres.height() * fine)
     image = blank(wide, high)
-    painter = QPainter(image)
-    smooth(painter)
-    painter.scale(fine, -fine)
-    painter.translate(-metres.left(), -metres.bottom())
-    paint(painter)
-    painter.end()
+    with painting(image) as painter:
+        painter.scale(fine, -fine)
+        painter.translate(-metres.left(), -metres.bottom())
+        paint(painter)
     left, top = metres.left(), metres.bottom()
     return Strip(image, QRectF(left, top - high / fine, wide / fine, high / fine), z)
 

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion import position
 from engine.animatic.paint.canvas import blank, pixels, smooth
+from engine.animatic.paint.easel import painting
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
 
@@ -128,12 +129,10 @@ class Figure:
     ) -> tuple[QImage, QPoint]:
         """The picture without its empty margins, and where its corner lies in the whole."""
         image = blank(ceil(bounds.width() * fine), ceil(bounds.height() * fine))
-        painter = QPainter(image)
-        smooth(painter)
-        painter.scale(fine, -fine)
-        painter.translate(-bounds.left(), -bounds.bottom())
-        paint(replace(self, painter=painter, scale=fine))
-        painter.end()
+        with painting(image) as painter:
+            painter.scale(fine, -fine)
+            painter.translate(-bounds.left(), -bounds.bottom())
+            paint(replace(self, painter=painter, scale=fine))
         used = _used(image)
         return image.copy(used), used.topLeft()
 

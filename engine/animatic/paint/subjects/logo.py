@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 from engine.animatic.light import mixed
+from engine.animatic.paint.easel import painting
 from engine.animatic.paint.subjects.figure import Figure
 from engine.animatic.paint.subjects.shape import Point
 from engine.animatic.stage import Stage
@@ -71,9 +72,8 @@ def _drawn_svg(path: Path) -> QImage | None:
     size = renderer.defaultSize().scaled(LARGEST, LARGEST, Qt.AspectRatioMode.KeepAspectRatio)
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    renderer.render(painter)
-    painter.end()
+    with painting(image) as painter:
+        renderer.render(painter)
     return image
 
 
@@ -81,18 +81,13 @@ def _lit(stage: Stage, image: QImage) -> QImage:
     """Tinted gently by the light: a logo keeps its colours even at night."""
     white, light = QColor("white"), stage.light
     tint = mixed(white, mixed(light.ambient, light.key, 0.75), 0.45 if light.night else 0.25)
-    painter = QPainter(image)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
-    over = image.copy()
-    over.fill(tint)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    painter.setClipRect(image.rect())
-    kept = image.copy()
-    painter.drawImage(0, 0, over)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.drawImage(0, 0, kept)
-    painter.end()
-    return image
+    result = image.copy()
+    with painting(result) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(result.rect(), tint)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        painter.drawImage(0, 0, image)
+    return result
 
 
 def fitted(image: QImage, x: float, y: float, width: float, height: float) -> list[Point]:

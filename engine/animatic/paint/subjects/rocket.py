@@ -3,7 +3,7 @@
 from functools import partial
 from math import ceil, cos, exp, sin, sqrt, tau
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 
 from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.motion import gust, ignition, rocket_height, thrust
-from engine.animatic.paint.canvas import blank, smooth
+from engine.animatic.paint.canvas import blank
+from engine.animatic.paint.easel import painting
 from engine.animatic.paint.lamps import shine
 from engine.animatic.paint.subjects.figure import Figure, figure, sun_for, wanted
 from engine.animatic.paint.subjects.logo import fitted, logo, put
@@ -253,37 +254,52 @@ def _smoke(stage: Stage, subject: Subject, puffs: list[Puff]) -> None:
 def _puff_picture(stage: Stage, subject: Subject, shape: int, hot: bool) -> QImage:
     """A cauliflower of smoke, lit from the sun's side; warm where the fire shines into it."""
     light, size = stage.light, 192
-    sx, sy, _ = sun_for(stage, subject)
+    sun = sun_for(stage, subject)
     white = light.far(multiplied(QColor("#f3f0ec"), light.key), subject.z)
     grey = light.far(multiplied(QColor("#d4cfd4"), light.ambient), subject.z)
     if hot:
         white, grey = mixed(white, QColor("#ffd9a0"), 0.7), mixed(grey, FIRE, 0.55)
     image = blank(size, size)
-    painter = QPainter(image)
-    smooth(painter)
-    painter.setPen(QColor(0, 0, 0, 0))
+    with painting(image) as painter:
+        painter.setPen(Qt.PenStyle.NoPen)
+        towards = (sun[0] * subject.heading, sun[1])
+        for lobe in _lobes(stage, shape, towards):
+            _lobe(painter, lobe, towards, white, grey)
+        _soften(painter, size)
+    return image
+
+
+Lobe = tuple[float, float, float]
+"""x, y (up) and radius of a lobe in a puff that reaches from -1 to 1."""
+
+
+def _lobes(stage: Stage, shape: int, towards: tuple[float, float]) -> list[Lobe]:
     chance = stage.chance(f"puff-shape/{shape}")
     lobes = [(0.0, 0.0, 0.55)]
     for i in range(11):
         angle, far = tau * i / 11 + chance.uniform(-0.25, 0.25), chance.uniform(0.42, 0.6)
         lobes.append((far * cos(angle), far * sin(angle), chance.uniform(0.2, 0.34)))
-    lobes.sort(key=lambda lobe: lobe[0] * sx * subject.heading + lobe[1] * sy)
-    for x, y, r in lobes:
-        middle = QPointF(size / 2 * (1 + 0.92 * x), size / 2 * (1 - 0.92 * y))
-        reach = size / 2 * r
-        shade = QRadialGradient(
-            middle + 0.5 * reach * QPointF(sx * subject.heading, -sy), 1.5 * reach
-        )
-        shade.setColorAt(0, white)
-        shade.setColorAt(0.5, mixed(white, grey, 0.45))
-        shade.setColorAt(1, mixed(white, grey, 0.75))
-        painter.setBrush(QBrush(shade))
-        painter.drawEllipse(middle, reach, reach)
+    return sorted(lobes, key=lambda lobe: lobe[0] * towards[0] + lobe[1] * towards[1])
+
+
+def _lobe(
+    painter: QPainter, lobe: Lobe, towards: tuple[float, float], white: QColor, grey: QColor
+) -> None:
+    half = painter.device().width() / 2
+    middle = QPointF(half * (1 + 0.92 * lobe[0]), half * (1 - 0.92 * lobe[1]))
+    reach = half * lobe[2]
+    shade = QRadialGradient(middle + 0.5 * reach * QPointF(towards[0], -towards[1]), 1.5 * reach)
+    shade.setColorAt(0, white)
+    shade.setColorAt(0.5, mixed(white, grey, 0.45))
+    shade.setColorAt(1, mixed(white, grey, 0.75))
+    painter.setBrush(QBrush(shade))
+    painter.drawEllipse(middle, reach, reach)
+
+
+def _soften(painter: QPainter, size: int) -> None:
     soft = QRadialGradient(QPointF(size / 2, size / 2), size / 2)
     soft.setColorAt(0, QColor(0, 0, 0, 255))
     soft.setColorAt(0.72, QColor(0, 0, 0, 235))
     soft.setColorAt(1, QColor(0, 0, 0, 0))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.fillRect(image.rect(), QBrush(soft))
-    painter.end()
-    return image
+    painter.fillRect(0, 0, size, size, QBrush(soft))
