@@ -92,7 +92,8 @@ class Compositor:
         placement = place(size, layer.transform, film, canvas)
         if not placement.touches(*canvas):
             return None
-        asked = asked_size((placement.width, placement.height), canvas)
+        shown = (placement.width, placement.height)
+        asked = asked_size(layer.source, shown, layer.transform.scale, canvas)
         local = frame - layer.span.start
         moment = layer.time_map.source_of_frame(local, plan.rate)
         picture = self._sources.picture(layer.source, moment, *asked, use)

@@ -5,7 +5,7 @@ What is kept is bounded: by number for open files, by bytes for what is painted.
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import sqrt
+from math import ceil, log2, sqrt
 
 import cv2
 import numpy as np
@@ -116,15 +116,23 @@ class PictureSources:
         return SourcePicture(kept.image, width, height, kept.left, kept.top, shared=True)
 
 
-def asked_size(shown: tuple[float, float], canvas: tuple[int, int]) -> tuple[int, int]:
+def asked_size(
+    source: PictureSource, shown: tuple[float, float], scale: float, canvas: tuple[int, int]
+) -> tuple[int, int]:
     """How large to ask for a picture that is shown so large on this canvas.
 
     Exactly as large as it is shown, but never with more than twice the canvas's pixels: of a
-    picture enlarged further most lies outside.
+    picture enlarged further most lies outside. A shot takes long to draw for the first time at a
+    new size, so while it is being scaled it is asked for in steps of a quarter octave.
     """
+    grown = 2 ** (ceil(4 * log2(scale) - 1e-9) / 4) / scale if _is_drawn(source) else 1.0
     limit = 2.0 * canvas[0] * canvas[1]
-    shrink = min(1.0, sqrt(limit / max(shown[0] * shown[1], 1e-9)))
-    return max(1, round(shown[0] * shrink)), max(1, round(shown[1] * shrink))
+    ratio = min(grown, sqrt(limit / max(shown[0] * shown[1], 1e-9)))
+    return max(1, round(shown[0] * ratio)), max(1, round(shown[1] * ratio))
+
+
+def _is_drawn(source: PictureSource) -> bool:
+    return isinstance(source, ShotSource)
 
 
 def _whole(pixels: np.ndarray) -> SourcePicture:

@@ -42,8 +42,10 @@ class Placement:
         )
 
     def touches(self, width: int, height: int) -> bool:
-        """Whether any part of the picture can be seen."""
-        return self.rect.intersects(QRectF(0, 0, width, height))
+        """Whether any part of the picture can be seen; of one without a size there is none."""
+        return min(self.width, self.height) > 0 and self.rect.intersects(
+            QRectF(0, 0, width, height)
+        )
 
 
 def place(

@@ -21,6 +21,7 @@ from engine.contract.shot import MediaRef, ShotRequest
 from engine.contract.time import Rate, Span
 from engine.contract.timemap import TimeMap
 from engine.render.compositor import Compositor, opacity_at
+from engine.render.picture_sources import asked_size
 from engine.render.pixels import PREMULTIPLIED, pixels_of
 from tests.engine.render.conftest import number_shown
 
@@ -202,6 +203,22 @@ def test_a_shot_is_drawn_at_its_moment(compositor):
         assert compositor.picture(forwards, frame, 320, 180) == compositor.picture(
             backwards, 47 - frame, 320, 180
         )
+
+
+def test_a_scaled_shot_is_drawn_at_few_sizes_and_lies_where_it_should(compositor):
+    request = ShotRequest("a boat", seconds=Fraction(2))
+    asked = {
+        asked_size(ShotSource(request), (640 * scale, 360 * scale), scale, (640, 360))
+        for scale in np.linspace(0.5, 1.0, 50)
+    }
+    assert len(asked) == 5
+    assert (640, 360) in asked
+    layer = Layer(ShotSource(request), Span(0, 48), ALL, Transform(0.5, 0.5, 0.55))
+    image = compositor.picture(film(layer), 0, 640, 360)
+    inside = pixels_of(image)[:, :, :3].any(axis=2)
+    rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
+    assert (rows.min(), rows.max()) == pytest.approx((81, 279), abs=1)
+    assert (columns.min(), columns.max()) == pytest.approx((144, 496), abs=1)
 
 
 def test_missing_media_is_a_fault_with_its_path(compositor):

@@ -228,16 +228,23 @@ def test_an_animation_faster_than_gif_can_play_is_refused(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_memory_stays_flat_over_a_long_film(tmp_path, noise_file):
-    plan = film(24 * 90, sounds=(noise_file,))
+def test_memory_stays_flat_over_a_long_film(tmp_path, numbered_film, noise_file):
+    """A minute and a half of a clip there and back, restyled, under a title, with its sound."""
+    frames = 24 * 90
+    looped = TimeMap.straight(Fraction(2)).ping_pong(45)
+    layers = (
+        Layer(numbered_film, Span(0, frames), looped, FILL, looks=(Look("noir"),)),
+        Layer(Title("Coast"), Span(0, frames), looped),
+    )
+    sounds = (SoundLayer(noise_file, Span(0, frames), looped),)
+    plan = RenderPlan(192, 96, Rate(24), frames, layers, sounds)
     sizes: list[int] = []
 
     def report(progress: Progress) -> None:
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         sizes.append(pages * os.sysconf("SC_PAGE_SIZE"))
 
-    export(
-        plan, Delivery(str(tmp_path / "film.mp4"), effort="ultrafast"), report, threading.Event()
-    )
+    delivery = Delivery(str(tmp_path / "film.mp4"), effort="ultrafast")
+    export(plan, delivery, report, threading.Event())
     settled = sizes[len(sizes) // 3]
     assert max(sizes[len(sizes) // 3 :]) - settled < 12 << 20

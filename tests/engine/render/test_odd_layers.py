@@ -28,7 +28,7 @@ TRANSFORMS = st.builds(
     Transform,
     st.floats(-2, 3),
     st.floats(-2, 3),
-    st.one_of(st.floats(0, 4), st.sampled_from([0.0, 1e-6, 40.0])),
+    st.one_of(st.floats(0, 4), st.sampled_from([-1.0, 0.0, 1e-6, 40.0])),
     st.one_of(st.floats(-720, 720), st.sampled_from([0.0, 90.0, 180.0])),
     st.booleans(),
 )
