@@ -6,10 +6,9 @@ English puts what describes a noun before it and Arabic after it; both let adver
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from engine.animatic.spotting import Spot
+from engine.animatic.spotting import Gap, Spot
 
 NOUNS = ("subject", "place", "weather", "time", "")
-CLOSE = ("near", "join")
 
 
 @dataclass(slots=True)
@@ -61,9 +60,9 @@ def _negate(row: list[Bound], negator: Bound) -> None:
     """Negate the nouns right after, and those joined to them by "or" and "and"."""
     for one in row[negator.index + 1 :]:
         first = one.index == negator.index + 1
-        if one.spot.gap not in CLOSE and not (first and one.spot.gap == "stop"):
+        if one.spot.gap > Gap.JOIN and not (first and one.spot.gap is Gap.STOP):
             return
-        if one.spot.gap == "near" and not first and row[one.index - 1].kind in NOUNS:
+        if one.spot.gap is Gap.NEAR and not first and row[one.index - 1].kind in NOUNS:
             return
         one.negator = negator
 
@@ -102,7 +101,7 @@ def _described(row: list[Bound], one: Bound) -> Bound | None:
 
 def _said_of(row: list[Bound], one: Bound) -> Bound | None:
     """The noun before in "the sea is calm"."""
-    if one.index and one.spot.gap == "link" and _can_be_described(row[one.index - 1]):
+    if one.index and one.spot.gap is Gap.LINK and _can_be_described(row[one.index - 1]):
         return row[one.index - 1]
     return None
 
@@ -116,7 +115,7 @@ def _noun_after(row: list[Bound], one: Bound) -> Bound | None:
     head: Bound | None = None
     for other in row[one.index + 1 :]:
         gap = other.spot.gap
-        if gap != "near" and not (gap == "join" and head is None and is_quality(other)):
+        if gap is not Gap.NEAR and not (gap is Gap.JOIN and head is None and is_quality(other)):
             break
         if other.kind in ("action", "camera"):
             return head or (other if _hastens(one) or other.kind == "camera" else None)
@@ -131,7 +130,7 @@ def _noun_before(row: list[Bound], one: Bound) -> Bound | None:
     """The noun, action or camera that this one stands right behind."""
     gap = one.spot.gap
     for other in reversed(row[: one.index]):
-        if gap not in CLOSE:
+        if gap > Gap.JOIN:
             return None
         if _can_be_described(other) and (_hastens(one) or other.kind != "action"):
             return other
@@ -173,10 +172,10 @@ def _actor(row: list[Bound], one: Bound) -> Bound | None:
 
 def _back(row: list[Bound], one: Bound, whole_sentence: bool = False) -> Iterator[Bound]:
     """The spots before this one, nearest first, up to the start of its clause or sentence."""
-    walls = ("sentence",) if whole_sentence else ("clause", "sentence")
+    wall = Gap.SENTENCE if whole_sentence else Gap.CLAUSE
     gap = one.spot.gap
     for other in reversed(row[: one.index]):
-        if gap in walls:
+        if gap >= wall:
             return
         yield other
         gap = other.spot.gap

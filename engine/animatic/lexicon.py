@@ -14,11 +14,11 @@ from engine.animatic.wordforms import MANY, fold
 FOLDER = Path(__file__).parents[2] / "resources" / "lexicon"
 GRAMMAR = "grammar.toml"
 
+Words = frozenset[str]
 EntryKind = Literal[
     "place", "time", "weather", "subject", "action", "camera", "style", "sound", "mood",
     "colour", "modifier",
 ]  # fmt: skip
-Gap = Literal["join", "link"]
 Sky = Literal["clouds", "rain", "snow", "fog", "storm", "clear"]
 Camera = Literal[
     "still", "push_in", "pull_out", "pan", "pan_left", "pan_right", "tilt_up", "tilt_down",
@@ -96,10 +96,11 @@ class Phrase(msgspec.Struct, frozen=True):
 class Lexicon:
     """All entries by name, and their phrases by first word."""
 
-    def __init__(self, entries: list[Entry], stop: frozenset[str], gaps: dict[str, Gap]) -> None:
+    def __init__(self, entries: list[Entry], stop: Words, joins: Words, links: Words) -> None:
         self.entries = {entry.name: entry for entry in entries}
         self.stop = stop
-        self.gaps = gaps
+        self.joins = joins
+        self.links = links
         self._phrases: dict[str, list[Phrase]] = {}
         self._by_length: dict[int, list[str]] = {}
         for entry in entries:
@@ -149,8 +150,8 @@ def lexicon() -> Lexicon:
     return Lexicon(
         entries,
         _folded(grammar["en"], grammar["ar"]),
-        dict.fromkeys(_folded(grammar["joins"]), "join")
-        | dict.fromkeys(_folded(grammar["links"]), "link"),
+        _folded(grammar["joins"]),
+        _folded(grammar["links"]),
     )
 
 
@@ -174,5 +175,5 @@ def read_file(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _folded(*lists: str) -> frozenset[str]:
+def _folded(*lists: str) -> Words:
     return frozenset(" ".join(pieces(word)) for text in lists for word in listed(text))

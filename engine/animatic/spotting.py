@@ -2,13 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
-from typing import Literal
 
 from engine.animatic.lexicon import Entry, Lexicon, Phrase
 from engine.animatic.wordforms import Form, fold, forms, is_arabic
 
-Gap = Literal["near", "join", "link", "stop", "clause", "sentence"]
 LONG_WORD = 5
 LONGER_WORD = 7
 
@@ -17,7 +16,18 @@ _QUOTED = re.compile(r"[\"“”«»][^\"“”«»]+[\"“”«»]")
 _LABEL = re.compile(r"\b(?:shot|scene|لقطة|مشهد)\s*\d+\s*[:.\-–]", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:()،؛—–]|\s-\s")
 _SENTENCE = re.compile(r"[.!?؟\n]")
-_GAPS: tuple[Gap, ...] = ("near", "join", "link", "stop", "clause", "sentence")
+
+
+class Gap(IntEnum):
+    """What stands between two content words, the widest last: nothing, "and", "is", other stop
+    words, a comma, a full stop."""
+
+    NEAR = 0
+    JOIN = 1
+    LINK = 2
+    STOP = 3
+    CLAUSE = 4
+    SENTENCE = 5
 
 
 @dataclass(slots=True)
@@ -56,18 +66,18 @@ def spots_in(prompt: str, words: Lexicon) -> list[Spot]:
     """The content words of the prompt in order; stop words only widen the gaps."""
     tokens = _tokens(prompt)
     spots: list[Spot] = []
-    gap: Gap = "near"
+    gap = Gap.NEAR
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        gap = _wider(gap, token.gap)
+        gap = max(gap, token.gap)
         phrase, length, number = _longest(tokens, index, words)
         if phrase is None and _is_stop(token, words):
-            gap = _wider(gap, words.gaps.get(token.folded, "stop"))
+            gap = max(gap, _stop_gap(token, words))
             index += 1
             continue
         spots.append(_spot(prompt, tokens[index : index + length], phrase, number, gap))
-        gap = "near"
+        gap = Gap.NEAR
         index += length
     return spots
 
@@ -96,12 +106,14 @@ def _pieces(prompt: str) -> list[tuple[int, int, bool]]:
 
 def _gap(between: str) -> Gap:
     if _SENTENCE.search(between):
-        return "sentence"
-    return "clause" if _CLAUSE.search(between) else "near"
+        return Gap.SENTENCE
+    return Gap.CLAUSE if _CLAUSE.search(between) else Gap.NEAR
 
 
-def _wider(one: Gap, other: Gap) -> Gap:
-    return max(one, other, key=_GAPS.index)
+def _stop_gap(token: Token, words: Lexicon) -> Gap:
+    if token.folded in words.joins:
+        return Gap.JOIN
+    return Gap.LINK if token.folded in words.links else Gap.STOP
 
 
 def _is_stop(token: Token, words: Lexicon) -> bool:
@@ -133,7 +145,7 @@ def _follows(tokens: list[Token], index: int, phrase: Phrase) -> bool:
         return False
     pairs = zip(phrase.pieces[1:], rest, strict=True)
     return all(
-        token.gap == "near" and any(form == piece for form, _ in token.forms)
+        token.gap is Gap.NEAR and any(form == piece for form, _ in token.forms)
         for piece, token in pairs
     )
 

@@ -44,7 +44,7 @@ def _of_flock(scene: Scene, flock: Subject, salty: bool) -> list[Event]:
         far = float(faintness((x * x + y * y + z * z) ** 0.5, 14.0)) ** 0.75
         loud = 0.3 * far * float(chance.uniform(0.5, 1.0))
         key = ("gull" if salty else "flight", int(chance.integers(6)))
-        calls.append(Event(moment, key, tuple(loud * sides(x, z))))
+        calls.append(Event(moment, key, loud * sides(x, z)))
         moment += float(chance.exponential(1.3)) + 0.3
     return calls
 
@@ -75,7 +75,7 @@ def _around(scene: Scene, kind: str, every: float, loud: float) -> list[Event]:
         singer = int(chance.integers(4))
         x, z = singers[singer]
         size = loud * float(chance.uniform(0.6, 1.0)) * 9.0 / max(z, 9.0)
-        calls.append(Event(moment, (kind, singer), tuple(size * sides(x, z))))
+        calls.append(Event(moment, (kind, singer), size * sides(x, z)))
         moment += every * float(chance.uniform(0.45, 1.6))
     return calls
 

@@ -81,7 +81,7 @@ def _rocket(scene: Scene, subject: Subject) -> list[Voice]:
         return strength[:, None] * sides(at[:, 0], at[:, 2])
 
     x, _, z = heard_from(scene, subject, ignition)
-    bang = Event(ignition, subject.kind, tuple(0.5 * sides(x, z)))
+    bang = Event(ignition, subject.kind, 0.5 * sides(x, z))
     return [
         Bed(scene, "blast", -20, burning),
         Bed(scene, "roar", -19, burning),

@@ -40,7 +40,7 @@ def _repeated(scene: Scene, every: float, unrest: float, gains: np.ndarray) -> l
     events: list[Event] = []
     moment = min(0.2 * every, 0.15 * scene.seconds)
     while moment < scene.seconds:
-        events.append(Event(moment, "signal", (float(gains[0]), float(gains[1]))))
+        events.append(Event(moment, "signal", gains))
         moment += every * float(chance.uniform(1 - unrest, 1 + unrest))
     return events
 

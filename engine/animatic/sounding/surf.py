@@ -67,7 +67,7 @@ def _lapping(scene: Scene, much: float) -> list[Voice]:
         left = float(chance.uniform(0.25, 1.0))
         right = float(chance.uniform(0.25, 1.0))
         loud = 0.34 * much * float(chance.uniform(0.4, 1.0))
-        events.append(Event(moment, int(chance.integers(8)), (loud * left, loud * right)))
+        events.append(Event(moment, int(chance.integers(8)), loud * np.array([left, right])))
         moment += float(chance.exponential(0.42)) + 0.12
     return [Events(scene, events, lap, 0.8, ENERGY)]
 

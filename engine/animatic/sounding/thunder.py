@@ -25,7 +25,7 @@ def voices(scene: Scene) -> list[Voice]:
         Event(
             flash.seconds,
             flash.seed,
-            tuple(LOUDEST * flash.strength * sides((flash.x - 0.5) * 60, 60.0)),
+            LOUDEST * flash.strength * sides((flash.x - 0.5) * 60, 60.0),
         )
         for flash in scene.flashes
     ]

@@ -66,7 +66,7 @@ def _horns(scene: Scene, times: int) -> list[Voice]:
         Event(
             float(chance.uniform(0.08, 0.9)) * scene.seconds,
             (int(chance.integers(4)), index % 2),
-            tuple(0.035 * times * sides(float(chance.uniform(-40, 40)), 40.0)),
+            0.035 * times * sides(float(chance.uniform(-40, 40)), 40.0),
         )
         for index in range(number)
     ]

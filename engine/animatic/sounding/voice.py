@@ -61,12 +61,12 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A sound that starts at `seconds`. `make` gives float32 (n, 2) and is a pure function of
-    `key`; events of one key share it."""
+    """A sound that starts at `seconds`. Its family's maker gives float32 (n, 2) for `key`,
+    to which `gains` (2,) give loudness and side."""
 
     seconds: float
     key: object
-    gains: tuple[float, float]
+    gains: np.ndarray
 
     @property
     def start(self) -> int:
@@ -91,7 +91,7 @@ class Events:
         self.events = sorted(events, key=lambda event: event.start)
         self.longest = round(longest * SAMPLE_RATE)
         self._make = make
-        loud = sum(event.gains[0] ** 2 + event.gains[1] ** 2 for event in events) / 2
+        loud = sum(float(np.mean(event.gains**2)) for event in events)
         self.power = energy * loud / scene.seconds
 
     def block(self, index: int) -> np.ndarray:
@@ -110,7 +110,7 @@ class Events:
         begin = event.start - first
         inside = sound[max(0, -begin) : max(0, BLOCK - begin)]
         start = max(0, begin)
-        mix[start : start + len(inside)] += inside * np.float32(event.gains)
+        mix[start : start + len(inside)] += inside * event.gains.astype(np.float32)
 
 
 def _straight(points: np.ndarray) -> np.ndarray:
@@ -129,7 +129,10 @@ def times(index: int) -> np.ndarray:
 def sampled(function: Callable[[float], float], step: float = GRID / SAMPLE_RATE) -> Envelope:
     """A slow function of time made fit for arrays: asked every `step` seconds of the clock,
     straight in between, so that any stretch gives the same values."""
-    known = lru_cache(maxsize=4096)(lambda tick: function(tick * step))
+
+    @lru_cache(maxsize=4096)
+    def known(tick: int) -> float:
+        return function(tick * step)
 
     def envelope(moments: np.ndarray) -> np.ndarray:
         first = int(np.floor(moments[0] / step))
