@@ -112,7 +112,7 @@ class MainWindow(QWidget):
         """Share the room out, until somebody has moved a seam."""
         if self._shares:
             side = min(max(round(self.width() * 0.225), 272), 320)
-            right = min(max(round(self.width() * 0.2), 240), 288)
+            right = min(max(round(self.width() * 0.2), 248), 288)
             low = min(max(round(self.height() * 0.3), 216), 268)
             upper, whole = self._splits
             upper.setSizes([side, self.width() - side - right, right])

@@ -28,6 +28,7 @@ class Tasks(QObject):
         task = asyncio.get_event_loop().create_task(self._finish(work, done, failed))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
+        task.add_done_callback(lambda _: work.close())
         return task
 
     async def _finish(

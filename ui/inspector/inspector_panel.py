@@ -30,7 +30,7 @@ class InspectorPanel(QWidget):
         self.edits = ClipEdits(desk.session)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(248)
         self.film = FilmSection(desk.session)
         self.name = NameField(self.tr("Name of the clip"))
         self.name.editingFinished.connect(self._rename)

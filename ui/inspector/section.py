@@ -12,7 +12,7 @@ from ui.widgets.drag_number import DragNumber
 from ui.widgets.label import label
 from ui.widgets.switch import Switch
 
-NAME_WIDTH = 88
+NAME_WIDTH = 72
 Setter = Callable[[Project, ClipId, float], Project]
 
 

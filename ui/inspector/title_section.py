@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -28,9 +28,15 @@ class QuietText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(72)
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter settles this text here, whatever it does elsewhere in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_settling(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if _is_settling(event):
             self._settle()
         elif event.key() == Qt.Key.Key_Escape:
             self._cancel()
@@ -47,6 +53,12 @@ class QuietText(QPlainTextEdit):
             self.blockSignals(True)
             self.setPlainText(text)
             self.blockSignals(False)
+
+
+def _is_settling(event: QEvent) -> bool:
+    assert isinstance(event, QKeyEvent)
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 class TitleSection(Section):

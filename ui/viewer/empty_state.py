@@ -18,7 +18,6 @@ from ui.widgets.button import TextButton
 from ui.widgets.icon import glyph
 from ui.widgets.label import label
 
-
 CARD_WIDTH = 512
 
 

@@ -12,7 +12,6 @@ from ui.widgets.button import IconButton
 from ui.widgets.icon import icon
 from ui.widgets.label import label
 
-
 NARROW = 560
 
 
