@@ -12,6 +12,7 @@ from engine.contract.time import Rate
 
 # Timestamps are rounded to the file's clock. A moment this close ahead of a picture belongs to it.
 _SLACK = Fraction(1, 2000)
+_MILLISECOND = Fraction(1, 1000)
 _VP8_SHOWN = 0x10
 
 
@@ -113,11 +114,15 @@ def _index(
 
 
 def _fits(ticks: list[int], tick: Fraction, rate: Fraction) -> bool:
-    """Whether every picture lies on the grid of this rate, but for the clock's rounding."""
-    step = 1 / (rate * tick)
-    allowed = 1 if step >= 8 else 0
-    first = ticks[0]
-    return all(abs(at - first - number * step) <= allowed for number, at in enumerate(ticks))
+    """Whether every picture lies on the grid of this rate, but for rounding.
+
+    The rounding may be coarser than the clock: copies of Matroska files keep its milliseconds.
+    """
+    rounding = max(tick, _MILLISECOND)
+    allowed = rounding / tick if 1 / rate >= 8 * rounding else 0
+    step, first = 1 / (rate * tick), ticks[0]
+    num, den, most = step.numerator, step.denominator, floor(allowed * step.denominator)
+    return all(abs((at - first) * den - number * num) <= most for number, at in enumerate(ticks))
 
 
 def _last_duration(shown: list[tuple[int, int]]) -> int:

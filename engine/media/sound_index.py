@@ -75,8 +75,9 @@ def index_sound(
     """Reads every packet of the stream once; `frames` are its decoded frames from the beginning.
 
     `zero` is the picture's. A clock coarser than a sample (milliseconds in Matroska and WebM) has
-    rounded the timestamps: there the lengths of the packets are added up from the start, and only
-    a gap begins anew. Where these lengths vary (Vorbis), every frame is decoded once. Raises
+    rounded the timestamps, and a copy into another container keeps the rounded ones. So the
+    lengths of the packets are added up from the start, and only a gap begins anew. Where these
+    lengths vary and the clock is coarse (Vorbis in WebM), every frame is decoded once. Raises
     ValueError for a stream without sound.
     """
     packets = _scanned(container, stream)
@@ -90,13 +91,18 @@ def index_sound(
     if coarse and abs(begin) <= tick:
         begin = Fraction(0)
     start = round((begin - (begin if zero is None else zero)) * rate)
-    positions = [start + round((p.tick - early[0].pts) * tick * rate) for p in packets]
-    if coarse:
-        alike = stream.codec_context.frame_size > 0 or _alike(packets)
-        sizes = _sizes(packets, early, frames, alike)
+    positions = [start + _rounded(p.tick - early[0].pts, tick * rate) for p in packets]
+    fixed = stream.codec_context.frame_size > 0
+    if coarse or fixed:
+        sizes = _sizes(packets, early, frames, fixed or _alike(packets))
         positions = _added_up(packets, positions, sizes, early[0], start)
     stop = positions[-1] + _length(packets, tick, rate, early)
     return SoundIndex([p.tick for p in packets], positions, tick, rate, start, stop)
+
+
+def _rounded(count: int, ratio: Fraction) -> int:
+    """count * ratio as the nearest whole number; for long files, quicker than Fractions."""
+    return (2 * count * ratio.numerator + ratio.denominator) // (2 * ratio.denominator)
 
 
 def _packets(container: Any, stream: Any) -> Iterator[Any]:

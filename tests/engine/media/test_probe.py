@@ -52,6 +52,13 @@ def test_a_variable_rate_is_told(tmp_path: Path) -> None:
     assert abs(facts.rate.fps - facts.frames / facts.seconds) < Fraction(1, 10)
 
 
+def test_a_copy_of_rounded_timestamps_still_has_a_constant_rate(tmp_path: Path) -> None:
+    rounded = film(tmp_path / "film.mkv", 50, "30000/1001", *H264)
+    ffmpeg("-i", rounded, "-c", "copy", tmp_path / "copy.mp4")
+    facts = probe(str(tmp_path / "copy.mp4"))
+    assert (facts.constant_rate, facts.rate, facts.frames) == (True, Rate(30000, 1001), 50)
+
+
 def test_a_turned_film_has_its_shown_size(tmp_path: Path) -> None:
     lying = film(tmp_path / "lying.mp4", 3, "25", *H264)
     ffmpeg("-display_rotation", "90", "-i", lying, "-c", "copy", tmp_path / "up.mp4")

@@ -87,6 +87,17 @@ def test_a_tone_passes_the_borders_of_blocks_unbroken(tmp_path: Path) -> None:
     assert np.abs(heard - wanted)[100:-100].max() < 0.001
 
 
+@pytest.mark.parametrize("codec", ["aac", "libmp3lame"])
+def test_a_copy_of_rounded_timestamps_sounds_unbroken(tmp_path: Path, codec: str) -> None:
+    tone = "sine=f=440:r=44100:d=6"
+    encoding = ("-c:a", codec, "-b:a", "256k")
+    ffmpeg("-f", "lavfi", "-i", tone, *encoding, tmp_path / "tone.mkv")
+    ffmpeg("-i", tmp_path / "tone.mkv", "-c", "copy", tmp_path / "copy.mp4")
+    heard = SoundReader(str(tmp_path / "copy.mp4")).samples(24000, 5 * 48000)[:, 0]
+    jumps = np.abs(np.diff(heard, n=2)).max()
+    assert jumps < 0.125 * (2 * np.pi * 440 / 48000) ** 2 * 1.5
+
+
 def test_outside_the_file_there_is_silence(tmp_path: Path) -> None:
     ffmpeg("-f", "lavfi", "-i", "sine=f=440:r=48000:d=1", tmp_path / "tone.wav")
     reader = SoundReader(str(tmp_path / "tone.wav"))
