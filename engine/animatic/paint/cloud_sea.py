@@ -34,10 +34,12 @@ def _billows(stage: Stage, number: int) -> Range:
     def height(x: Field, z: Field) -> Field:
         x = x + np.float32(shift)
         broad = steps(0.3, 0.75, sampled(tile, x, z, size * 2.4))
-        round_tops = 1.0 - np.abs(2.0 * sampled(tile, x, z, size) - 1.0) * 1.3
-        small = 1.0 - np.abs(2.0 * sampled(tile, x + 7.0, z, size * 0.37) - 1.0) * 1.3
+        puffs = np.zeros_like(broad)
+        for part, weight in ((1.0, 0.8), (0.6, 0.9), (0.36, 1.0)):
+            puff = sampled(tile, x + 31.0 * part * size, z + 17.0 * part * size, part * size)
+            puffs = np.maximum(puffs, weight * np.sqrt(steps(0.3, 0.86, puff) + 0.01))
         foot = steps(nearest * 0.95, nearest + 0.3 * (farthest - nearest), z)
-        return tall * foot * (0.25 + broad) * (0.75 * np.sqrt(np.abs(round_tops)) + 0.25 * small)
+        return tall * foot * (0.25 + broad) * (0.15 + 0.85 * puffs)
 
     def colour(ground: Ground) -> np.ndarray:
         white = bgr(mixed(QColor("#ffffff"), stage.light.horizon, 0.12))
@@ -46,4 +48,4 @@ def _billows(stage: Stage, number: int) -> Range:
         return low + (white - low) * part
 
     name = f"billows {number}"
-    return Range(name, nearest, farthest, nearest, height, colour, 110, 0.3)
+    return Range(name, nearest, farthest, nearest, height, colour, 150, 0.3, 0.0, 4.0)

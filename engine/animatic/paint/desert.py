@@ -25,7 +25,7 @@ from engine.animatic.paint.terrain import (
 from engine.animatic.paint.tufts import paint_tufts
 from engine.animatic.stage import Stage
 
-SAND, PALE, SHADE = QColor("#e3a862"), QColor("#f7d297"), QColor("#d08a50")
+SAND, PALE, SHADE = QColor("#e3a862"), QColor("#fcd090"), QColor("#d6843f")
 DUNES = ((1500.0, 4200.0, 300.0, 900.0), (420.0, 1300.0, 105.0, 330.0), (66.0, 380.0, 26.0, 110.0))
 """Nearest and farthest depth, height and distance from crest to crest, in metres."""
 
@@ -68,7 +68,9 @@ def _dunes(stage: Stage, number: int) -> Range:
         return bare * (1.0 + shadow * np.array([-0.22, -0.06, 0.2], np.float32))
 
     name = f"dunes {number}"
-    return Range(name, nearest, farthest, nearest, height, colour, 240, 0.15, 0.012)
+    return Range(
+        name, nearest, farthest, nearest, height, colour, 240, 0.15, 0.012, (0.0, 1.5, 3.0)[number]
+    )
 
 
 def _crest(rise: Field, fall: Field) -> Field:
@@ -94,7 +96,7 @@ def _blown(stage: Stage, number: int) -> None:
     depth = (0.0, 300.0, 90.0, 18.0)[number]
     strip = stage.wardrobe.keep("blown sand", lambda: _streams(stage))
     gust = motion.gust(stage.scene, stage.t)
-    scale = stage.view.pixels_per_metre(depth) / stage.height
+    scale = stage.view.focal / depth
     travelled = 9.0 * (0.3 + stage.scene.wind) * stage.t
     tall = (0.05 + 0.025 * number) * stage.height
     top = stage.view.ground_y(depth) - 0.75 * tall

@@ -210,7 +210,7 @@ def _green_hills(stage: Stage, number: int) -> Range:
     def height(x: Field, z: Field) -> Field:
         rise = steps(start, start + 0.6 * (end - start), z)
         shape = steps(0.2, 0.95, rolling(tile, x + shift, z, tall * 7.0, 3))
-        shape *= 0.55 + 1.1 * np.minimum((x / z) ** 2, 1.0)
+        shape *= 0.55 + 1.9 * (x / z) ** 2 / (1.0 + (x / z) ** 2)
         return rise * tall * shape + (_copses(tile, x, z, tall) if number < 2 else 0.0)
 
     def colour(ground: Ground) -> np.ndarray:
@@ -226,7 +226,18 @@ def _green_hills(stage: Stage, number: int) -> Range:
         wooded = steps(1.2, 3.0, _copses(tile, ground.x, ground.z, tall))
         return _between(fresh, bgr(PINE), wooded)
 
-    return Range(f"green hills {number}", start, end, start, height, colour, 90, 0.3, 0.016)
+    return Range(
+        f"green hills {number}",
+        start,
+        end,
+        start,
+        height,
+        colour,
+        90,
+        0.3,
+        0.016,
+        (0.0, 0.0, 3.0)[number],
+    )
 
 
 def _copses(tile: np.ndarray, x: Field, z: Field, tall: float) -> Field:

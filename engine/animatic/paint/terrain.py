@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QImage
 
 from engine.animatic.camera import beyond, standing
 from engine.animatic.light import Light
-from engine.animatic.paint.canvas import bgr, translucent
+from engine.animatic.paint.canvas import bgr, pixels, translucent
 from engine.animatic.paint.noise import layered, steps
 from engine.animatic.stage import Stage
 
-FINEST = 640
+FINEST = 720
 """Most rows a frame height has in a range's picture; larger frames show it enlarged."""
 TEXELS = 256
 
@@ -39,8 +39,9 @@ class Ground:
 class Range:
     """A stretch of land between two depths, in metres. `height(x, z)` gives metres,
     `colour(ground)` the bare colours, float32 (slices, columns, 3) BGR. `mist` thickens the haze
-    towards the foot, 0 to 1; the lowest `fade` frame heights melt into what lies in front. It
-    moves with the camera as a flat picture at depth `nominal`."""
+    towards the foot, 0 to 1; the lowest `fade` frame heights melt into what lies in front; light
+    is smoothed over `soft` pixels, which near land needs. It moves with the camera as a flat
+    picture at depth `nominal`."""
 
     name: str
     nearest: float
@@ -51,6 +52,7 @@ class Range:
     slices: int = 90
     mist: float = 0.0
     fade: float = 0.0
+    soft: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,10 @@ def _plate(stage: Stage, land: Range) -> Plate | None:
         rows.shape[1] * step,
         (bottom - top) * step,
     )
-    return Plate(translucent(shown, alpha), place)
+    picture = translucent(shown, alpha)
+    # Takes the stairs off crests in front of other crests, which have no alpha to soften them.
+    cv2.GaussianBlur(pixels(picture), (3, 3), 0.6, dst=pixels(picture))
+    return Plate(picture, place)
 
 
 def _per_height(stage: Stage) -> int:
@@ -185,6 +190,10 @@ def _looked_at(stage: Stage, land: Range) -> tuple[Ground, Field]:
     height = land.height(x, z).astype(np.float32)
     across = np.gradient(height, axis=1) / (depths / np.float32(view.focal * tall))
     away = _risen(height) / _risen(depths) - across * x / z
+    if land.soft:
+        # OpenCV samples to a 32nd of a texel: enlarged, the steps would show as corduroy.
+        wide = land.soft * tall / FINEST
+        across, away = (cv2.GaussianBlur(one, (0, 0), wide, sigmaY=1.2) for one in (across, away))
     sx, sy, sz = sun_direction(stage.light)
     slope = np.sqrt(across * across + away * away)
     facing = (sy - across * sx - away * sz) / np.sqrt(1.0 + slope * slope)

@@ -62,11 +62,12 @@ def fog_bank(stage: Stage, depth: float, tall: float, cover: float) -> None:
     """A bank of fog `tall` metres high that lies on the ground at this depth and drifts."""
     strip = stage.wardrobe.keep("fog", lambda: _fog_strip(stage))
     scale = stage.view.pixels_per_metre(depth)
-    right = (stage.view.x - (0.5 + 1.6 * stage.scene.wind) * stage.t) * scale / stage.height
+    middle = stage.view.x - (0.5 + 1.6 * stage.scene.wind) * stage.t + 13.7 * depth
+    right = middle * scale / stage.height - 0.5 * stage.width / stage.height
     top = stage.view.ground_y(depth) - 0.7 * tall * scale
     stage.painter.save()
     stage.painter.setOpacity(min(cover * (0.5 + stage.scene.heaviness), 1.0))
-    paint_drifting(stage, strip, right + depth * GOLDEN + stage.view.pan, top, tall * scale)
+    paint_drifting(stage, strip, right + stage.view.pan, top, tall * scale)
     stage.painter.restore()
 
 
