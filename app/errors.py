@@ -138,6 +138,10 @@ _FAULTS: dict[str, tuple[str, str]] = {
         "{subject} can't be written.",
         "Choose a folder that you may write to.",
     ),
+    "overwrites_source": (
+        "{subject} is one of the files that the film is made of.",
+        "Give the film another name.",
+    ),
     "encoding_failed": (
         "The film could not be encoded.",
         "Try again with another size or quality.",
@@ -164,7 +168,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     "no_clip": ("That clip is not in the film.", "Select a clip first."),
     "no_track": ("That track is not in the film.", "Choose another track."),
     "no_media": ("That file is not in the project.", "Import it first."),
-    "no_shot": ("That shot is not in the project.", "Create it first."),
+    "no_shot": ("{subject} is not a shot of this project.", "Choose a shot, or create one."),
     "no_room": (
         "There is no room for {subject} there.",
         "Move the clips beside it, or choose another place.",

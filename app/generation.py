@@ -6,11 +6,12 @@ from app.document.clip import ClipId, ShotId, ShotUse
 from app.document.project import Draft, Project, Shot
 from app.document.sequence import TrackId
 from app.edits.adding import add_shot, shot_clip
-from app.edits.change import next_id
+from app.edits.change import found_clip, name_of, next_id
 from app.edits.film_format import shape_film
 from app.edits.placing import place_free
 from app.edits.takes import add_take
 from app.edits.tracks import add_track
+from app.errors import EditRefused
 from engine.contract.shot import Recipe, ShotRequest
 
 
@@ -31,9 +32,9 @@ def create_shot(
 
 def remix(project: Project, clip_id: ClipId, request: ShotRequest, engine_version: str) -> Project:
     """A new draft take from a changed request for the shot that a clip shows; old takes stay."""
-    _, clip = project.sequence.find(clip_id)
+    _, clip = found_clip(project, clip_id)
     if not isinstance(clip.use, ShotUse):
-        raise ValueError("only a shot can be remixed")
+        raise EditRefused("no_shot", name_of(project, clip))
     return add_take(project, clip.use.shot, draft(request, engine_version))
 
 

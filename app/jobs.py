@@ -1,7 +1,7 @@
 """The queue of long work: one job at a time, each a row on disk that survives a restart."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from app.jobs_table import JobsTable
 from engine.contract.delivery import Delivery
 from engine.contract.engine import Engine
 from engine.contract.events import Cancelled, Done, EngineFault, Failed, Progress
-from engine.contract.plan import RenderPlan
+from engine.contract.plan import MediaSource, RenderPlan, ShotSource
 from engine.contract.wire import decode, encode
 
 
@@ -89,8 +89,13 @@ class JobQueue:
         return self._jobs[job_id]
 
     def export(self, plan: RenderPlan, delivery: Delivery) -> Job:
-        """Queue an export of this plan as it is now."""
+        """Queue an export of this plan as it is now.
+
+        One that would overwrite what the film is made of fails at once.
+        """
         job = Job(max(self._jobs, default=0) + 1, plan, delivery, queued=_now())
+        if _same_file(delivery.path, _media_paths(plan)):
+            job = replace(job, state=Failed("overwrites_source", delivery.path), ended=_now())
         self._put(job)
         self.start()
         return job
@@ -177,6 +182,22 @@ def _readable(table: JobsTable) -> Iterator[tuple[int, Job]]:
     for number, row in table.all():
         with suppress(msgspec.DecodeError):
             yield number, decode(row, Job)
+
+
+def _media_paths(plan: RenderPlan) -> Iterator[str]:
+    for layer in (*plan.layers, *plan.sounds):
+        match layer.source:
+            case MediaSource(media):
+                yield media.path
+            case ShotSource(request):
+                yield from (each.media.path for each in request.references)
+            case _:
+                pass
+
+
+def _same_file(path: str, others: Iterable[str]) -> bool:
+    target = Path(path).resolve()
+    return any(Path(other).resolve() == target for other in others)
 
 
 def _remove_leftover(job: Job) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from app.document.clip import AssetUse, Clip, ShotUse
-from app.document.edges import crowded, holds
+from app.document.edges import crowded, held
 from app.document.project import Project
 from app.document.sequence import Track
 from engine.contract.plan import Title
@@ -100,8 +100,9 @@ def _belongs(project: Project, track: Track, clip: Clip) -> bool:
 
 
 def _bad_transitions(project: Project, track: Track) -> Iterator[str]:
+    fine = held(project, track, track.transitions)
     for transition in track.transitions:
-        if not holds(project, track, transition):
+        if transition not in fine:
             yield f"the transition from {transition.left} to {transition.right} has no cut"
     cuts = Counter((each.left, each.right) for each in track.transitions)
     if any(count > 1 for count in cuts.values()):

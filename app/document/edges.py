@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import msgspec
 
+from app.document.clip import Clip
 from app.document.project import Project
 from app.document.retime import Retime
 from app.document.sequence import Track, Transition
@@ -40,23 +41,14 @@ def with_stop_moved(retime: Retime, by: int, rate: Rate) -> Retime:
     return _one_pass(retime, retime.frames + by, -by if retime.backwards else 0, rate)
 
 
-def holds(project: Project, track: Track, transition: Transition) -> bool:
-    """Whether the transition lies at a real cut whose clips can lend its frames."""
+def held(
+    project: Project, track: Track, transitions: tuple[Transition, ...]
+) -> tuple[Transition, ...]:
+    """Those of the transitions that lie at a real cut whose clips can lend their frames."""
     pairs = zip(track.clips, track.clips[1:], strict=False)
-    for left, right in pairs:
-        if (left.id, right.id) != (transition.left, transition.right):
-            continue
-        rate = project.sequence.rate
-        ahead = frames_before(right.retime, rate, project.available(right.use))
-        behind = frames_after(left.retime, rate, project.available(left.use))
-        return (
-            left.span.stop == right.start
-            and min(transition.before, transition.after) >= 0
-            and transition.before + transition.after > 0
-            and _within(transition.before, ahead)
-            and _within(transition.after, behind)
-        )
-    return False
+    cuts = {(left.id, right.id): (left, right) for left, right in pairs}
+    found = ((each, cuts.get((each.left, each.right))) for each in transitions)
+    return tuple(each for each, cut in found if cut and _lends(project, each, *cut))
 
 
 def crowded(track: Track, transitions: tuple[Transition, ...]) -> bool:
@@ -66,6 +58,16 @@ def crowded(track: Track, transitions: tuple[Transition, ...]) -> bool:
         taken[transition.left] += transition.before
         taken[transition.right] += transition.after
     return any(taken[clip.id] > clip.retime.length for clip in track.clips)
+
+
+def _lends(project: Project, transition: Transition, left: Clip, right: Clip) -> bool:
+    before, after = transition.before, transition.after
+    if left.span.stop != right.start or min(before, after) < 0 or before + after == 0:
+        return False
+    rate = project.sequence.rate
+    ahead = frames_before(right.retime, rate, project.available(right.use))
+    behind = frames_after(left.retime, rate, project.available(left.use))
+    return _within(before, ahead) and _within(after, behind)
 
 
 def _within(wanted: int, there: int | None) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from engine.contract.time import Rate, Span
-from engine.contract.timemap import FASTEST, SLOWEST, TimeMap
+from engine.contract.timemap import FASTEST, SLOWEST, Piece, TimeMap
 
 LoopMode = Literal["off", "repeat", "pingpong"]
 
@@ -69,6 +69,5 @@ class Retime(msgspec.Struct, frozen=True):
         seconds = rate.seconds(self.frames)
         if not self.speed:
             return TimeMap.held(seconds, self.begin)
-        source = TimeMap.straight(seconds * self.speed, self.begin)
-        forwards = TimeMap(tuple(piece.faster(self.speed) for piece in source.pieces))
+        forwards = TimeMap((Piece(seconds, self.begin, self.speed),))
         return forwards.reversed() if self.backwards else forwards

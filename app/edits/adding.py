@@ -50,11 +50,15 @@ def asset_with(project: Project, identity: str) -> Asset | None:
 
 def shot_clip(project: Project, shot_id: ShotId) -> Clip:
     """A new clip of a whole shot, not yet on a track."""
+    if all(shot.id != shot_id for shot in project.shots):
+        raise EditRefused("no_shot", shot_id)
     return _whole_clip(project, ShotUse(shot_id), STILL_SECONDS)
 
 
 def asset_clip(project: Project, asset_id: AssetId) -> Clip:
     """A new clip of a whole file, not yet on a track; a still lasts five seconds."""
+    if all(asset.id != asset_id for asset in project.assets):
+        raise EditRefused("no_media", asset_id)
     return _whole_clip(project, AssetUse(asset_id), STILL_SECONDS)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from app.document.clip import AssetUse, Clip, ClipId, ShotUse, Use
-from app.document.edges import crowded, holds
+from app.document.edges import crowded, held
 from app.document.project import Project, Rendered
 from app.document.sequence import Track, TrackId, TrackKind, Transition
 from app.errors import EditRefused
@@ -130,7 +130,7 @@ def _unlocked(track: Track) -> Track:
 
 
 def _kept_transitions(project: Project, track: Track) -> tuple[Transition, ...]:
-    kept = tuple(each for each in track.transitions if holds(project, track, each))
+    kept = held(project, track, track.transitions)
     while crowded(track, kept):
         kept = kept[:-1]
     return kept

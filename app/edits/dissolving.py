@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from app.document.clip import Clip, ClipId
-from app.document.edges import crowded, frames_after, frames_before, holds
+from app.document.edges import crowded, frames_after, frames_before, held
 from app.document.project import Project
 from app.document.sequence import Track, Transition
 from app.edits.change import editable_clip, with_track
@@ -38,9 +38,7 @@ def set_transition(project: Project, transition: Transition) -> Project:
     track, left, _ = _cut(project, transition.left, transition.right)
     others = tuple(each for each in track.transitions if each.left != left.id)
     transitions = (*others, transition)
-    if not holds(project, replace(track, transitions=transitions), transition):
-        raise EditRefused("no_handles")
-    if crowded(track, transitions):
+    if not held(project, track, (transition,)) or crowded(track, transitions):
         raise EditRefused("no_handles")
     return with_track(project, replace(track, transitions=transitions))
 

@@ -13,6 +13,7 @@ Reason = Literal[
     "media_unsupported",
     "disk_full",
     "not_writable",
+    "overwrites_source",
     "encoding_failed",
     "verification_failed",
     "engine_died",

@@ -37,7 +37,7 @@ class Piece(msgspec.Struct, frozen=True):
     def __post_init__(self) -> None:
         if self.seconds <= 0:
             raise ValueError("a piece of a time map has a positive length")
-        if self.speed * self.last_speed < 0:
+        if self.end_speed is not None and self.speed * self.end_speed < 0:
             raise ValueError("a piece of a time map doesn't turn round; make it two pieces")
 
     @property

@@ -311,6 +311,14 @@ def test_a_dissolve_goes_when_its_cut_goes():
     assert shorter.sequence.tracks[0].transitions == (Transition(A, B, 1, 1),)
 
 
+def test_of_two_dissolves_that_no_longer_fit_into_a_clip_one_goes():
+    film = dissolving.add_transition(film_of(20, 20, 20), A, B, 8)
+    film = dissolving.add_transition(film, B, C, 8)
+    rolled = trimming.roll(film, A, 14)
+    assert rolled.sequence.tracks[0].transitions == (Transition(A, B, 4, 4),)
+    refused("no_handles", dissolving.add_transition, rolled, B, C, 8)
+
+
 def test_fades_fit_their_clip_however_it_is_trimmed():
     film = levels.set_sound(film_of(40), A, fade_in=30, fade_out=30)
     _, clip = film.sequence.find(A)

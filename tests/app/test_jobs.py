@@ -13,7 +13,10 @@ from app.jobs import Interrupted, Job, JobQueue, Waiting
 from app.project_file import ProjectFile
 from engine.contract.delivery import Delivery
 from engine.contract.events import Cancelled, Done, EngineFault, Failed, Progress
-from engine.contract.shot import ShotRequest
+from engine.contract.plan import Layer, MediaSource
+from engine.contract.shot import MediaRef, ShotRequest
+from engine.contract.time import Span
+from engine.contract.timemap import TimeMap
 from tests.fakes.documents import film_of
 from tests.fakes.engine import FakeEngine
 
@@ -200,6 +203,25 @@ def test_an_engine_s_own_mistake_fails_the_job_and_not_the_queue(tmp_path: Path)
         bench.queue.export(PLAN, bench.delivery("b.mp4"))
         await bench.until(bench.over)
         assert bench.states() == [Failed, Failed]
+
+    live(scene, tmp_path)
+
+
+def test_a_film_does_not_overwrite_what_it_is_made_of(tmp_path: Path):
+    source = tmp_path / "a.mp4"
+    source.write_text("precious")
+    media = MediaSource(MediaRef(str(source), "one"))
+    span = Span(0, 24)
+    layer = Layer(media, span, TimeMap.straight(Fraction(1)))
+
+    async def scene(bench: Bench) -> None:
+        (tmp_path / "folder").mkdir()
+        target = Delivery(str(tmp_path / "folder" / ".." / "a.mp4"))
+        job = bench.queue.export(replace(PLAN, layers=(layer,)), target)
+        assert job.trouble is not None
+        assert "made of" in job.trouble.what
+        assert bench.engine.exported == []
+        assert source.read_text() == "precious"
 
     live(scene, tmp_path)
 
