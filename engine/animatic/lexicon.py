@@ -57,6 +57,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     home: Place | None = None
     on: str = ""
     worn: bool = False
+    collective: bool = False
+    heard: bool = False
     action: str = ""
     speed: float = 1.0
     move: Camera | None = None

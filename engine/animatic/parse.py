@@ -30,13 +30,14 @@ def understand(prompt: str) -> Understanding:
 def read(prompt: str) -> Reading:
     """The prompt's reading."""
     words = lexicon()
-    return _Settling(words, bind(spots_in(prompt, words))).reading()
+    return _Settling(prompt, words, bind(spots_in(prompt, words))).reading()
 
 
 class _Settling:
     """Settles one prompt: what each bound word gives, and what gives way to what."""
 
-    def __init__(self, words: Lexicon, row: list[Bound]) -> None:
+    def __init__(self, prompt: str, words: Lexicon, row: list[Bound]) -> None:
+        self.prompt = prompt
         self.words = words
         self.row = row
         self.outcomes: dict[int, tuple[Outcome, str]] = {}
@@ -121,7 +122,7 @@ class _Settling:
             outcome = "used"
             if entry.kind in _DRAWN_KINDS:
                 outcome = "drawn"
-            if entry.kind == "sound":
+            if entry.kind == "sound" or entry.heard:
                 outcome = "heard"
             if entry.is_a:
                 outcome = "generalised"
@@ -152,6 +153,9 @@ class _Settling:
         return players
 
     def _is_same(self, first: Bound, again: Bound) -> bool:
+        entry = first.spot.entry
+        if entry and entry.collective and again.index - first.index <= 3:
+            return self._head(first).draws == self._head(again).draws
         counted = any(self._number(quality) for quality in again.qualities)
         plural = again.spot.number > 1
         return first.spot.entry is again.spot.entry and not plural and not counted
@@ -186,7 +190,8 @@ class _Settling:
             return main.home
         if sky:
             return "sky"
-        return "sea" if any(one.kind == "weather" for one, _ in self._giving("waves")) else None
+        watery = any(not self._given(one, "weather") for one, _ in self._giving("waves"))
+        return "sea" if watery else None
 
     def _fits(self, one: Bound) -> bool:
         allowed = listed(self._head(one).on)
@@ -361,20 +366,23 @@ class _Settling:
     # Words -----------------------------------------------------------------------------------
 
     def _words(self) -> list[Word]:
-        return [self._word(one) for one in self.row if not is_negator(one)]
+        return [self._word(one) for one in self.row if not self._is_silent(one)]
+
+    def _is_silent(self, one: Bound) -> bool:
+        """Negators stand with what they negate; "up" and "down" also say nothing."""
+        entry = one.spot.entry
+        return is_negator(one) or bool(entry and entry.lift and not self._took(one))
 
     def _word(self, one: Bound) -> Word:
         spot = one.spot
         outcome, drawn_as = self.outcomes.get(one.index, ("not_drawn", ""))
-        text, start = spot.text, spot.start
+        start = spot.start
         if one.negator is not None:
             outcome, drawn_as = "used", ""
             if one.index == one.negator.index + 1:
                 start = one.negator.spot.start
-                between = " " * (spot.start - one.negator.spot.stop)
-                text = one.negator.spot.text + between + spot.text
         kind = _WORD_KINDS.get(one.kind, "other")
-        return Word(start, spot.stop, text, kind, outcome, drawn_as)
+        return Word(start, spot.stop, self.prompt[start : spot.stop], kind, outcome, drawn_as)
 
 
 def _or(one: float | None, other: float | None) -> float | None:

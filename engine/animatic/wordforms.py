@@ -98,6 +98,8 @@ def _without_suffixes(word: str) -> Iterator[Form]:
         return
     if word.startswith("ت"):
         yield "ي" + word[1:], 1
+    if word.endswith(("اوان", "اوين", "اوات")) and len(word) > 5:
+        yield word[:-3] + "ء", 2
     if word.endswith("ات"):
         yield word[:-2] + "ه", MANY
         yield word[:-2], MANY

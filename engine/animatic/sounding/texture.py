@@ -91,7 +91,7 @@ def _source(random: np.random.Generator, density: float) -> np.ndarray:
     return np.fft.rfft(clicks)
 
 
-@lru_cache(maxsize=40)
+@lru_cache(maxsize=24)
 def texture(name: str) -> Texture:
     """One of the textures below, made when first asked for (1.4 MB each)."""
     shape, common, density = TEXTURES[name]

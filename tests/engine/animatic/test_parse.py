@@ -37,7 +37,8 @@ def test_every_word_of_the_boat_shot_takes_effect() -> None:
 
 
 @pytest.mark.parametrize(
-    "prompt", [BOAT, "قارب صغير في البحر، أمواج هادئة", 'no  people, a "quoted sign", 3 boats']
+    "prompt",
+    [BOAT, "قارب صغير في البحر، أمواج هادئة", 'no  people, a "quoted sign", 3 boats, not a cloud'],
 )
 def test_positions_point_at_the_text(prompt: str) -> None:
     words = understand(prompt).words
@@ -117,7 +118,8 @@ def test_a_kind_of_something_says_what_it_is_drawn_as(prompt: str, kind: str, sa
 @pytest.mark.parametrize(
     ("prompt", "count"),
     [("three red balloons", 3), ("3 balloons", 3), ("a pair of balloons", 2), ("ten balloons", 10),
-     ("many balloons", 8), ("ثلاثة بالونات حمراء", 3), ("٤ بالونات", 4), ("بالونان", 2),
+     ("many balloons", 8), ("ثلاثة بالونات حمراء", 3), ("٤ بالونات", 4),
+     ("بالونان", 2), ("بالونان حمراوان", 2),
      ("balloon", None)],
 )  # fmt: skip
 def test_counts(prompt: str, count: int | None) -> None:
@@ -188,6 +190,16 @@ def test_an_action_counts_only_for_who_can_do_it() -> None:
 
 def test_who_does_something_that_cannot_be_drawn_stands() -> None:
     assert only("a man reads").speed == 0.0 and only("a man").speed is None
+
+
+def test_what_is_only_heard_of_an_action_says_so() -> None:
+    assert outcomes("seagulls crying over the sea")["crying"] == "heard"
+    assert outcomes("a man howls")["howls"] == "not_drawn"
+
+
+def test_a_flock_of_birds_is_one_flock() -> None:
+    part = only("a flock of 12 white gulls flies left over a lake")
+    assert (part.count, part.heading, part.colour) == (12, -1, "#f4f2ec")
 
 
 def test_standing_still_is_an_action() -> None:
