@@ -96,6 +96,7 @@ class MainWindow(QWidget):
         bridge.changed.connect(self._name)
         self.top.queue.clicked.connect(self._queue_card.toggle)
         self.queue.resized.connect(self._queue_card.settle)
+        self.create.created.connect(self.canvas.reveal)
         self.canvas.menu_wanted.connect(self._open_clip_menu)
         self.viewer.empty.prompt_picked.connect(self._start_with)
         self.viewer.empty.files_dropped.connect(self._drop_at_playhead)

@@ -275,3 +275,15 @@ async def test_missing_file_is_told_calmly(studio):
     assert notice.isVisible()
     assert "gone.mp4" in notice.what.text()
     assert notice.do.text()
+
+
+async def test_drag_beyond_the_side_takes_the_view_along(studio):
+    clip = await studio.shot()
+    studio.canvas.look(studio.canvas.geometry_now.zoomed(3.0, 0))
+    start = studio.box(clip.id).topLeft() + QPointF(60, 40)
+    view = studio.canvas.geometry_now
+    studio.hand.hold(studio.canvas, start, QPointF(studio.canvas.width() + 40, start.y()), ALT)
+    moved = studio.canvas.geometry_now
+    assert moved.left > view.left
+    by = round(moved.moment(studio.canvas.width() + 40) - view.moment(start.x()))
+    assert studio.session.shown.sequence.tracks[0].clips[0].start == by

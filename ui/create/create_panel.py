@@ -25,9 +25,9 @@ UNDERSTAND_MS = 20
 
 
 class CreatePanel(QWidget):
-    """`created`: a shot was made and is on the timeline."""
+    """`created`: a shot was made and lies on the timeline at this span."""
 
-    created = Signal()
+    created = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -159,7 +159,7 @@ class CreatePanel(QWidget):
             _, clip = self._session.project.sequence.find(clip_id)
             self._desk.transport.go(clip.start)
             self.seed.used()
-            self.created.emit()
+            self.created.emit(clip.span)
 
     def use_prompt(self, prompt: str) -> None:
         """Write this prompt into the box."""

@@ -11,7 +11,7 @@ from ui.desk import Desk
 from ui.stills import taken
 
 QUIET_MS = 80
-TALLEST = 152
+TALLEST = 162
 
 
 class DraftPreview(QWidget):

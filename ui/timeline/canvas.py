@@ -21,15 +21,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.document.sequence import TrackId
+from engine.contract.time import Span
 from ui import theme
 from ui.desk import Desk
 from ui.files import dropped_paths, is_sound
 from ui.timeline.clip_drag import Move
-from ui.timeline.clip_painting import ClipPainter, Standing
+from ui.timeline.clip_painting import ClipPainter, Standing, paint_transition
 from ui.timeline.corner_drags import Repeat, Stretch
 from ui.timeline.edge_drags import TrimLeft, TrimRight
 from ui.timeline.geometry import RULER, Geometry, Part, Row, Touched
-from ui.timeline.gestures import BoxSelect, Gesture, Keys, Scrub, begun
+from ui.timeline.gestures import BoxSelect, Gesture, Keys, Scrub
 from ui.timeline.overlay_painting import (
     paint_box,
     paint_bubble,
@@ -121,6 +122,11 @@ class Canvas(QWidget):
         """The whole film."""
         self.look(self._view.fitted())
 
+    def reveal(self, span: Span) -> None:
+        """Step back until these frames are in sight, if they aren't."""
+        if self._view.x(span.start) < 0 or self._view.x(span.stop) > self.width() - 24:
+            self.look(self._view.fitted().zoomed(0.8, 0))
+
     def _refresh(self) -> None:
         was_empty = self._view.sequence.frames == 0
         sequence = self._session.shown.sequence
@@ -188,16 +194,18 @@ class Canvas(QWidget):
                     row.track.hidden or (row.track.kind == "sound" and row.track.muted),
                 )
                 self._clips.paint(painter, self._view, row, clip, standing, seen)
+        for transition in row.track.transitions:
+            paint_transition(painter, self._view, row, transition)
 
     def _paint_gesture(self, painter: QPainter) -> None:
         if self._landing:
-            paint_ghosts(painter, [self._landing_box()])
+            paint_ghosts(painter, [self._landing_box()], fill=0.1)
         if not self._gesture:
             return
         paint_ghosts(painter, self._gesture.ghosts(self._view))
         if self._gesture.line is not None:
             paint_line(painter, self._view, self._gesture.line)
-        area = self._gesture.area()
+        area = self._gesture.area(self._view)
         if area:
             paint_box(painter, area)
 
@@ -215,7 +223,7 @@ class Canvas(QWidget):
             self._take(touched, at, event.modifiers())
         else:
             adding = bool(event.modifiers() & _ADDING)
-            self._gesture = BoxSelect(self._session, at, adding)
+            self._gesture = BoxSelect(self._session, self._view, at, adding)
 
     def _take(self, touched: Touched, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         """Select first; the gesture begins when the pointer has moved a little."""
@@ -251,7 +259,7 @@ class Canvas(QWidget):
             start, touched = self._pressed
             far = (self._pointer - start).manhattanLength() >= DRAG_START
             if far and touched.row and not touched.row.track.locked:
-                self._gesture = begun(self._session, touched, start, EDITS)
+                self._gesture = EDITS[touched.part](self._session, self._view, touched, start)
         if self._gesture:
             self._drag(event)
         else:

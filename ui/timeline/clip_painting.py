@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from app.document.clip import AssetUse, Clip, ShotUse
 from app.document.project import Project
+from app.document.sequence import Transition
 from app.edits.change import name_of
 from app.flatten import sound_source
 from app.session import Session
@@ -97,6 +98,23 @@ class ClipPainter:
             self._waves.paint(
                 painter, wave.adjusted(0, 1, 0, -1), clip, sound, geometry, seen, colour
             )
+
+
+def paint_transition(painter: QPainter, geometry: Geometry, row: Row, each: Transition) -> None:
+    """A dissolve: two ramps over the cut."""
+    cut = next((clip.start for clip in row.track.clips if clip.id == each.right), None)
+    if cut is None:
+        return
+    left, right = geometry.x(cut - each.before), geometry.x(cut + each.after)
+    box = QRectF(left, row.top + HEADER, right - left, row.height - HEADER)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.shade("#ffffff", 0.8), 1.2))
+    painter.setBrush(theme.shade("#000000", 0.5))
+    painter.drawRoundedRect(box, 3, 3)
+    painter.drawLine(box.bottomLeft(), box.topRight())
+    painter.drawLine(box.topLeft(), box.bottomRight())
+    painter.restore()
 
 
 def kind_of(project: Project, clip: Clip, row: Row) -> str:

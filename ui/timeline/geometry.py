@@ -69,13 +69,17 @@ class Geometry(msgspec.Struct, frozen=True):
         """Where a frame starts."""
         return LEAD + frame * self.per_frame - self.left
 
+    def moment(self, x: float) -> float:
+        """The moment at this point, in frames and parts of them."""
+        return (x - LEAD + self.left) / self.per_frame
+
     def frame(self, x: float) -> int:
         """The frame whose start is nearest to this point."""
-        return round((x - LEAD + self.left) / self.per_frame)
+        return round(self.moment(x))
 
     def holding(self, x: float) -> int:
         """The frame that this point lies in."""
-        return int((x - LEAD + self.left) // self.per_frame)
+        return int(self.moment(x) // 1)
 
     @property
     def content(self) -> int:
@@ -85,8 +89,7 @@ class Geometry(msgspec.Struct, frozen=True):
     def zoomed(self, factor: float, about: float) -> "Geometry":
         """Closer by `factor`, with the moment at x = `about` staying where it is."""
         per_frame = min(max(self.per_frame * factor, FARTHEST), CLOSEST)
-        moment = (about - LEAD + self.left) / self.per_frame
-        left = round(LEAD + moment * per_frame - about)
+        left = round(LEAD + self.moment(about) * per_frame - about)
         return msgspec.structs.replace(self, per_frame=per_frame, left=max(0, left))
 
     def fitted(self) -> "Geometry":

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 
 from app.document.clip import ClipId
 from app.session import Edit, Session
-from ui.timeline.geometry import Geometry, Part, Touched
+from ui.timeline.geometry import Geometry, Touched
 from ui.timeline.overlay_painting import Bubble
 from ui.timeline.snapping import Catch, caught, magnets
 from ui.viewer.transport import Transport
@@ -47,7 +47,7 @@ class Gesture(Protocol):
         """Outlines to paint: where things were."""
         ...
 
-    def area(self) -> QRectF | None:
+    def area(self, geometry: Geometry) -> QRectF | None:
         """The selection box."""
         ...
 
@@ -63,7 +63,7 @@ class Still:
         """No ghosts."""
         return []
 
-    def area(self) -> QRectF | None:
+    def area(self, geometry: Geometry) -> QRectF | None:
         """No box."""
         return None
 
@@ -89,16 +89,17 @@ class Scrub(Still):
 class BoxSelect(Still):
     """Drag over empty places: what the box touches is selected, or added to the selection."""
 
-    def __init__(self, session: Session, start: QPointF, adding: bool) -> None:
+    def __init__(self, session: Session, geometry: Geometry, start: QPointF, adding: bool) -> None:
         super().__init__()
-        self._session, self._start, self._now = session, start, start
+        self._session = session
+        self._start = self._now = _in_film(start, geometry)
         self._before = session.selection
         self._kept = session.selection if adding else ()
 
     def drag(self, at: QPointF, geometry: Geometry, keys: Keys) -> None:
         """Select what the box touches now."""
-        self._now = at
-        found = tuple(clip.id for clip in geometry.clips_in(self.area()))
+        self._now = _in_film(at, geometry)
+        found = tuple(clip.id for clip in geometry.clips_in(self.area(geometry)))
         self._session.select((*self._kept, *found))
 
     def drop(self) -> None:
@@ -110,9 +111,10 @@ class BoxSelect(Still):
         """The selection as it was."""
         self._session.select(self._before)
 
-    def area(self) -> QRectF:
-        """The box."""
-        return QRectF(self._start, self._now).normalized()
+    def area(self, geometry: Geometry) -> QRectF:
+        """The box, where it is in the view now."""
+        box = QRectF(self._start, self._now).normalized()
+        return box.translated(-geometry.left, -geometry.up)
 
 
 class Editing(Still):
@@ -120,10 +122,12 @@ class Editing(Still):
 
     label = ""
 
-    def __init__(self, session: Session, touched: Touched, start: QPointF) -> None:
+    def __init__(
+        self, session: Session, geometry: Geometry, touched: Touched, start: QPointF
+    ) -> None:
         super().__init__()
         assert touched.clip and touched.row
-        self.session, self.start = session, start
+        self.session, self._from = session, geometry.moment(start.x())
         self.clip, self.row = touched.clip, touched.row
         self._edit: Edit | None = None
         project = session.project
@@ -142,7 +146,7 @@ class Editing(Still):
 
     def frames(self, at: QPointF, geometry: Geometry) -> int:
         """How many frames the pointer has gone."""
-        return round((at.x() - self.start.x()) / geometry.per_frame)
+        return round(geometry.moment(at.x()) - self._from)
 
     def caught(self, by: int, edges: tuple[int, ...], geometry: Geometry, snap: bool) -> int:
         """`by` after snapping; remembers the line that caught it."""
@@ -165,11 +169,9 @@ class Editing(Still):
         self.session.preview(None)
 
 
-def begun(
-    session: Session, touched: Touched, at: QPointF, makers: dict[Part, type[Editing]]
-) -> Editing:
-    """The gesture for what was touched."""
-    return makers[touched.part](session, touched, at)
+def _in_film(at: QPointF, geometry: Geometry) -> QPointF:
+    """A point of the view as a point of the whole film, which scrolling leaves alone."""
+    return at + QPointF(geometry.left, geometry.up)
 
 
 def said(text: str) -> str:

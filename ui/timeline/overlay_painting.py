@@ -42,13 +42,13 @@ def paint_line(painter: QPainter, geometry: Geometry, frame: int) -> None:
     painter.drawLine(QPointF(x, RULER), QPointF(x, geometry.height))
 
 
-def paint_ghosts(painter: QPainter, boxes: Iterable[QRectF]) -> None:
-    """Where something was, or where something will land."""
+def paint_ghosts(painter: QPainter, boxes: Iterable[QRectF], fill: float = 0.0) -> None:
+    """Where something was, or, filled, where something will land."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(QColor(theme.TEXT), 1.2)
     pen.setDashPattern([4, 3])
     painter.setPen(pen)
-    painter.setBrush(theme.shade("#ffffff", 0.08))
+    painter.setBrush(theme.shade("#ffffff", fill))
     for box in boxes:
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
@@ -67,7 +67,7 @@ def paint_bubble(painter: QPainter, bubble: Bubble, at: QPointF, inside: QRectF)
     second = QFontMetricsF(rest).horizontalAdvance(bubble.rest)
     width = first + 2 * PAD + (second + PAD if bubble.rest else 0)
     left = min(max(at.x() - width / 2, inside.left() + 4), inside.right() - width - 4)
-    top = max(at.y() - 40, inside.top() + 2)
+    top = max(at.y() - 64, inside.top() + 2)
     place = QRectF(left, top, width, 26)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(theme.DANGER if bubble.bad else theme.EDGE), 1))
