@@ -160,7 +160,7 @@ def boat_pitch(subject: Subject, scene: Scene, t: float) -> float:
     """Radians by which the boat's right end is lifted."""
     x, _, z = position(subject, scene, t)
     rise = wave_height(scene, x + 2.6, z, t) - wave_height(scene, x - 2.6, z, t)
-    return 0.8 * rise / 5.2
+    return 1.1 * rise / 5.2
 
 
 def boat_heel(subject: Subject, scene: Scene, t: float) -> float:

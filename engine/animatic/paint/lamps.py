@@ -5,7 +5,7 @@ from math import atan2, degrees, hypot
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QRadialGradient
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QRadialGradient
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.paint.canvas import bgr, blank, smooth, translucent
@@ -54,26 +54,43 @@ def _post(stage: Stage, lamp: Lamp) -> None:
     painter.translate(stage.view.project(lamp.x, 0, lamp.z))
     painter.scale(scale, -scale)
     iron = stage.light.lit(IRON, 0.35, lamp.z)
-    pen = QPen(iron, max(0.11, 1.0 / scale))
+    pen = QPen(iron, max(0.1, 1.0 / scale))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     top = QPointF(0, lamp.height)
     painter.drawLine(QPointF(0, 0), top)
     if lamp.arm:
         painter.drawLine(top, QPointF(lamp.arm, lamp.height + 0.1))
-    painter.fillRect(QRectF(-0.16, 0, 0.32, 0.7), iron)
+    painter.fillRect(QRectF(-0.13, 0, 0.26, 0.55), iron)
     glass = mixed(stage.light.lit(QColor("#cfd6d8"), 0.5, lamp.z), WARM, stage.light.lamps)
-    painter.setBrush(glass)
-    painter.setPen(QPen(iron, 0.06))
-    painter.drawRoundedRect(QRectF(lamp.arm - 0.26, lamp.height - 0.1, 0.52, 0.42), 0.15, 0.15)
+    _lantern(painter, QPointF(lamp.arm, lamp.height), glass, iron)
     painter.restore()
+
+
+def _lantern(painter: QPainter, foot: QPointF, glass: QColor, iron: QColor) -> None:
+    """Four panes that widen upwards, under a cap with a knob."""
+    painter.translate(foot)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(glass)
+    painter.drawPolygon(_corners([(-0.13, 0.0), (-0.23, 0.48), (0.23, 0.48), (0.13, 0.0)]))
+    painter.setBrush(iron)
+    painter.drawPolygon(_corners([(-0.29, 0.48), (-0.08, 0.68), (0.08, 0.68), (0.29, 0.48)]))
+    painter.drawEllipse(QPointF(0, 0.72), 0.06, 0.07)
+    painter.drawRect(QRectF(-0.16, -0.06, 0.32, 0.07))
+    painter.setPen(QPen(iron, 0.04))
+    for x in (-1, 0, 1):
+        painter.drawLine(QPointF(0.13 * x, 0.0), QPointF(0.23 * x, 0.48))
+
+
+def _corners(points: list[tuple[float, float]]) -> QPolygonF:
+    return QPolygonF([QPointF(*point) for point in points])
 
 
 def _glow(stage: Stage, lamp: Lamp) -> None:
     if stage.light.lamps < 0.05:
         return
     damp = 1.5 if {"rain", "fog", "snow", "storm"} & set(stage.scene.weather) else 1.0
-    centre = stage.view.project(lamp.x + lamp.arm, lamp.height + 0.1, lamp.z)
+    centre = stage.view.project(lamp.x + lamp.arm, lamp.height + 0.25, lamp.z)
     reach = 2.6 * damp * stage.view.pixels_per_metre(lamp.z)
     spot = QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
     _draw(stage, spot, 0.85 * stage.light.lamps)

@@ -122,15 +122,17 @@ def _blocks(stage: Stage, layout: Layout) -> list[Block]:
 
 
 def _vanishing(stage: Stage) -> None:
-    """Haze where the side street ends."""
+    """A pale tower and gable close the side street, almost lost in the air."""
     light, view = stage.light, stage.view
-    left, right = view.project(-GAP, 0, END), view.project(GAP, 0, END)
-    top = view.project(0, 9.0, END).y()
-    far = QLinearGradient(0, top, 0, left.y())
-    colour = mixed(light.haze, light.horizon, 0.5)
-    far.setColorAt(0, faded(colour, 0.0))
-    far.setColorAt(1, faded(colour, 0.9))
-    stage.painter.fillRect(QRectF(left.x(), top, right.x() - left.x(), left.y() - top), far)
+    colour = mixed(light.lit(QColor("#8d8791"), 0.4), mixed(light.haze, light.horizon, 0.5), 0.62)
+    outline = [
+        (-GAP, 0.0), (-GAP, 9.5), (-2.6, 9.5), (-2.6, 16.0), (-1.3, 22.5), (0.0, 16.0), (0.0, 11.0),
+        (3.0, 13.5), (GAP, 11.0), (GAP, 0.0),
+    ]  # fmt: skip
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([view.project(x, y, END) for x, y in outline]))
+    path.closeSubpath()
+    stage.painter.fillPath(path, colour)
 
 
 def _flank(stage: Stage, side: int, near: float, far: float, height: float, wall: QColor) -> None:

@@ -138,16 +138,15 @@ def _body(subject: Subject, fig: Figure, ours: bool = True) -> None:
     for place, ny in ((0.0, 0.9), (0.34, 0.55), (0.42, 0.15), (0.6, 0.0), (0.82, -0.45), (1, -0.8)):
         shade.setColorAt(place, fig.lit(colour, 0.1, ny, (1 - ny * ny) ** 0.5))
     fig.fill(outline, shade)
-    _windows(fig)
+    _windows(fig, ours)
     _lines(fig, colour)
     _trim(fig, fig.stage.light.lamps if ours else 0.0)
     if ours:
-        _driver(fig)
         _door_logo(fig)
     fig.rim(outline, 0.035)
 
 
-def _windows(fig: Figure) -> None:
+def _windows(fig: Figure, driven: bool) -> None:
     light, glass = fig.stage.light, _glass()
     shade = QLinearGradient(-1.4, 1.4, 0.7, 1.0)
     dark = fig.lit(QColor("#1d2a36"))
@@ -157,6 +156,8 @@ def _windows(fig: Figure) -> None:
     shade.setColorAt(0.58, mixed(dark, light.horizon, 0.2))
     shade.setColorAt(1, mixed(dark, light.middle, 0.4))
     fig.fill(glass, shade)
+    if driven:
+        _driver(fig, glass)
     frame = fig.lit(QColor("#15181d"))
     for x in (-0.98, -0.02):
         top = 1.36 if x < -0.5 else 1.42
@@ -164,10 +165,14 @@ def _windows(fig: Figure) -> None:
     fig.stroke(glass, frame, 0.025)
 
 
-def _driver(fig: Figure) -> None:
-    dark = faded(fig.lit(QColor("#20242c")), 0.85)
-    fig.fill(ellipse(0.12, 1.22, 0.1, 0.125), dark)
-    fig.fill(limb((0.02, 0.98), (0.08, 1.1), 0.42, 0.3), dark)
+def _driver(fig: Figure, glass: QPainterPath) -> None:
+    dark = faded(fig.lit(QColor("#20242c")), 0.8)
+    fig.painter.save()
+    fig.painter.setClipPath(glass)
+    fig.fill(ellipse(0.16, 1.22, 0.085, 0.11), dark)
+    fig.fill(limb((0.02, 0.9), (0.1, 1.06), 0.36, 0.24), dark)
+    fig.fill(box(-0.16, 1.06, 0.12, 0.2, 0.04), dark)
+    fig.painter.restore()
 
 
 def _lines(fig: Figure, colour: QColor) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QRadialGradient,
 )
 
-from engine.animatic.light import faded, mixed
+from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.motion import position
 from engine.animatic.paint.canvas import blank, pixels, smooth
 from engine.animatic.paint.easel import painting
@@ -33,6 +33,8 @@ Place = tuple[float, float, float]
 
 FRONT = {"dawn": 0.22, "day": 0.55, "sunset": 0.16, "night": 0.32}
 """How much of the key light falls on the side that the camera sees."""
+
+TOWN_LIGHT = QColor("#ffdca8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,16 @@ class Figure:
         return max(0.5 + 0.5 * (nx * sx + ny * sy + nz * sz), 0.0) ** 1.15
 
     def lit(self, colour: QColor, nx: float = 0.0, ny: float = 0.0, nz: float = 1.0) -> QColor:
-        """The colour of a surface with this normal."""
-        return self.stage.light.lit(colour, self.facing(nx, ny, nz), self.z)
+        """The colour of a surface with this normal; lamps and windows help in a lit town."""
+        seen = self.stage.light.lit(colour, self.facing(nx, ny, nz), self.z)
+        if not self._town:
+            return seen
+        warm = self.stage.light.far(multiplied(colour, TOWN_LIGHT), self.z)
+        return mixed(seen, warm, (0.26 + 0.14 * ny) * self.stage.light.lamps)
+
+    @property
+    def _town(self) -> bool:
+        return self.stage.light.lamps > 0.3 and self.stage.scene.place in ("city", "street")
 
     def seen(self, colour: QColor) -> QColor:
         """The colour of something that shines by itself, through the air between."""
@@ -64,7 +74,9 @@ class Figure:
         """Fill without an outline."""
         self.painter.fillPath(path, QBrush(brush))
 
-    def edged(self, path: QPainterPath, brush: QColor | QLinearGradient, width: float) -> None:
+    def edged(
+        self, path: QPainterPath, brush: QColor | QBrush | QLinearGradient, width: float
+    ) -> None:
         """Fill, with a line of light `width` metres wide along the edges that face a low sun."""
         alpha = self.backlight * (0.4 if self.stage.light.night else 0.9)
         if alpha > 0.1 and width * self.scale > 0.3:

@@ -221,8 +221,9 @@ def _carried(spot: Point, a: Point, b: Point) -> Point:
 
 def _air(stage: Stage) -> float:
     """How much of a beam the air shows, 0 to 1: dark and damp air shows more."""
-    damp = 0.25 if {"fog", "rain", "storm", "snow"} & set(stage.scene.weather) else 0.0
-    return min(0.05 + 0.6 * stage.light.lamps + damp, 0.9)
+    weather = set(stage.scene.weather)
+    damp = 0.6 if "fog" in weather else 0.25 if weather & {"rain", "storm", "snow"} else 0.0
+    return min(0.05 + 0.6 * stage.light.lamps + damp, 0.95)
 
 
 def _towards_us(angle: float) -> float:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from math import acos, atan2, cos, hypot, pi, sin, tau
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush, QColor, QPainterPath, QRadialGradient
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadialGradient
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion import Foot, foot, gait, gust, person_height, position
@@ -15,7 +15,7 @@ from engine.animatic.stage import Stage
 
 THIGH, SHIN = 0.247, 0.246
 UPPER_ARM, FOREARM = 0.165, 0.15
-HEEL, BALL, TOE, ANKLE_BACK, ANKLE_UP = -0.055, 0.062, 0.098, -0.032, 0.045
+HEEL, BALL, TOE, ANKLE_BACK, ANKLE_UP = -0.052, 0.058, 0.09, -0.03, 0.044
 """Parts of the body's height; the sole's points are measured from its middle, forwards."""
 
 COATS = ("#b9472f", "#31557a", "#3f6b52", "#7a4a63", "#c08a3e", "#4a4f59")
@@ -94,10 +94,10 @@ def pose_of(stage: Stage, subject: Subject) -> Pose:
     height, t = person_height(subject), stage.t
     walking = subject.speed > 0
     cycle = gait(subject, t) if walking else 0.0
-    bob = 0.011 * cos(4 * pi * (cycle - 0.06)) if walking else -0.014
+    bob = 0.017 * cos(4 * pi * (cycle - 0.06)) if walking else -0.022
     lean = 0.02 + 0.016 * min(subject.speed, 3.0) if walking else 0.0
     breath = 0.002 * sin(tau * t / 3.6 + 6 * subject.variety)
-    hips = (0.0, 0.499 - bob)
+    hips = (0.0, 0.507 - bob)
     neck = (hips[0] + lean, hips[1] + 0.325 + breath)
     x, _, _ = position(subject, stage.scene, t)
     feet = [foot(subject, t, side) for side in (1, 0)]
@@ -178,11 +178,17 @@ def _paint(fig: Figure, pose: Pose, dress: Clothes, t: float) -> None:
 def _leg(fig: Figure, pose: Pose, side: int, colour: QColor) -> None:
     hips, knee, ankle = pose.hips, pose.knees[side], pose.ankles[side]
     hip = (hips[0] + (0.008 if side else -0.006), hips[1] + 0.01)
-    lean = (knee[0] - hip[0]) / THIGH
-    fig.fill(limb(hip, knee, 0.098, 0.066), fig.lit(colour, -0.3 * lean, 0.2, 0.9))
     calf = ((knee[0] + ankle[0]) / 2 - 0.008, (knee[1] + ankle[1]) / 2 + 0.03)
-    shin = ribbon([knee, calf, ankle], [0.066, 0.062, 0.044])
-    fig.edged(shin, fig.lit(colour, -0.2, -0.05, 0.95), 0.006)
+    path = QPainterPath(limb(hip, knee, 0.098, 0.068))
+    path.setFillRule(Qt.FillRule.WindingFill)
+    shin = ribbon([_past(hip, knee, 0.93), knee, calf, ankle], [0.06, 0.068, 0.062, 0.044])
+    path.addPath(shin.toReversed())
+    shade = QLinearGradient(QPointF(*hip), QPointF(*ankle))
+    slope = (knee[0] - hip[0]) / THIGH
+    shade.setColorAt(0, fig.lit(colour, -0.3 * slope, 0.25, 0.9))
+    shade.setColorAt(0.5, fig.lit(colour, 0.2, 0.1, 0.95))
+    shade.setColorAt(1, fig.lit(colour, -0.2, -0.25, 0.9))
+    fig.edged(path, shade, 0.006)
     _shoe(fig, ankle, pose.soles[side], side)
 
 
@@ -227,7 +233,7 @@ def _coat_details(fig: Figure, pose: Pose, dress: Clothes, hem: float, front: fl
     dark = faded(fig.lit(dark), 0.55)
     edge = curve([(nx + 0.03, ny), (nx + 0.058, ny - 0.12), (hx + 0.05, hy), (front - 0.012, hem)])
     fig.stroke(edge, dark, 0.005)
-    belt = curve([(hx - 0.08, hy + 0.075), (hx, hy + 0.066), (hx + 0.066, hy + 0.075)])
+    belt = curve([(hx - 0.071, hy + 0.075), (hx, hy + 0.066), (hx + 0.057, hy + 0.075)])
     fig.stroke(belt, dark, 0.014)
     collar = limb((nx - 0.03, ny + 0.014), (nx + 0.03, ny + 0.004), 0.04, 0.032)
     fig.fill(collar, fig.lit(mixed(dress.coat, QColor("black"), 0.18), 0, 0.4, 0.9))
@@ -275,6 +281,8 @@ def _head(fig: Figure, pose: Pose, dress: Clothes) -> None:
     fig.edged(face, skin, 0.006)
     _hair(fig, x, y, dress)
     if fig.scale > 60:
+        ear = ellipse(x - 0.012, y + 0.0, 0.009, 0.014)
+        fig.fill(ear, fig.lit(mixed(dress.skin, QColor("#6a2f22"), 0.22), 0, 0, 1))
         fig.fill(ellipse(x + 0.036, y + 0.006, 0.005, 0.007), fig.lit(QColor("#1b1512")))
         mouth = curve([(x + 0.05, y - 0.034), (x + 0.038, y - 0.036)])
         fig.stroke(mouth, faded(fig.lit(QColor("#7a3b30")), 0.8), 0.004)

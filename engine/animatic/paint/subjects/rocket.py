@@ -223,13 +223,15 @@ def _puff(stage: Stage, subject: Subject, born: float, n: int, chance: object) -
     high = rocket_height(subject, stage.scene, born) + STAND
     side, wild, lot = (chance.uniform(-1, 1), chance.random(), chance.random())  # type: ignore[attr-defined]
     near_ground = exp(-high / 16.0)
-    run = 27.0 * near_ground * abs(side) ** 0.8 * (1.0 - exp(-age / 1.9))
+    run = 38.0 * near_ground * abs(side) ** 0.8 * (1.0 - exp(-age / 1.9))
     drift = 1.6 * gust(stage.scene, born) * age
-    x = (run + 0.8) * (1 if side > 0 else -1) * (1.0 if near_ground > 0.1 else abs(side)) + drift
+    x = (run + 0.8) * (1 if side > 0 else -1) * (
+        1.0 if near_ground > 0.1 else 1.6 * abs(side)
+    ) + drift
     y = max(high - 8.0 * (1.0 - near_ground) * (1 - exp(-age)), 0.6)
     y += (0.5 + 1.1 * wild) * age * (0.35 + near_ground) + 0.6 * wild
-    radius = 1.4 + (2.6 + 1.6 * wild) * sqrt(age) * (0.6 + 0.9 * near_ground)
-    alpha = min(age / 0.12, 1.0) * (1.0 - (age / PUFF_LIFE) ** 2) * (0.55 + 0.4 * near_ground)
+    radius = 1.5 + (3.0 + 1.8 * wild) * sqrt(age) * (0.75 + 0.85 * near_ground)
+    alpha = min(age / 0.12, 1.0) * (1.0 - (age / PUFF_LIFE) ** 2) * (0.7 + 0.28 * near_ground)
     return x, y + 0.4 * radius, radius, alpha, lot > 0.45 and near_ground > 0.3, n % 4
 
 
@@ -290,8 +292,8 @@ def _lobe(
     reach = half * lobe[2]
     shade = QRadialGradient(middle + 0.5 * reach * QPointF(towards[0], -towards[1]), 1.5 * reach)
     shade.setColorAt(0, white)
-    shade.setColorAt(0.5, mixed(white, grey, 0.45))
-    shade.setColorAt(1, mixed(white, grey, 0.75))
+    shade.setColorAt(0.45, mixed(white, grey, 0.18))
+    shade.setColorAt(1, faded(mixed(white, grey, 0.6), 0.55))
     painter.setBrush(QBrush(shade))
     painter.drawEllipse(middle, reach, reach)
 

@@ -129,7 +129,7 @@ def _clump(fig: Figure, chance: Random, spot: Point, radius: float, colour: QCol
     shade.setColorAt(0, lit)
     shade.setColorAt(0.6, colour)
     shade.setColorAt(1, dark)
-    fig.fill(_ragged(chance, spot, radius), QBrush(shade))
+    fig.edged(_ragged(chance, spot, radius), QBrush(shade), 0.045)
     speck = mixed(lit, fig.glint, 0.22)
     for _ in range(7):
         angle, far = chance.uniform(0.1, pi - 0.1), chance.uniform(0.2, 0.85) * radius
@@ -196,7 +196,8 @@ def _tier(fig: Figure, chance: Random, low: float, half: float, behind: bool, sn
     for i in range(5):
         nx = -0.9 + 0.45 * i
         shade.setColorAt(i / 4, fig.lit(green, nx, 0.25, 0.35))
-    fig.fill(path, fig.lit(mixed(green, QColor("#12241f"), 0.4), 0, -0.5, 0.5) if behind else shade)
+    dim = fig.lit(mixed(green, QColor("#12241f"), 0.4), 0, -0.5, 0.5)
+    fig.edged(path, dim if behind else shade, 0.03 if behind else 0.05)
     if behind:
         return
     under = QLinearGradient(0, low + 0.9, 0, low - 0.35)
