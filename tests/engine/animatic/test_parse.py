@@ -1,5 +1,8 @@
 """A prompt's words end in the right outcome, bound to the right thing, at the right place."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -335,3 +338,12 @@ def test_quoted_text_is_one_word() -> None:
 
 def test_labels_of_shots_are_not_words() -> None:
     assert set(outcomes("Shot 1: a lake. Shot 2: a city.")) == {"lake", "city"}
+
+
+def test_understanding_needs_neither_pictures_nor_arrays() -> None:
+    code = (
+        "import sys; from engine.animatic.parse import understand; understand('a boat');"
+        "print({'PySide6', 'cv2', 'numpy', 'av'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
