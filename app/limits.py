@@ -65,6 +65,18 @@ def size_of(shape: str, short_side: int) -> tuple[int, int]:
     return _even(unit * across), _even(unit * down)
 
 
+def film_rate(rate: Rate, constant: bool = True) -> Rate:
+    """The rate for a film whose first clip has this one: the same, or the nearest usual rate."""
+    if constant and MIN_FPS <= rate.fps <= MAX_FPS:
+        return rate
+    return min(RATES, key=lambda usual: abs(usual.fps - rate.fps))
+
+
+def film_size(width: int, height: int) -> tuple[int, int]:
+    """The size for a film whose first clip has this one: even, and within what can be made."""
+    return _settled_size(width, height, [])
+
+
 def settle(
     prompt: str,
     seconds: Fraction = Fraction(10),

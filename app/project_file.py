@@ -202,20 +202,20 @@ class ProjectFile:
                     self._connection.execute("ROLLBACK")
 
 
-def salvage(path: Path, target: Path) -> ProjectFile:
-    """A new project at `target` with the latest state that can be read in a damaged one.
+def latest_readable(path: Path) -> Project:
+    """The latest state that can be read in a damaged project, which stays as it is.
 
-    The damaged file stays as it is. Raises FileRefused when nothing in it can be read.
+    Raises FileRefused when there is none.
     """
     with told(path):
         source = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     try:
-        project = _latest_readable(source)
+        project = _newest(source)
     finally:
         source.close()
     if project is None:
         raise FileRefused("damaged", str(path))
-    return ProjectFile.create(target, project)
+    return project
 
 
 def pack(project: Project) -> bytes:
@@ -258,7 +258,7 @@ def _check(path: Path, connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def _latest_readable(source: sqlite3.Connection) -> Project | None:
+def _newest(source: sqlite3.Connection) -> Project | None:
     """From the newest step back, each read by itself: damage in one must not hide the others."""
     try:
         newest = source.execute("SELECT max(number) FROM steps").fetchone()[0] or 0

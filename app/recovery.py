@@ -5,13 +5,21 @@ from pathlib import Path
 
 from app.document.project import Project
 from app.errors import FileRefused
-from app.project_file import SUFFIX, ProjectFile
+from app.project_file import SUFFIX, ProjectFile, latest_readable
 
 
 def new_unsaved(folder: Path) -> ProjectFile:
     """A new, empty project in the folder. Raises FileRefused."""
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     return ProjectFile.create(folder / f"untitled-{stamp}{SUFFIX}", Project.empty())
+
+
+def salvaged(damaged: Path, folder: Path) -> ProjectFile:
+    """A new project in the folder with what a damaged one still holds. Raises FileRefused."""
+    project = latest_readable(damaged)
+    file = new_unsaved(folder)
+    file.append("Salvage", project)
+    return file
 
 
 def latest_unsaved(folder: Path) -> ProjectFile | None:

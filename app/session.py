@@ -23,8 +23,9 @@ from app.flatten import plan_of, source_plan
 from app.generation import create_shot, remix, with_base_track
 from app.jobs import JobQueue
 from app.library import candidates, missing_media, moved_along, with_paths
+from app.limits import film_rate
 from app.project_file import ProjectFile, Version
-from app.recovery import discard, is_worth_keeping, latest_unsaved, new_unsaved
+from app.recovery import discard, is_worth_keeping, latest_unsaved, new_unsaved, salvaged
 from engine.contract.engine import Engine
 from engine.contract.events import EngineFault
 from engine.contract.media_facts import MediaFacts
@@ -77,6 +78,14 @@ class Session:
     def open(cls, engine: Engine, path: Path, recovery_folder: Path | None = None) -> "Session":
         """An existing project. Raises FileRefused."""
         return cls(engine, ProjectFile.open(path), recovery_folder)
+
+    @classmethod
+    def salvage(cls, engine: Engine, path: Path, recovery_folder: Path) -> "Session":
+        """A new unsaved project with the latest state that a damaged file still holds.
+
+        The damaged file stays as it is. Raises FileRefused when nothing in it can be read.
+        """
+        return cls(engine, salvaged(path, recovery_folder), recovery_folder)
 
     async def begin(self) -> None:
         """What needs the event loop: find media that moved along, go on with waiting jobs."""
@@ -374,7 +383,8 @@ def _dropped(
     project: Project, facts: MediaFacts, track_id: TrackId | None, frame: int
 ) -> tuple[Project, ClipId]:
     if facts.kind == "video" and facts.rate is not None:
-        project = shape_film(project, facts.width, facts.height, facts.rate)
+        rate = film_rate(facts.rate, facts.constant_rate)
+        project = shape_film(project, facts.width, facts.height, rate)
     project = add_asset(project, facts)
     if track_id is None and facts.kind == "sound":
         sounds = (t.id for t in project.sequence.tracks if t.kind == "sound" and not t.locked)

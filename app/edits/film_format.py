@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from app.document.project import Project
 from app.errors import EditRefused
+from app.limits import film_size
 from engine.contract.shot import MAX_SIDE, MIN_SIDE
 from engine.contract.time import Rate
 
@@ -36,6 +37,6 @@ def shape_film(project: Project, width: int, height: int, rate: Rate) -> Project
     """
     if any(track.clips for track in project.sequence.tracks):
         return project
-    even = (width // 2 * 2, height // 2 * 2)
-    sequence = replace(project.sequence, width=even[0], height=even[1], rate=rate)
+    width, height = film_size(width, height)
+    sequence = replace(project.sequence, width=width, height=height, rate=rate)
     return replace(project, sequence=sequence)

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from app.limits import HEIGHTS, LONGEST, MAX_SEED, RATES, SHAPES, settle, size_of
+from app.limits import (
+    HEIGHTS,
+    LONGEST,
+    MAX_SEED,
+    RATES,
+    SHAPES,
+    film_rate,
+    film_size,
+    settle,
+    size_of,
+)
 from engine.contract.shot import MediaRef, Reference
 from engine.contract.time import Rate
 
@@ -84,3 +94,16 @@ def test_the_usual_sizes_are_as_everyone_knows_them():
 def test_every_rate_on_offer_is_legal():
     for rate in RATES:
         assert settle("a sea", rate=rate).notes == ()
+
+
+def test_a_film_takes_the_rate_of_its_first_clip_or_the_nearest_usual_one():
+    assert film_rate(Rate(15)) == Rate(15)
+    assert film_rate(Rate(240)) == Rate(60)
+    assert film_rate(Rate(2983, 100), constant=False) == Rate(30_000, 1001)
+    assert film_rate(Rate(5)) == Rate(12)
+
+
+def test_a_film_takes_the_size_of_its_first_clip_if_it_can_be_made():
+    assert film_size(1279, 719) == (1280, 720)
+    assert film_size(8192, 4320) == (4096, 2160)
+    assert film_size(16, 16) == (64, 64)

@@ -15,7 +15,8 @@ from app.document.project import Project
 from app.document.retime import Retime
 from app.errors import FileRefused
 from app.history import DEPTH
-from app.project_file import ProjectFile, pack, salvage, unpack
+from app.project_file import ProjectFile, pack, unpack
+from app.recovery import is_worth_keeping, salvaged
 from engine.contract.plan import Title
 from tests.fakes.documents import V1, film_of, library, on_track
 
@@ -158,8 +159,9 @@ def test_a_damaged_project_is_refused_left_as_it_is_and_salvaged_elsewhere(tmp_p
         ProjectFile.open(path)
     assert refused.value.reason == "damaged"
     assert path.read_bytes() == before
-    saved = salvage(path, tmp_path / "b.laqta")
+    saved = salvaged(path, tmp_path / "recovery")
     assert saved.history().project == sized(1)
+    assert is_worth_keeping(saved)
     assert path.read_bytes() == before
 
 
@@ -171,6 +173,8 @@ def test_a_torn_project_is_refused_and_left_as_it_is(tmp_path: Path):
     with pytest.raises(FileRefused) as refused:
         ProjectFile.open(path)
     assert refused.value.reason == "damaged"
+    with pytest.raises(FileRefused):
+        salvaged(path, tmp_path / "recovery")
     assert path.read_bytes() == torn
 
 
