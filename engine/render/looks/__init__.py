@@ -11,6 +11,7 @@ from types import MappingProxyType
 import cv2
 import numpy as np
 
+from engine.contract.looks import LOOK_NAMES
 from engine.contract.plan import Look
 from engine.render.looks.comic import comic
 from engine.render.looks.golden import golden
@@ -19,8 +20,6 @@ from engine.render.looks.noir import noir
 LOOKS: MappingProxyType[str, Callable[[np.ndarray, int], np.ndarray]] = MappingProxyType(
     {"noir": noir, "golden": golden, "comic": comic}
 )
-LOOK_NAMES = tuple(LOOKS)
-DISPLAY_NAMES = MappingProxyType({"noir": "Noir", "golden": "Golden print", "comic": "Comic ink"})
 
 
 def apply(look: Look, pixels: np.ndarray, seed: int, opaque: bool = False) -> np.ndarray:
