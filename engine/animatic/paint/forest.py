@@ -51,12 +51,13 @@ class Rank:
     mist: float
 
 
+WALL = Rank("wall", 190.0, 26.0, 44.0, 4.4, (0.8, 0.95), 0.5)
 RANKS = (
-    Rank("wall", 190.0, 26.0, 44.0, 4.4, (0.8, 0.95), 0.5),
     Rank("far", 105.0, 20.0, 33.0, 3.9, (0.58, 0.92), 0.8),
     Rank("middle", 58.0, 16.0, 27.0, 4.6, (0.32, 0.84), 0.65),
     Rank("near", 32.0, 14.0, 23.0, 5.0, (0.1, 0.66), 0.4),
 )
+EYE = 1.7
 TRUNK_Z = (13.5, 16.5, 19.0)
 
 
@@ -89,13 +90,29 @@ def _rank(stage: Stage, rank: Rank) -> None:
     metres = QRectF(-half, -0.6, 2 * half, high + 0.6)
 
     def draw(painter: QPainter) -> None:
-        chance, x = stage.chance(f"forest/{rank.name}"), -half
-        while x < half:
-            if not _open(rank, x):
-                _tree(stage, painter, rank, chance, x)
-            x += rank.apart * chance.uniform(0.45, 1.45)
+        if rank.name == "far":
+            _backdrop(stage, painter, half)
+        _plant(stage, painter, rank, half)
 
     strip.show(stage, strip.kept(stage, f"forest {rank.name}", rank.z, metres, draw))
+
+
+def _plant(stage: Stage, painter: QPainter, rank: Rank, half: float) -> None:
+    chance, x = stage.chance(f"forest/{rank.name}"), -half
+    while x < half:
+        if not _open(rank, x):
+            _tree(stage, painter, rank, chance, x)
+        x += rank.apart * chance.uniform(0.45, 1.45)
+
+
+def _backdrop(stage: Stage, painter: QPainter, half: float) -> None:
+    """The wall of trees behind the far rank: so far off that it shares its strip."""
+    near, far = RANKS[0].z, WALL.z
+    painter.save()
+    painter.translate(0.0, EYE * (1.0 - near / far))
+    painter.scale(near / far, near / far)
+    _plant(stage, painter, WALL, half * far / near)
+    painter.restore()
 
 
 def _open(rank: Rank, x: float) -> bool:
@@ -143,7 +160,9 @@ def _mist(stage: Stage, rank: Rank) -> None:
     much = {"dawn": 1.0, "day": 0.3, "sunset": 0.6, "night": 0.6}[stage.scene.hour]
     if {"fog", "rain"} & set(stage.scene.weather):
         much = min(much + 0.5, 1.0)
-    fog_bank(stage, rank.z - 4.0, 0.2 * rank.z, 0.85 * rank.mist * much)
+    cover = 0.85 * rank.mist * much
+    if cover > 0.2:
+        fog_bank(stage, rank.z - 4.0, 0.2 * rank.z, cover)
 
 
 def _shafts(stage: Stage, share: float) -> None:

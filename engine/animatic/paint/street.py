@@ -297,7 +297,7 @@ def _standing(stage: Stage, layout: Layout, row: list[Lamp]) -> None:
 
 def _walkers(stage: Stage, layout: Layout) -> list[Subject]:
     chance, half = stage.chance("walkers"), strip.reach(stage, layout.front, 0.0)
-    number = 2 if {"rain", "storm", "snow"} & set(stage.scene.weather) else 4
+    number = 4 if {"rain", "storm", "snow"} & set(stage.scene.weather) else 6
     made = []
     for _ in range(number):
         heading = chance.choice((-1, 1))

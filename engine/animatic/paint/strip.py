@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from engine.animatic.paint.canvas import blank
-from engine.animatic.paint.easel import painting
+from engine.animatic.paint.easel import painting, used_part
 from engine.animatic.stage import Stage
 
 FINER = 1.04
@@ -43,8 +43,10 @@ def _painted(stage: Stage, z: float, metres: QRectF, paint: Callable[[QPainter],
         painter.scale(fine, -fine)
         painter.translate(-metres.left(), -metres.bottom())
         paint(painter)
-    left, top = metres.left(), metres.bottom()
-    return Strip(image, QRectF(left, top - high / fine, wide / fine, high / fine), z)
+    used = used_part(image)
+    left, top = metres.left() + used.left() / fine, metres.bottom() - used.top() / fine
+    high = used.height() / fine
+    return Strip(image.copy(used), QRectF(left, top - high, used.width() / fine, high), z)
 
 
 def show(stage: Stage, strip: Strip) -> None:

@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from math import asin, ceil, cos, hypot, log2, pi, sin, sqrt
 
-import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -24,8 +23,8 @@ from PySide6.QtGui import (
 
 from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.motion import position
-from engine.animatic.paint.canvas import blank, pixels, smooth
-from engine.animatic.paint.easel import painting
+from engine.animatic.paint.canvas import blank, smooth
+from engine.animatic.paint.easel import painting, used_part
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
 
@@ -145,7 +144,7 @@ class Figure:
             painter.scale(fine, -fine)
             painter.translate(-bounds.left(), -bounds.bottom())
             paint(replace(self, painter=painter, scale=fine))
-        used = _used(image)
+        used = used_part(image)
         return image.copy(used), used.topLeft()
 
     @property
@@ -174,16 +173,6 @@ class Figure:
         """The colour of the light on an edge or on something polished."""
         light = self.stage.light
         return light.far(mixed(light.key, light.glow, 0.4), self.z)
-
-
-def _used(image: QImage) -> QRect:
-    """The part of a picture that isn't empty, with a pixel of room around it."""
-    alpha = pixels(image)[..., 3]
-    rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
-    if not len(rows):
-        return QRect(0, 0, 1, 1)
-    left, top = int(columns[0]) - 1, int(rows[0]) - 1
-    return QRect(left, top, int(columns[-1]) + 2 - left, int(rows[-1]) + 2 - top)
 
 
 @contextmanager

@@ -129,7 +129,8 @@ def _clump(fig: Figure, chance: Random, spot: Point, radius: float, colour: QCol
     shade.setColorAt(0, lit)
     shade.setColorAt(0.6, colour)
     shade.setColorAt(1, dark)
-    fig.edged(_ragged(chance, spot, radius), QBrush(shade), 0.045)
+    sunny = spot[0] * fig.sun[0] + (spot[1] - 6.0) * fig.sun[1] > 0.8
+    fig.edged(_ragged(chance, spot, radius), QBrush(shade), 0.03 if sunny else 0.0)
     speck = mixed(lit, fig.glint, 0.22)
     for _ in range(7):
         angle, far = chance.uniform(0.1, pi - 0.1), chance.uniform(0.2, 0.85) * radius
