@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from app.document.clip import AssetUse, Clip, ShotUse
-from app.document.edges import crowded, held
+from app.document.edges import fitted
 from app.document.project import Project
 from app.document.sequence import Track
 from engine.contract.plan import Title
@@ -100,18 +100,10 @@ def _belongs(project: Project, track: Track, clip: Clip) -> bool:
 
 
 def _bad_transitions(project: Project, track: Track) -> Iterator[str]:
-    fine = held(project, track, track.transitions)
+    fitting = fitted(project, track, track.transitions)
     for transition in track.transitions:
-        if transition not in fine:
-            yield f"the transition from {transition.left} to {transition.right} has no cut"
-    cuts = Counter((each.left, each.right) for each in track.transitions)
+        if transition not in fitting:
+            yield f"the transition from {transition.left} to {transition.right} doesn't fit"
+    cuts = Counter(each.left for each in track.transitions)
     if any(count > 1 for count in cuts.values()):
         yield f"two transitions lie at one cut of {track.id}"
-    elif not crowded_out(track) and crowded(track, track.transitions):
-        yield f"transitions of {track.id} overlap"
-
-
-def crowded_out(track: Track) -> bool:
-    """Whether a transition names a clip that the track hasn't."""
-    known = {clip.id for clip in track.clips}
-    return any({each.left, each.right} - known for each in track.transitions)

@@ -8,11 +8,13 @@ from fractions import Fraction
 
 import msgspec
 
-from app.document.clip import Clip
+from app.document.clip import Clip, ClipId
 from app.document.project import Project
 from app.document.retime import Retime
 from app.document.sequence import Track, Transition
 from engine.contract.time import Rate
+
+FOREVER = 10**9
 
 
 def frames_before(retime: Retime, rate: Rate, available: Fraction | None) -> int | None:
@@ -41,37 +43,36 @@ def with_stop_moved(retime: Retime, by: int, rate: Rate) -> Retime:
     return _one_pass(retime, retime.frames + by, -by if retime.backwards else 0, rate)
 
 
-def held(
+def fitted(
     project: Project, track: Track, transitions: tuple[Transition, ...]
 ) -> tuple[Transition, ...]:
-    """Those of the transitions that lie at a real cut whose clips can lend their frames."""
-    pairs = zip(track.clips, track.clips[1:], strict=False)
-    cuts = {(left.id, right.id): (left, right) for left, right in pairs}
-    found = ((each, cuts.get((each.left, each.right))) for each in transitions)
-    return tuple(each for each, cut in found if cut and _lends(project, each, *cut))
+    """The transitions whose cuts are there, none longer than the clips beside it can give.
+
+    A clip gives frames from beyond its edge, and can't be taken up by two transitions at once.
+    """
+    wanted = {each.left: each for each in transitions}
+    taken: dict[ClipId, int] = {}
+    fitting: list[Transition] = []
+    for left, right in zip(track.clips, track.clips[1:], strict=False):
+        each = wanted.get(left.id)
+        if each is None or each.right != right.id or left.span.stop != right.start:
+            continue
+        free = left.retime.length - taken.get(left.id, 0)
+        ahead, behind = _lent(project, left, right)
+        before = min(each.before, free, ahead)
+        after = min(each.after, right.retime.length, behind)
+        if before + after > 0:
+            taken[right.id] = after
+            fitting.append(msgspec.structs.replace(each, before=before, after=after))
+    return tuple(fitting)
 
 
-def crowded(track: Track, transitions: tuple[Transition, ...]) -> bool:
-    """Whether the transitions at a clip's two ends take more frames than the clip has."""
-    taken = {clip.id: 0 for clip in track.clips}
-    for transition in transitions:
-        taken[transition.left] += transition.before
-        taken[transition.right] += transition.after
-    return any(taken[clip.id] > clip.retime.length for clip in track.clips)
-
-
-def _lends(project: Project, transition: Transition, left: Clip, right: Clip) -> bool:
-    before, after = transition.before, transition.after
-    if left.span.stop != right.start or min(before, after) < 0 or before + after == 0:
-        return False
+def _lent(project: Project, left: Clip, right: Clip) -> tuple[int, int]:
+    """Frames that the right clip has ahead of the cut, and the left one behind it."""
     rate = project.sequence.rate
     ahead = frames_before(right.retime, rate, project.available(right.use))
     behind = frames_after(left.retime, rate, project.available(left.use))
-    return _within(before, ahead) and _within(after, behind)
-
-
-def _within(wanted: int, there: int | None) -> bool:
-    return there is None or wanted <= there
+    return (FOREVER if ahead is None else ahead, FOREVER if behind is None else behind)
 
 
 def _cycle(retime: Retime) -> int:

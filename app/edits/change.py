@@ -7,9 +7,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from app.document.clip import AssetUse, Clip, ClipId, ShotUse, Use
-from app.document.edges import crowded, held
+from app.document.edges import fitted
 from app.document.project import Project, Rendered
-from app.document.sequence import Track, TrackId, TrackKind, Transition
+from app.document.sequence import Track, TrackId, TrackKind
 from app.errors import EditRefused
 from engine.contract.plan import Title
 
@@ -42,7 +42,7 @@ def editable_track(project: Project, track_id: TrackId) -> Track:
 
 
 def with_clips(project: Project, track_id: TrackId, clips: Iterable[Clip]) -> Project:
-    """The track with these clips instead, in order; transitions that lost their cut go.
+    """The track with these clips instead, in order; transitions shrink to what fits, or go.
 
     Raises EditRefused where clips overlap or begin before the film.
     """
@@ -53,7 +53,9 @@ def with_clips(project: Project, track_id: TrackId, clips: Iterable[Clip]) -> Pr
         if left.span.stop > right.start:
             raise EditRefused("no_room", name_of(project, right))
     track = replace(found_track(project, track_id), clips=ordered)
-    return with_track(project, replace(track, transitions=_kept_transitions(project, track)))
+    return with_track(
+        project, replace(track, transitions=fitted(project, track, track.transitions))
+    )
 
 
 def with_clip(project: Project, clip: Clip) -> Project:
@@ -127,10 +129,3 @@ def _unlocked(track: Track) -> Track:
     if track.locked:
         raise EditRefused("locked", track.id)
     return track
-
-
-def _kept_transitions(project: Project, track: Track) -> tuple[Transition, ...]:
-    kept = held(project, track, track.transitions)
-    while crowded(track, kept):
-        kept = kept[:-1]
-    return kept

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from app.document.clip import Clip, ClipId
-from app.document.edges import crowded, frames_after, frames_before, held
+from app.document.edges import fitted, frames_after, frames_before
 from app.document.project import Project
 from app.document.sequence import Track, Transition
 from app.edits.change import editable_clip, with_track
@@ -37,10 +37,10 @@ def set_transition(project: Project, transition: Transition) -> Project:
     """
     track, left, _ = _cut(project, transition.left, transition.right)
     others = tuple(each for each in track.transitions if each.left != left.id)
-    transitions = (*others, transition)
-    if not held(project, track, (transition,)) or crowded(track, transitions):
+    fitting = fitted(project, track, (*others, transition))
+    if not {*others, transition} <= set(fitting):
         raise EditRefused("no_handles")
-    return with_track(project, replace(track, transitions=transitions))
+    return with_track(project, replace(track, transitions=fitting))
 
 
 def remove_transition(project: Project, left_id: ClipId) -> Project:

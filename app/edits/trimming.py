@@ -6,15 +6,19 @@
 from msgspec.structs import replace
 
 from app.document.clip import Clip, ClipId
-from app.document.edges import frames_after, frames_before, with_start_moved, with_stop_moved
+from app.document.edges import (
+    FOREVER,
+    frames_after,
+    frames_before,
+    with_start_moved,
+    with_stop_moved,
+)
 from app.document.project import Project
 from app.document.sequence import Track
 from app.edits.change import editable_clip, found_clip, name_of, with_clips
 from app.edits.placing import pushed
 from app.errors import EditRefused
 from engine.contract.time import Span
-
-FOREVER = 10**9
 
 
 def trim_left(project: Project, clip_id: ClipId, by: int) -> Project:

@@ -69,10 +69,10 @@ WRONG = {
     "fades of 6 and 5": row(clip(fade_in=6, fade_out=5)),
     "an opacity of 1.5": row(clip(opacity=1.5)),
     "shows take 1 of 1": replace(library(), shots=(replace(library().shots[0], active=1),)),
-    "has no cut": with_transitions(FILM_ABC, Transition(A, C, 5, 5)),
-    "no cut": with_transitions(FILM_ABC, Transition(A, B, 49, 5)),
+    "from a to c doesn't fit": with_transitions(FILM_ABC, Transition(A, C, 5, 5)),
+    "from a to b doesn't fit": with_transitions(FILM_ABC, Transition(A, B, 49, 5)),
     "two transitions": with_transitions(FILM_ABC, Transition(A, B, 2, 2), Transition(A, B, 1, 1)),
-    "transitions of V1 overlap": with_transitions(
+    "from b to c doesn't fit": with_transitions(
         FILM_ABC, Transition(A, B, 5, 15), Transition(B, C, 6, 6)
     ),
 }

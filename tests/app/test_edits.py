@@ -306,16 +306,26 @@ def test_a_dissolve_goes_when_its_cut_goes():
     ):
         assert edit().sequence.tracks[0].transitions == ()
     kept = trimming.trim_left(film, A, 3)
-    assert len(kept.sequence.tracks[0].transitions) == 1
+    assert kept.sequence.tracks[0].transitions == (Transition(A, B, 3, 3),)
     shorter = dissolving.set_transition(film, Transition(A, B, 1, 1))
     assert shorter.sequence.tracks[0].transitions == (Transition(A, B, 1, 1),)
 
 
-def test_of_two_dissolves_that_no_longer_fit_into_a_clip_one_goes():
+def test_a_dissolve_shrinks_to_what_its_clips_can_still_give():
+    film = dissolving.add_transition(film_of(40, 40), A, B, 60)
+    faster = timing.set_speed(film, B, Fraction(2))
+    assert faster.sequence.tracks[0].transitions == (Transition(A, B, 24, 20),)
+    rolled = trimming.roll(film, A, -15)
+    assert rolled.sequence.tracks[0].transitions == (Transition(A, B, 25, 30),)
+    assert check(faster) == check(rolled) == []
+
+
+def test_two_dissolves_share_a_clip_and_do_not_meet():
     film = dissolving.add_transition(film_of(20, 20, 20), A, B, 8)
     film = dissolving.add_transition(film, B, C, 8)
     rolled = trimming.roll(film, A, 14)
-    assert rolled.sequence.tracks[0].transitions == (Transition(A, B, 4, 4),)
+    expected = (Transition(A, B, 4, 4), Transition(B, C, 2, 4))
+    assert rolled.sequence.tracks[0].transitions == expected
     refused("no_handles", dissolving.add_transition, rolled, B, C, 8)
 
 
