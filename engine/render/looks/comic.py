@@ -20,7 +20,7 @@ def comic(colours: np.ndarray, seed: int) -> np.ndarray:
     height, width = colours.shape[:2]
     drawn = reduced(colours, INK_HEIGHT)
     flat = cv2.resize(_flattened(drawn), (width, height), interpolation=cv2.INTER_CUBIC)
-    steps = cv2.LUT(flat, _steps())
+    steps = _stepped(flat)
     cv2.subtract(steps, _dots(steps), dst=steps)
     ink = cv2.resize(_ink(drawn), (width, height), interpolation=cv2.INTER_CUBIC)
     return cv2.multiply(steps, cv2.cvtColor(ink, cv2.COLOR_GRAY2BGR), dst=steps, scale=1 / 255)
@@ -31,6 +31,16 @@ def _flattened(colours: np.ndarray) -> np.ndarray:
     smooth = cv2.bilateralFilter(reduced(colours, FLATTENED_HEIGHT), 6, 40, 4)
     grey = cv2.cvtColor(cv2.cvtColor(smooth, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
     return cv2.addWeighted(smooth, SATURATION, grey, 1 - SATURATION, 4)
+
+
+def _stepped(colours: np.ndarray) -> np.ndarray:
+    """The same hues with their lightness in a few steps; stepping each colour alone would tint
+    every grey."""
+    light = cv2.cvtColor(colours, cv2.COLOR_BGR2GRAY)
+    step = cv2.LUT(light, _steps())
+    lifted = cv2.add(colours, cv2.cvtColor(cv2.subtract(step, light), cv2.COLOR_GRAY2BGR))
+    lowered = cv2.cvtColor(cv2.subtract(light, step), cv2.COLOR_GRAY2BGR)
+    return cv2.subtract(lifted, lowered, dst=lifted)
 
 
 def _ink(colours: np.ndarray) -> np.ndarray:

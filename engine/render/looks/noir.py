@@ -27,9 +27,9 @@ def noir(colours: np.ndarray, seed: int) -> np.ndarray:
 def _tone() -> np.ndarray:
     """A steep curve around a dark middle: shadows close, lights glow, nothing clips."""
     level = np.arange(256) / 255
-    steep = 1 / (1 + np.exp(-9.0 * (level - 0.47)))
+    steep = 1 / (1 + np.exp(-8.5 * (level - 0.43)))
     curve = (steep - steep[0]) / (steep[-1] - steep[0])
-    return np.round(255 * (0.8 * curve + 0.2 * level**1.3)).astype(np.uint8)
+    return np.round(255 * (0.77 * curve + 0.23 * level**1.1)).astype(np.uint8)
 
 
 @lru_cache(maxsize=1)
