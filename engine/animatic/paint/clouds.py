@@ -205,7 +205,7 @@ def _heaped(chance: Random, layer: Layer) -> tuple[np.ndarray, np.ndarray]:
     margin = wide // 4
     bulk = np.full((tall, wide + 2 * margin), -30.0, np.float32)
     rise = np.zeros_like(bulk)
-    number, puffs = (13, 26) if far else (6, 40)
+    number, puffs = (10, 16) if far else (6, 36)
     for heap in range(number):
         size = tall * (chance.uniform(0.3, 0.62) if far else chance.uniform(0.26, 0.5))
         middle = margin + (heap + chance.uniform(0.15, 0.85)) * wide / number

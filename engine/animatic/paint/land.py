@@ -1,5 +1,7 @@
 """Mountains and hills: ranges behind each other that sink into the haze, over a meadow."""
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtGui import QColor
 
@@ -111,21 +113,19 @@ def rolling(tile: np.ndarray, x: Field, z: Field, size: float, octaves: int) -> 
 def _peaks(stage: Stage, far: bool) -> Range:
     tile = noise_tile(stage)
     start, end, tall, size = (9000, 18000, 6000, 9500) if far else (3600, 8600, 2300, 4200)
-    chance = stage.chance("peaks")
-    shift = chance.uniform(0, 40000)
-    hero = chance.choice((-0.42, 0.42)) * stage.width / stage.height / 1.78
+    hero = stage.chance("peaks").choice((-0.42, 0.42)) * stage.width / stage.height / 1.78
 
-    def height(x: Field, z: Field) -> Field:
+    def height(x: Field, z: Field, shift: float | None = None) -> Field:
+        shift = chosen if shift is None else shift
         rise = steps(start, start + 0.4 * (end - start), z)
         broad = rolling(tile, x + shift, z, size * 2.2, 2)
         near_hero = np.exp(-(((x / z - hero) / 0.3) ** 2))
-        return (
-            tall
-            * rise
-            * (0.1 + 0.8 * broad + 0.4 * near_hero)
-            * ridged(tile, x + shift, z, size, 5)
-            - 20.0
-        )
+        ridges = 0.16 + 0.84 * ridged(tile, x + shift, z, size, 5)
+        return tall * rise * (0.16 + 0.75 * broad + 0.34 * near_hero) * ridges - 20.0
+
+    chosen = stage.wardrobe.keep(
+        ("peaks", far), lambda: _best_shift(stage, height, start, end, 0.36 if far else 0.28)
+    )
 
     def colour(ground: Ground) -> np.ndarray:
         patches = sampled(tile, ground.x, ground.z, size / 14)
@@ -138,6 +138,27 @@ def _peaks(stage: Stage, far: bool) -> Range:
         return _between(rock, bgr(SNOW), white)
 
     return Range("far peaks" if far else "peaks", start, end, start, height, colour, 110, 0.55)
+
+
+def _best_shift(
+    stage: Stage,
+    height: Callable[[Field, Field, float], Field],
+    start: float,
+    end: float,
+    wanted: float,
+) -> float:
+    """Of a few stretches of the range the one whose skyline rises to about `wanted` frame heights
+    in the frame: a stretch without a summit makes no picture."""
+    chance = stage.chance(f"peaks {start}")
+    depths = np.geomspace(start, end, 20, dtype=np.float32)[:, None]
+    across = np.linspace(-0.45, 0.45, 72, dtype=np.float32)[None, :] * stage.width / stage.height
+    misses: list[tuple[float, float]] = []
+    for _ in range(9):
+        shift = chance.uniform(0.0, 40000.0)
+        line = (height(across * depths, depths * np.ones_like(across), shift) / depths).max(axis=0)
+        miss = abs(float(line.max()) - wanted) + abs(float(line.mean()) - 0.5 * wanted)
+        misses.append((miss, shift))
+    return min(misses)[1]
 
 
 def _foothills(stage: Stage, number: int) -> Range:

@@ -24,7 +24,8 @@ SHEAR = 45.0
 @dataclass(frozen=True, slots=True)
 class Surface:
     """The half-size pixels of the plane in the frame: per row, float32 (rows, 1): depth in metres,
-    pixels a metre, and share of the way from the horizon to the bottom of a still frame."""
+    pixels a metre, and share of the way from the horizon to the bottom of a still frame. It is
+    `columns` wide from half-size column `first` on."""
 
     top: int
     rows: int
@@ -32,6 +33,7 @@ class Surface:
     depth: np.ndarray
     scale: np.ndarray
     near: np.ndarray
+    first: int = 0
 
 
 def surface_of(stage: Stage) -> Surface | None:
@@ -118,7 +120,8 @@ def _standpoint(stage: Stage, t: float) -> tuple[float, float]:
 def _columns(stage: Stage, surface: Surface) -> np.ndarray:
     """Half-size pixels to the right of the vanishing point, float32 (1, columns)."""
     middle = (stage.width / 2 - stage.view.pan * stage.height) / 2
-    return np.arange(surface.columns, dtype=np.float32)[None, :] + 0.5 - middle
+    first = surface.first
+    return np.arange(first, first + surface.columns, dtype=np.float32)[None, :] + 0.5 - middle
 
 
 def _wrapped(tile: np.ndarray, across: np.ndarray, down: np.ndarray) -> np.ndarray:

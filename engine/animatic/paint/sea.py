@@ -173,17 +173,24 @@ def _glitter(stage: Stage, surface: Surface, slopes: np.ndarray, water: np.ndarr
     light = stage.light
     high = min(-light.sun_y, 0.5)
     centre = sun_at(stage).x() / 2
-    column = np.arange(surface.columns, dtype=np.float32)[None, :] + 0.5
     width = stage.height / 2 * (0.035 + (0.3 + 0.8 * high) * surface.near**0.75)
+    reach = 2.0 * float(width.max())
+    first, last = max(0, int(centre - reach)), min(surface.columns, int(centre + reach))
+    if last - first < 2:
+        return water
+    column = np.arange(first, last, dtype=np.float32)[None, :] + 0.5
     path = np.exp(-(((column - centre) / width) ** 2))
+    part = replace(surface, columns=last - first, first=first)
     tile = stage.wardrobe.keep("ripples", lambda: ripple_tile(stage))
-    fine = laid(stage, surface, tile, 0.0125, 11.0 * stage.t, 38.0 * stage.t, GLITTER)
-    gate = 0.4 * slopes[1] + (fine[..., 1] - np.float32(128.0)) * (1.0 / 85.0)
+    fine = laid(stage, part, tile, 0.0125, 11.0 * stage.t, 38.0 * stage.t, GLITTER)[..., 1]
+    gate = 0.4 * slopes[1][:, first:last] + (fine - np.float32(128.0)) * (1.0 / 85.0)
     gate += 0.7 * path * (1.0 - high) - 0.9 * surface.near
     shine = (path * steps(0.75, 1.1, gate) * (215.0 - 70.0 * high)).astype(np.uint8)
     colour = np.arange(256, dtype=np.float32)[:, None] * bgra(light.glow)[None, :] / 255.0
     table = colour.astype(np.uint8).reshape(1, 256, 4)
-    return cv2.add(water, cv2.LUT(cv2.cvtColor(shine, cv2.COLOR_GRAY2BGRA), table))
+    sparkle = cv2.LUT(cv2.cvtColor(shine, cv2.COLOR_GRAY2BGRA), table)
+    water[:, first:last] = cv2.add(water[:, first:last], sparkle)
+    return water
 
 
 def _foam(stage: Stage, surface: Surface, slopes: np.ndarray, water: np.ndarray) -> np.ndarray:

@@ -14,7 +14,7 @@ from engine.animatic.stage import Stage
 
 SIDE = 96
 """Pixels of a tuft's picture, which stands on the middle of its lower edge."""
-VARIANTS = 4
+VARIANTS = 3
 NEAREST, FARTHEST = 2.6, 34.0
 
 
@@ -47,7 +47,7 @@ def _paint_tuft(stage: Stage, tuft: Tuft, gust: float) -> None:
         return
     scale = tuft.tall * stage.view.pixels_per_metre(tuft.z) / SIDE
     lean = -0.35 * gust * (1.0 + 0.35 * sin(2.1 * stage.t + 0.8 * tuft.x + 0.5 * tuft.z))
-    near = min(3, int(4 * log(tuft.z / NEAREST) / log(FARTHEST / NEAREST)))
+    near = min(1, int(2 * log(tuft.z / NEAREST) / log(FARTHEST / NEAREST)))
     key = ("tuft", tuft.variant, near)
     picture = stage.wardrobe.keep(key, lambda: _picture(stage, tuft.variant, near))
     stage.painter.setTransform(QTransform(scale, 0, lean * scale, scale, foot.x(), foot.y()))
@@ -76,12 +76,12 @@ def _sown(stage: Stage, count: int) -> list[Tuft]:
 
 
 def _picture(stage: Stage, variant: int, near: int) -> QImage:
-    """A tuft in the light of the scene; `near` 0 to 3 is how far off it stands."""
+    """A tuft in the light of the scene; `near` 0 or 1 is how far off it stands."""
     picture = blank(SIDE, SIDE)
     painter = QPainter(picture)
     smooth(painter)
     painter.setPen(QColor(0, 0, 0, 0))
-    z = NEAREST * (FARTHEST / NEAREST) ** ((near + 0.5) / 4)
+    z = NEAREST * (FARTHEST / NEAREST) ** ((near + 0.5) / 2)
     if stage.scene.place == "desert" and variant < 2:
         _stone(painter, stage, variant, z)
     else:
@@ -97,9 +97,9 @@ def _blades(painter: QPainter, stage: Stage, variant: int, z: float) -> None:
     if dry:
         dark, bright = QColor("#7d6748"), QColor("#c9b27c")
     light = stage.light
-    for number in range(26):
-        colour = mixed(dark, bright, number / 25)
-        painter.setBrush(light.lit(colour, 0.3 + 0.5 * number / 25, z))
+    for number in range(22):
+        colour = mixed(dark, bright, number / 21)
+        painter.setBrush(light.lit(colour, 0.3 + 0.5 * number / 21, z))
         lean = chance.gauss(0.0, 0.5)
         tall = SIDE * chance.uniform(0.4, 0.97) * cos(min(abs(lean), 1.2))
         painter.drawPath(_blade(SIDE / 2 + chance.gauss(0, 11), tall, lean * SIDE * 0.5))
