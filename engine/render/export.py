@@ -17,9 +17,10 @@ from engine.media import verify
 from engine.render.film_check import check_film
 from engine.render.meter import Meter
 from engine.render.mp4_film import write_mp4
-from engine.render.text_application import ensure_text_application
+from engine.text_application import ensure_text_application
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+THROUGH_PYAV = (".mp4", ".m4v")
 THROUGH_MOVIEPY = (".webm", ".mov", ".gif")
 
 
@@ -60,6 +61,9 @@ def _check_place(delivery: Delivery) -> None:
     path = Path(delivery.path)
     if path.is_dir() or not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
         raise EngineFault("not_writable", delivery.path, "no file can be made there")
+    if _suffix(delivery) not in (*THROUGH_PYAV, *THROUGH_MOVIEPY):
+        endings = ", ".join((*THROUGH_PYAV, *THROUGH_MOVIEPY))
+        raise EngineFault("bad_request", delivery.path, f"a film's name ends in {endings}")
 
 
 def _write(plan: RenderPlan, delivery: Delivery, meter: Meter, stop: threading.Event) -> None:
@@ -71,7 +75,7 @@ def _write(plan: RenderPlan, delivery: Delivery, meter: Meter, stop: threading.E
 
 
 def _writing(plan: RenderPlan, delivery: Delivery) -> Iterator[int]:
-    if _suffix(delivery) not in THROUGH_MOVIEPY:
+    if _suffix(delivery) in THROUGH_PYAV:
         return write_mp4(plan, delivery)
     from engine.render.moviepy_film import write_through_moviepy
 

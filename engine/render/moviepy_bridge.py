@@ -9,7 +9,7 @@ from engine.contract.time import SAMPLE_RATE
 from engine.render.compositor import Compositor
 from engine.render.mixer import Mixer
 from engine.render.pixels import pixels_of
-from engine.render.text_application import ensure_text_application
+from engine.text_application import ensure_text_application
 
 
 def clip_of(plan: RenderPlan) -> VideoClip:

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 
 from engine.contract.plan import Title
 from engine.render.pixels import PREMULTIPLIED, image_of, pixels_of
-from engine.render.text_application import ensure_text_application
+from engine.text_application import ensure_text_application
 
 UNITS_HIGH = 1000.0
 SAFE = 0.9

@@ -204,6 +204,14 @@ def test_odd_sides_are_refused_with_a_reason(tmp_path, width, height):
     assert "even" in caught.value.detail
 
 
+@pytest.mark.parametrize("name", ["film", "film.mkv", "film.mp4.txt"])
+def test_an_ending_that_is_no_films_is_refused(tmp_path, name):
+    with pytest.raises(EngineFault) as caught:
+        run(film(5), tmp_path / name)
+    assert caught.value.reason == "bad_request"
+    assert ".mp4, .m4v, .webm, .mov, .gif" in caught.value.detail
+
+
 FORMATS = {".webm": ("vp9", "opus"), ".mov": ("prores", "pcm_s24le"), ".gif": ("gif", "")}
 
 
