@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -72,7 +73,7 @@ class JobQueue:
         self._engine = engine
         self._table = table
         self._jobs = dict(_readable(table))
-        self._running: tuple[int, asyncio.Task[None]] | None = None
+        self._running: tuple[int, asyncio.Task[State]] | None = None
         self._closing = False
         for job in self.jobs:
             if job.running:
@@ -93,12 +94,7 @@ class JobQueue:
 
         One that would overwrite what the film is made of fails at once.
         """
-        job = Job(max(self._jobs, default=0) + 1, plan, delivery, queued=_now())
-        if _same_file(delivery.path, _media_paths(plan)):
-            job = replace(job, state=Failed("overwrites_source", delivery.path), ended=_now())
-        self._put(job)
-        self.start()
-        return job
+        return self._queue(Job(max(self._jobs, default=0) + 1, plan, delivery, queued=_now()))
 
     def start(self) -> None:
         """Begin the next waiting job when none is running."""
@@ -107,7 +103,9 @@ class JobQueue:
         if job is not None and self._running is None and not self._closing:
             started = replace(job, state=Progress(0, job.plan.frames), started=_now())
             self._put(started)
-            self._running = job.id, asyncio.ensure_future(self._run(started))
+            task = asyncio.ensure_future(self._made(started))
+            self._running = job.id, task
+            task.add_done_callback(partial(self._end, job.id))
 
     def cancel(self, job_id: int) -> None:
         """Stop a job; a running one takes up to a second to end."""
@@ -119,8 +117,7 @@ class JobQueue:
     def retry(self, job_id: int) -> None:
         """Queue a job that is over once more, unchanged."""
         if self.job(job_id).over:
-            self._put(replace(self.job(job_id), state=Waiting(), started="", ended=""))
-            self.start()
+            self._queue(replace(self.job(job_id), state=Waiting(), started="", ended=""))
 
     def remove(self, job_id: int) -> None:
         """Take a job that isn't running off the list; its finished file stays."""
@@ -144,23 +141,33 @@ class JobQueue:
         if isinstance(self.job(job_id).state, Cancelled):
             self._put(replace(self.job(job_id), state=Interrupted(), ended=_now()))
 
-    async def _run(self, job: Job) -> None:
+    def _queue(self, job: Job) -> Job:
+        if _is_among(job.delivery.path, _media_paths(job.plan)):
+            refused = Failed("overwrites_source", job.delivery.path)
+            job = replace(job, state=refused, ended=_now())
+        self._put(job)
+        self.start()
+        return job
+
+    async def _made(self, job: Job) -> State:
         try:
-            state: State = await self._engine.export(job.plan, job.delivery, self._report)
-        except asyncio.CancelledError:
-            state = Cancelled()
+            report = partial(self._report, job.id)
+            return await self._engine.export(job.plan, job.delivery, report)
         except EngineFault as fault:
-            state = Failed(fault.reason, fault.subject, fault.detail)
+            return Failed(fault.reason, fault.subject, fault.detail)
         except Exception as error:  # an engine's own mistake must not stop the queue
-            state = Failed("unexpected", detail=f"{type(error).__name__}: {error}")
+            return Failed("unexpected", detail=f"{type(error).__name__}: {error}")
+
+    def _end(self, job_id: int, task: asyncio.Task[State]) -> None:
+        """Called for every task, also one that was cancelled before it took its first step."""
+        state = Cancelled() if task.cancelled() else task.result()
         self._running = None
-        self._put(replace(self.job(job.id), state=state, ended=_now()))
+        self._put(replace(self.job(job_id), state=state, ended=_now()))
         self.start()
 
-    def _report(self, progress: Progress) -> None:
+    def _report(self, job_id: int, progress: Progress) -> None:
         """Progress isn't written to the disk: after a crash it would not be true."""
-        if self._running is not None:
-            job_id = self._running[0]
+        if self._running is not None and self._running[0] == job_id:
             self._jobs[job_id] = replace(self._jobs[job_id], state=progress)
             self.changed.emit()
 
@@ -195,9 +202,14 @@ def _media_paths(plan: RenderPlan) -> Iterator[str]:
                 pass
 
 
-def _same_file(path: str, others: Iterable[str]) -> bool:
-    target = Path(path).resolve()
-    return any(Path(other).resolve() == target for other in others)
+def _is_among(path: str, others: Iterable[str]) -> bool:
+    """Whether writing to `path` would overwrite one of the others, by whatever name."""
+    target = Path(path)
+    return any(
+        target.resolve() == Path(other).resolve()
+        or (target.exists() and Path(other).exists() and target.samefile(other))
+        for other in others
+    )
 
 
 def _remove_leftover(job: Job) -> None:

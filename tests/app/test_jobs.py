@@ -118,6 +118,17 @@ def test_a_cancelled_job_leaves_nothing_and_lets_the_next_one_run(tmp_path: Path
     live(scene, tmp_path)
 
 
+def test_a_job_cancelled_before_its_first_step_is_over_and_the_next_one_runs(tmp_path: Path):
+    async def scene(bench: Bench) -> None:
+        first = bench.queue.export(PLAN, bench.delivery("a.mp4"))
+        bench.queue.export(PLAN, bench.delivery("b.mp4"))
+        bench.queue.cancel(first.id)
+        await bench.until(bench.over)
+        assert bench.states() == [Cancelled, Done]
+
+    live(scene, tmp_path)
+
+
 def test_a_failed_job_says_why_and_can_be_tried_again(tmp_path: Path):
     async def scene(bench: Bench) -> None:
         bench.engine.fail_next = EngineFault("disk_full", "a.mp4", "28")
@@ -220,6 +231,11 @@ def test_a_film_does_not_overwrite_what_it_is_made_of(tmp_path: Path):
         job = bench.queue.export(replace(PLAN, layers=(layer,)), target)
         assert job.trouble is not None
         assert "made of" in job.trouble.what
+        bench.queue.retry(job.id)
+        assert bench.over()
+        (tmp_path / "other name.mp4").hardlink_to(source)
+        linked = Delivery(str(tmp_path / "other name.mp4"))
+        assert bench.queue.export(replace(PLAN, layers=(layer,)), linked).over
         assert bench.engine.exported == []
         assert source.read_text() == "precious"
 

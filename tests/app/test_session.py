@@ -113,6 +113,41 @@ def test_an_edit_that_would_break_the_film_is_not_committed(tmp_path: Path):
     assert check(session.project) == []
 
 
+def test_an_edit_that_can_not_be_stored_is_told_and_not_shown(tmp_path: Path):
+    async def scene() -> None:
+        session = new_session(tmp_path)
+        clip_id = session.create_shot(SEA)
+        witness = Witness(session)
+        before = session.project
+        session._file.close()
+        assert not session.apply("Opacity", lambda project: set_opacity(project, clip_id, 0.5))
+        session.undo()
+        assert session.project is session.shown is before
+        assert len(witness.troubles) == 2
+        session.queue.export(session.plan(), Delivery(str(tmp_path / "a.mp4")))
+        assert len(witness.troubles) > 2
+
+    live(scene)
+
+
+def test_a_damaged_project_is_salvaged_into_a_new_one(tmp_path: Path):
+    async def scene() -> None:
+        session = new_session(tmp_path)
+        session.create_shot(SEA)
+        before = session.project
+        session.create_shot(SEA)
+        path = tmp_path / "film.laqta"
+        assert session.save_as(path)
+        session._file._connection.execute("UPDATE steps SET document = x'00' WHERE number = 3")
+        await session.close()
+        with pytest.raises(FileRefused):
+            Session.open(FakeEngine(), path)
+        saved = Session.salvage(FakeEngine(), path, tmp_path / "recovery")
+        assert (saved.project, saved.unsaved) == (before, True)
+
+    live(scene)
+
+
 def test_undo_takes_the_selection_of_clips_that_go(tmp_path: Path):
     session = new_session(tmp_path)
     clip_id = session.create_shot(SEA)
