@@ -8,7 +8,7 @@ seconds, radians. x runs right, y up, z away from the camera.
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
-from math import ceil, cos, exp, hypot, pi, sin, sqrt, tau
+from math import ceil, cos, exp, pi, sin, sqrt, tau
 from random import Random
 
 from engine.animatic.scene import Scene, Subject
@@ -135,14 +135,6 @@ def position(subject: Subject, scene: Scene, t: float) -> tuple[float, float, fl
 def _aloft(scene: Scene) -> float:
     """Above the clouds all that flies is as much higher as the camera stands there."""
     return ALOFT if scene.place == "sky" else 0.0
-
-
-def velocity(subject: Subject, scene: Scene, t: float) -> tuple[float, float, float]:
-    """Metres a second along x, y and z at t."""
-    step = 1e-3
-    before, after = position(subject, scene, t - step), position(subject, scene, t + step)
-    vx, vy, vz = ((b - a) / (2 * step) for a, b in zip(before, after, strict=True))
-    return vx, vy, vz
 
 
 # Sailboat -------------------------------------------------------------------------------------
@@ -446,9 +438,3 @@ def _smooth(part: float) -> float:
 
 def _share(seed: int, name: str) -> float:
     return Random(f"{seed}/{name}").random()
-
-
-def distance(subject: Subject, scene: Scene, t: float) -> float:
-    """Metres from the world's origin, where the camera stands, to the subject."""
-    x, y, z = position(subject, scene, t)
-    return hypot(x, y, z)

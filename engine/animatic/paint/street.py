@@ -17,6 +17,7 @@ from engine.animatic.paint.lamps import Lamp, shine
 from engine.animatic.paint.subjects import car, person
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
+from engine.animatic.view import View
 
 HOUSES_Z, GAP = 21.0, 6.4
 """Depth of the fronts, and half the width of the side street between its house fronts, metres."""
@@ -155,11 +156,13 @@ def _flank(stage: Stage, side: int, near: float, far: float, height: float, wall
     _flank_windows(stage, side, near, far, height)
 
 
-def _wall(view: object, x: float, depths: tuple[float, float], heights: tuple[float, float]):  # type: ignore[no-untyped-def]
+def _wall(
+    view: View, x: float, depths: tuple[float, float], heights: tuple[float, float]
+) -> QPainterPath:
     path = QPainterPath()
     (near, far), (low, high) = depths, heights
     corners = [(low, near), (high, near), (high, far), (low, far)]
-    path.addPolygon(QPolygonF([view.project(x, y, z) for y, z in corners]))  # type: ignore[attr-defined]
+    path.addPolygon(QPolygonF([view.project(x, y, z) for y, z in corners]))
     path.closeSubpath()
     return path
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 from math import ceil, cos, exp, sin, sqrt, tau
+from random import Random
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -218,10 +219,10 @@ def _puffs(stage: Stage, subject: Subject) -> list[Puff]:
     return sorted((puff for puff in made if puff[3] > 0.02), key=lambda puff: puff[1])
 
 
-def _puff(stage: Stage, subject: Subject, born: float, n: int, chance: object) -> Puff:
+def _puff(stage: Stage, subject: Subject, born: float, n: int, chance: Random) -> Puff:
     age = stage.t - born
     high = rocket_height(subject, stage.scene, born) + STAND
-    side, wild, lot = (chance.uniform(-1, 1), chance.random(), chance.random())  # type: ignore[attr-defined]
+    side, wild, lot = (chance.uniform(-1, 1), chance.random(), chance.random())
     near_ground = exp(-high / 16.0)
     run = 38.0 * near_ground * abs(side) ** 0.8 * (1.0 - exp(-age / 1.9))
     drift = 1.6 * gust(stage.scene, born) * age
