@@ -31,7 +31,7 @@ def make_engine():
 
 def open_studio(project=None) -> int:
     """Open the window, with this project file or a new one, until it is closed."""
-    from engine.display import obstacle
+    from engine.machine.display import obstacle
 
     sentence = obstacle()
     if sentence:

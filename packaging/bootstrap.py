@@ -19,7 +19,7 @@ from pip_run import PipRun
 from progress_line import ProgressLine
 
 sys.path.append(launch.ROOT)
-from engine.shared_libraries import missing_libraries, remedy  # noqa: E402
+from engine.machine.shared_libraries import missing_libraries, remedy  # noqa: E402
 
 ROOT = Path(launch.ROOT)
 ENVIRONMENT = Path(launch.ENVIRONMENT)

@@ -7,7 +7,7 @@ from engine.children.pipe import Pipe, failure_of
 from engine.contract.events import EngineFault
 from engine.contract.media_facts import Peaks
 from engine.contract.plan import SoundSource
-from engine.machine import machine_facts
+from engine.machine.findings import machine_facts
 from engine.media.probe import probe
 from engine.media.waveform import peaks
 from engine.messages import (

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColorSpace, QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from engine.contract.events import EngineFault
-from engine.render.text_application import ensure_text_application
+from engine.text_application import ensure_text_application
 
 _DRAWING_SIDE = 2048
 _MAX_MEGABYTES = 2048

@@ -107,10 +107,10 @@ def program(tmp_path: Path, wheels: Path) -> Program:
     """The program on a bare machine."""
     root = tmp_path / "program"
     (root / "packaging").mkdir(parents=True)
-    (root / "engine").mkdir()
+    (root / "engine" / "machine").mkdir(parents=True)
     for name in PACKAGING:
         shutil.copy(ROOT / "packaging" / name, root / "packaging")
-    shutil.copy(ROOT / "engine" / "shared_libraries.py", root / "engine")
+    shutil.copy(ROOT / "engine/machine/shared_libraries.py", root / "engine/machine")
     (root / "main.py").write_text(MAIN)
     small = Program(root, wheels)
     small.lock("probe==1.0\nPySide6==6.0\n")

@@ -13,9 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engine.contract.machine_facts import Finding, MachineFacts
-from engine.display import missing_for_windows
-from engine.encoder_trial import encodes_picture, encodes_sound
-from engine.shared_libraries import remedy
+from engine.machine.display import missing_for_windows
+from engine.machine.encoder_trial import encodes_picture, encodes_sound
+from engine.machine.shared_libraries import remedy
 
 GIB = 2**30
 LITTLE_MEMORY = 2 * GIB

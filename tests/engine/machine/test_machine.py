@@ -2,8 +2,8 @@
 
 import sys
 
-from engine.encoder_trial import encodes_picture, encodes_sound
-from engine.machine import machine_facts
+from engine.machine.encoder_trial import encodes_picture, encodes_sound
+from engine.machine.findings import machine_facts
 
 
 def test_every_look_finds_something_and_says_what_to_do_where_it_is_not_fine(qt_application):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.display import obstacle
-from engine.shared_libraries import missing_libraries, remedy
+from engine.machine.display import obstacle
+from engine.machine.shared_libraries import missing_libraries, remedy
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 and Wayland")
 

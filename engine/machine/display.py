@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from engine.shared_libraries import missing_libraries, remedy
+from engine.machine.shared_libraries import missing_libraries, remedy
 
 WITHOUT_WINDOW = "the commands create, clip and render work without one (see --help)"
 PLUGINS = {"xcb": "libqxcb.so", "wayland": "libqwayland.so"}
