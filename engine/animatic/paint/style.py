@@ -84,26 +84,22 @@ def _textured(
 def _flattened(wash: np.ndarray, reach: int) -> np.ndarray:
     """Flat dabs with crisp edges: each pixel takes the mean of the calmest of four neighbouring
     squares (Kuwahara, Hachimura, Eiho and Kinoshita 1976)."""
-    side = 2 * (reach // 2) + 1
+    step = max(reach // 2, 1)
+    side, rim = 2 * step + 1, (step, step, step, step, cv2.BORDER_REPLICATE)
     grey = cv2.cvtColor(wash, cv2.COLOR_BGRA2GRAY)
-    mean = cv2.blur(wash, (side, side))
-    level = cv2.blur(grey, (side, side))
-    unrest = cv2.blur(cv2.absdiff(grey, level), (side, side))
-    best, least = None, None
-    for dy, dx in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
-        move = np.float32([[1, 0, dx * reach / 2], [0, 1, dy * reach / 2]])
-        size = (wash.shape[1], wash.shape[0])
-        there = cv2.warpAffine(
-            unrest, move, size, flags=cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE
-        )
-        dab = cv2.warpAffine(
-            mean, move, size, flags=cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE
-        )
-        if best is None or least is None:
-            best, least = dab, there
-            continue
-        cv2.copyTo(dab, cv2.compare(there, least, cv2.CMP_LT), best)
-        cv2.min(there, least, dst=least)
+    mean = cv2.copyMakeBorder(cv2.blur(wash, (side, side)), *rim)
+    unrest = cv2.absdiff(grey, cv2.blur(grey, (side, side)))
+    unrest = cv2.copyMakeBorder(cv2.blur(unrest, (side, side)), *rim)
+    height, width = grey.shape
+    squares = [
+        np.s_[down : down + height, right : right + width]
+        for down in (0, 2 * step)
+        for right in (0, 2 * step)
+    ]
+    best, least = mean[squares[0]].copy(), unrest[squares[0]].copy()
+    for square in squares[1:]:
+        cv2.copyTo(mean[square], cv2.compare(unrest[square], least, cv2.CMP_LT), best)
+        cv2.min(unrest[square], least, dst=least)
     return best
 
 
