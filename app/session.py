@@ -102,7 +102,8 @@ class Session:
     @property
     def unsaved(self) -> bool:
         """Whether the project has not been given a place of its own yet."""
-        return self._recovery is not None and self.path.parent == self._recovery
+        folder = self._recovery
+        return folder is not None and self.path.parent.resolve() == folder.resolve()
 
     @property
     def project(self) -> Project:
