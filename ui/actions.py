@@ -7,9 +7,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from app.edits.copying import Copied
 from ui import clip_verbs
 from ui.desk import Desk
-from ui.timeline.canvas import Canvas
+from ui.timeline.film_canvas import Canvas
 from ui.widgets.button import IconButton
 from ui.widgets.icon import icon
 
@@ -20,6 +21,7 @@ class Reach:
     def __init__(self, desk: Desk, canvas: Canvas, window: "WindowVerbs") -> None:
         self.desk, self.canvas, self.window = desk, canvas, window
         self.session, self.transport = desk.session, desk.transport
+        self.copies = Copied(())
 
 
 class WindowVerbs(NamedTuple):
@@ -63,6 +65,23 @@ def _title(reach: Reach) -> None:
 
 def _snap(reach: Reach) -> None:
     reach.canvas.snaps = not reach.canvas.snaps
+    reach.desk.remember("snapping", reach.canvas.snaps)
+
+
+def _copy(reach: Reach) -> None:
+    reach.copies = clip_verbs.take_copies(reach.session)
+
+
+def _cut(reach: Reach) -> None:
+    reach.copies = clip_verbs.cut(reach.session)
+
+
+def _has_copies(reach: Reach) -> bool:
+    return bool(reach.copies.clips)
+
+
+def _can_paste_style(reach: Reach) -> bool:
+    return _has_copies(reach) and _has_selection(reach)
 
 
 N = QT_TRANSLATE_NOOP
@@ -202,6 +221,22 @@ DEEDS: tuple[Deed, ...] = (
         _has_selection,
         "copy",
     ),
+    Deed("copy", N("actions", "Copy"), ("Ctrl+C",), _copy, _has_selection),
+    Deed("cut", N("actions", "Cut"), ("Ctrl+X",), _cut, _has_selection),
+    Deed(
+        "paste",
+        N("actions", "Paste at the playhead"),
+        ("Ctrl+V",),
+        lambda r: clip_verbs.put_copies(r.session, r.copies),
+        _has_copies,
+    ),
+    Deed(
+        "paste_style",
+        N("actions", "Paste attributes"),
+        ("Ctrl+Alt+V",),
+        lambda r: clip_verbs.put_style(r.session, r.copies),
+        _can_paste_style,
+    ),
     Deed(
         "trim_start",
         N("actions", "Trim the start to the playhead"),
@@ -269,7 +304,7 @@ DEEDS: tuple[Deed, ...] = (
     ),
     Deed("fit", N("actions", "Fit the film"), ("\\",), lambda r: r.canvas.fit(), symbol="fit"),
 )
-CHECKED = {"snap": True}
+CHECKED: dict[str, Callable[[Reach], bool]] = {"snap": lambda reach: reach.canvas.snaps}
 
 
 class Actions(QObject):
@@ -319,10 +354,14 @@ class Actions(QObject):
             action.setIcon(icon(deed.symbol))
         if deed.name in CHECKED:
             action.setCheckable(True)
-            action.setChecked(CHECKED[deed.name])
-        action.triggered.connect(lambda: deed.call(self._reach))
+            action.setChecked(CHECKED[deed.name](self._reach))
+        action.triggered.connect(lambda: self._do(deed))
         owner.addAction(action)
         return action
+
+    def _do(self, deed: Deed) -> None:
+        deed.call(self._reach)
+        self._refresh()
 
     def _refresh(self) -> None:
         for deed in DEEDS:

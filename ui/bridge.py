@@ -26,12 +26,21 @@ class Bridge(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         session.engine.screen.watch(self)
-        session.changed.connect(self._changed)
-        session.previewed.connect(self._previewed)
-        session.selection_changed.connect(self._selected)
-        session.playhead_changed.connect(self._moved)
-        session.trouble.connect(self._troubled)
-        session.queue.changed.connect(self._queue_changed)
+        self._links = (
+            (session.changed, self._changed),
+            (session.previewed, self._previewed),
+            (session.selection_changed, self._selected),
+            (session.playhead_changed, self._moved),
+            (session.trouble, self._troubled),
+            (session.queue.changed, self._queue_changed),
+        )
+        for signal, slot in self._links:
+            signal.connect(slot)
+
+    def leave(self) -> None:
+        """Hear nothing of the session any more."""
+        for signal, slot in self._links:
+            signal.disconnect(slot)
 
     def picture_ready(self, picture: Picture) -> None:
         """A picture to show now."""

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from app.document.clip import Clip, ClipId
 from app.document.sequence import Track
 from app.edits.adding import add_title as title_added
+from app.edits.copying import Copied, copied, paste
 from app.edits.dissolving import add_transition, remove_transition
 from app.edits.placing import delete, duplicate, nudge, ripple_delete
 from app.edits.splitting import split_at
+from app.edits.styling import paste_style
 from app.edits.timing import freeze
 from app.edits.trimming import ripple_trim_left, ripple_trim_right
 from app.session import Session
@@ -57,6 +59,32 @@ def remove_and_close(session: Session) -> None:
 def copy_behind(session: Session) -> None:
     """Put a copy behind each selected clip."""
     _each(session, "Duplicate", duplicate)
+
+
+def take_copies(session: Session) -> Copied:
+    """The selected clips, to be pasted."""
+    return copied(session.project, session.selection)
+
+
+def cut(session: Session) -> Copied:
+    """The selected clips, to be pasted, and out of the film."""
+    copies, ids = take_copies(session), session.selection
+    session.apply("Cut", lambda project: delete(project, ids))
+    return copies
+
+
+def put_copies(session: Session, copies: Copied) -> None:
+    """Paste at the playhead, selected; the playhead goes behind them."""
+    before, frame = _ids(session), session.playhead
+    if session.apply("Paste", lambda project: paste(project, copies, frame)):
+        session.select(_ids(session) - before)
+        session.move_playhead(max(clip.span.stop for _, clip in selected(session)))
+
+
+def put_style(session: Session, copies: Copied) -> None:
+    """Give the selected clips the looks, place and sound of the copied one."""
+    source, ids = copies.clips[0][1].id, session.selection
+    session.apply("Paste attributes", lambda project: paste_style(project, source, ids))
 
 
 def nudge_by(session: Session, by: int) -> None:

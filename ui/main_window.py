@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
-from app.errors import FileRefused, trouble_of
 from app.session import Session
+from app.settings import Settings
 from ui import theme
 from ui.actions import Actions, Reach, WindowVerbs
 from ui.create.create_panel import CreatePanel
@@ -19,7 +19,7 @@ from ui.keys_panel import KeysPanel
 from ui.media.media_panel import MediaPanel
 from ui.queue.queue_panel import QueuePanel
 from ui.side_panel import SidePanel
-from ui.timeline.canvas import Canvas
+from ui.timeline.film_canvas import Canvas
 from ui.timeline.timeline_panel import TimelinePanel
 from ui.top_bar import TopBar
 from ui.viewer.viewer_panel import ViewerPanel
@@ -29,21 +29,26 @@ from ui.widgets.sheet import Sheet
 
 SMALLEST = (960, 600)
 CLIP_MENU = (
-    "split", "trim_start", "trim_end", "freeze", "dissolve", "", "duplicate", "", "delete",
-    "ripple_delete",
+    "split", "trim_start", "trim_end", "freeze", "dissolve", "", "copy", "cut", "paste",
+    "paste_style", "duplicate", "", "delete", "ripple_delete",
 )  # fmt: skip
 
 
 class MainWindow(QWidget):
-    """`project_wanted` asks for another project by its path, "" for a new one."""
+    """`project_wanted` asks for another project by its path, "" for a new one.
+
+    Without settings of the person's own they are kept beside the project.
+    """
 
     closed = Signal()
     project_wanted = Signal(str)
+    language_wanted = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, settings: Settings | None = None) -> None:
         super().__init__()
         self.session = session
-        self.desk = Desk(session)
+        own = settings or Settings(session.path.with_name("settings.json"))
+        self.desk = Desk(session, own)
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(*SMALLEST)
@@ -73,6 +78,7 @@ class MainWindow(QWidget):
         )
         self.actions_table = Actions(self, Reach(self.desk, self.canvas, verbs))
         self.top = TopBar(self.desk, self.actions_table)
+        self.top.preferences.language_picked.connect(self.language_wanted)
         self.timeline = TimelinePanel(self.desk, self.canvas, self.actions_table)
 
     def _lay_out(self) -> None:
@@ -103,9 +109,7 @@ class MainWindow(QWidget):
         self.viewer.screen.films_dropped.connect(self._drop_at_playhead)
 
     def _name(self) -> None:
-        path = self.session.path
-        unsaved = path.stem.startswith("untitled-")
-        name = self.tr("Untitled") if unsaved else path.stem
+        name = self.tr("Untitled") if self.session.unsaved else self.session.path.stem
         self.top.title.setText(name)
         self.setWindowTitle(name)
 
@@ -149,13 +153,8 @@ class MainWindow(QWidget):
 
     def _save_as(self) -> None:
         path = pick_new_project(self, self.tr("Save the project as"))
-        if not path:
-            return
-        try:
+        if path:
             self.session.save_as(Path(path))
-        except (FileRefused, OSError) as error:
-            self.desk.bridge.troubled.emit(trouble_of(error))
-        self._name()
 
     def _export(self) -> None:
         if not self._sheet:
@@ -187,16 +186,27 @@ class MainWindow(QWidget):
     # the end
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.close_screen()
+        event.accept()
+        self.closed.emit()
+
+    def close_screen(self) -> None:
+        """Stop playing and give the last picture back."""
         if self.desk.transport.playing:
             self.desk.transport.pause()
         self.viewer.screen.release()
-        event.accept()
-        self.closed.emit()
 
     async def leave(self) -> None:
         """End this window's work and let others open its project."""
         await self.desk.tasks.stop()
         await self.session.close()
+        self.desk.bridge.leave()
+        self.deleteLater()
+
+    async def hand_over(self) -> None:
+        """End this window's work; its session goes on in another window."""
+        self.desk.bridge.leave()
+        await self.desk.tasks.stop()
         self.deleteLater()
 
 

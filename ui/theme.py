@@ -6,9 +6,8 @@ All sizes are multiples of 4 pixels, most of 8.
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory
 
 INK = "#0e0f11"
 WELL = "#131517"
@@ -61,22 +60,9 @@ FAMILIES = ("Inter", "Segoe UI Variable Text", "Segoe UI", "SF Pro Text", "Noto 
 FALLBACKS = ("Noto Sans Arabic", "Noto Sans", "DejaVu Sans")
 
 
-class StudioStyle(QProxyStyle):
-    """Fusion without its habits: quick tooltips, no mnemonic underlines, no focus jumps."""
-
-    def styleHint(self, hint, option=None, widget=None, data=None):  # noqa: N802, ANN001
-        if hint == QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
-            return 500
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
-            return 0
-        if hint == QStyle.StyleHint.SH_Slider_AbsoluteSetButtons:
-            return Qt.MouseButton.LeftButton.value
-        return super().styleHint(hint, option, widget, data)
-
-
 def dress(app: QApplication) -> None:
     """Give the whole application this look."""
-    app.setStyle(StudioStyle(QStyleFactory.create("Fusion")))
+    app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(text_font(13))
     app.setPalette(_palette())
     app.setStyleSheet(style_sheet())

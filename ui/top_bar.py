@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from ui import theme
 from ui.actions import Actions
 from ui.desk import Desk
+from ui.preferences import Preferences
 from ui.queue.indicator import QueueIndicator
 from ui.widgets.button import TextButton
 from ui.widgets.icon import icon
@@ -48,6 +49,9 @@ class TopBar(QWidget):
         menu.setLayoutDirection(self.layoutDirection())
         for name in ("new", "open", "save_as", "", "export", "", "show_keys"):
             menu.addAction(actions[name]) if name else menu.addSeparator()
+        menu.addSeparator()
+        self.preferences = Preferences(self._desk)
+        self.preferences.fill(menu)
         button.clicked.connect(lambda: menu.popup(button.mapToGlobal(QPoint(0, button.height()))))
         return button
 

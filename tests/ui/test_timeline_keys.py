@@ -155,3 +155,33 @@ async def test_undo_button_says_what_it_undoes(studio):
     press(studio, Qt.Key.Key_Z, CTRL)
     assert studio.session.project.sequence.frames == 0
     assert not action.isEnabled()
+
+
+async def test_copy_and_paste_at_the_playhead(studio):
+    clip = await studio.shot()
+    press(studio, Qt.Key.Key_C, CTRL)
+    studio.session.move_playhead(300)
+    press(studio, Qt.Key.Key_V, CTRL)
+    assert [c.start for c in studio.clips()] == [0, 240]
+    assert studio.session.selection == (studio.clips()[1].id,) != (clip.id,)
+    assert studio.session.playhead == 480
+
+
+async def test_cut_takes_the_clip_out_and_paste_brings_it_back(studio):
+    await studio.shot()
+    press(studio, Qt.Key.Key_X, CTRL)
+    assert not studio.clips()
+    press(studio, Qt.Key.Key_V, CTRL)
+    assert [c.retime.length for c in studio.clips()] == [240]
+
+
+async def test_paste_attributes(studio):
+    from app.edits.styling import set_opacity
+
+    first, second = await studio.shot(), await studio.shot()
+    studio.session.apply("Change opacity", lambda project: set_opacity(project, first.id, 0.5))
+    studio.session.select([first.id])
+    press(studio, Qt.Key.Key_C, CTRL)
+    studio.session.select([second.id])
+    press(studio, Qt.Key.Key_V, CTRL | ALT)
+    assert [c.opacity for c in studio.clips()] == [0.5, 0.5]

@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from engine.contract.shot import MAX_SECONDS, ShotRequest
+from app.limits import LONGEST, SHORTEST, settle
+from engine.contract.shot import ShotRequest
 from ui.create.draft_preview import DraftPreview
 from ui.create.prompt_box import PromptBox
 from ui.create.reference_strip import ReferenceStrip
@@ -52,7 +53,9 @@ class CreatePanel(QWidget):
         self._reread()
 
     def _make_fields(self) -> None:
-        self.seconds = DragNumber(self.tr("Length"), 1, MAX_SECONDS, 0.5, 1, " s", default=10)
+        self.seconds = DragNumber(
+            self.tr("Length"), float(SHORTEST), float(LONGEST), 0.5, 1, " s", default=10
+        )
         shapes = [(name, name) for name in SHAPES]
         self.shape = Segments(self.tr("Shape"), shapes, shape_drawers())
         self.camera = Choice(self.tr("Camera"), self._cameras())
@@ -136,7 +139,7 @@ class CreatePanel(QWidget):
         if not prompt:
             return None
         width, height = SHAPES[self.shape.value]
-        return ShotRequest(
+        settled = settle(
             prompt,
             Fraction(round(self.seconds.value * 10), 10),
             width,
@@ -147,6 +150,7 @@ class CreatePanel(QWidget):
             self.style_choice.value or None,
             self.references.references(),
         )
+        return settled.request
 
     def create_shot(self) -> None:
         """Make the shot and show it."""

@@ -3,13 +3,11 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-SHAPES: dict[str, tuple[int, int]] = {
-    "16:9": (1920, 1080),
-    "9:16": (1080, 1920),
-    "1:1": (1080, 1080),
-    "4:5": (1080, 1350),
-    "21:9": (2520, 1080),
-}
+from app import limits
+from app.limits import size_of
+
+SHORT_SIDE = 1080
+SHAPES = {name: size_of(name, SHORT_SIDE) for name in limits.SHAPES}
 
 
 def shape_drawers() -> dict[str, object]:

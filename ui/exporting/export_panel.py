@@ -24,14 +24,15 @@ class ExportPanel(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._session = desk.session
+        self._desk, self._session = desk, desk.session
         self.path = QLineEdit()
         self.path.setAccessibleName(self.tr("File"))
         self.quality = Segments(
             self.tr("Quality"),
             [("small", self.tr("Small")), ("good", self.tr("Good")), ("best", self.tr("Best"))],
         )
-        self.quality.set_value("good")
+        kept = round(desk.settings.number("export_quality"))
+        self.quality.set_value(next((n for n, crf in QUALITIES.items() if crf == kept), "good"))
         self.facts = label("", "quiet")
         self.warning = label("", "bad", wrap=True)
         self.start = TextButton(self.tr("Start"), "primary")
@@ -83,7 +84,10 @@ class ExportPanel(QWidget):
     def begin_export(self) -> None:
         """Queue the film as it is now."""
         if self.start.isEnabled():
-            self._session.queue.export(self._session.plan(), self.delivery())
+            delivery = self.delivery()
+            self._desk.remember("export_folder", str(Path(delivery.path).parent))
+            self._desk.remember("export_quality", float(delivery.quality))
+            self._session.queue.export(self._session.plan(), delivery)
             self.done.emit()
 
     def _target(self) -> str:
@@ -92,11 +96,10 @@ class ExportPanel(QWidget):
 
     def _suggestion(self) -> Path:
         """A name in the folder for films that isn't taken yet."""
-        place = QStandardPaths.StandardLocation.MoviesLocation
-        folder = Path(QStandardPaths.writableLocation(place) or Path.home())
-        folder = folder if folder.is_dir() else Path.home()
-        stem = self._session.path.stem
-        stem = "film" if stem.startswith("untitled-") else stem
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MoviesLocation)
+        wanted = (self._desk.settings.text("export_folder"), place)
+        folder = next((Path(each) for each in wanted if each and Path(each).is_dir()), Path.home())
+        stem = self.tr("film") if self._session.unsaved else self._session.path.stem
         names = (f"{stem}.mp4", *(f"{stem} {number}.mp4" for number in range(2, 1000)))
         return next((folder / n for n in names if not (folder / n).exists()), folder / names[0])
 

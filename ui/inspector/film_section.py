@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app import limits
 from app.edits.film_format import set_frame_size, set_rate
 from app.session import Session
 from engine.contract.time import Rate
@@ -13,7 +14,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.label import label
 from ui.widgets.segments import Segments
 
-RATES = ("24", "25", "30", "50", "60", "24000/1001", "30000/1001")
+RATES = tuple(str(rate.fps) for rate in limits.RATES)
 
 
 class FilmSection(QWidget):

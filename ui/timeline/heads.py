@@ -11,7 +11,7 @@ from app.document.sequence import Track, TrackId
 from app.edits.tracks import set_hidden, set_locked, set_muted
 from ui import theme
 from ui.desk import Desk
-from ui.timeline.canvas import Canvas
+from ui.timeline.film_canvas import Canvas
 from ui.widgets.button import IconButton
 from ui.widgets.icon import icon
 from ui.widgets.label import label
@@ -59,10 +59,10 @@ class TrackHead(QWidget):
         row.setContentsMargins(12, 0, 4, 0)
         row.setSpacing(0)
         row.addWidget(label(track.id, "title"), 1)
-        self.mute = self._switch(row, "speaker", self.tr("Mute %1"), self.tr("Mute"), set_muted)
+        self.mute = self._switch(row, "speaker", self.tr("Mute %1"), "Mute track", set_muted)
         if track.kind == "picture":
-            self.hide_it = self._switch(row, "eye", self.tr("Hide %1"), self.tr("Hide"), set_hidden)
-        self.lock = self._switch(row, "lock_open", self.tr("Lock %1"), self.tr("Lock"), set_locked)
+            self.hide_it = self._switch(row, "eye", self.tr("Hide %1"), "Hide track", set_hidden)
+        self.lock = self._switch(row, "lock_open", self.tr("Lock %1"), "Lock track", set_locked)
 
     def _switch(
         self, row: QHBoxLayout, symbol: str, name: str, step: str, edit: Toggle

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollBar, QSlider, QVB
 
 from ui.actions import Actions
 from ui.desk import Desk
-from ui.timeline.canvas import Canvas
+from ui.timeline.film_canvas import Canvas
 from ui.timeline.geometry import CLOSEST, FARTHEST
 from ui.timeline.heads import WIDTH, Heads
 

@@ -81,7 +81,8 @@ class TransportBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         self.loop = IconButton("loop", self.tr("Loop playback"), checkable=True)
-        self.loop.toggled.connect(self._transport.set_loops)
+        self.loop.toggled.connect(self._set_loops)
+        self.loop.setChecked(self._desk.settings.yes_no("loop_playback"))
         margins = IconButton("margins", self.tr("Safe margins"), checkable=True)
         margins.toggled.connect(screen.set_margins)
         actual = IconButton("actual", self.tr("One pixel for one pixel"), checkable=True)
@@ -98,6 +99,10 @@ class TransportBar(QWidget):
         self.total.setFont(theme.figures_font(11 if narrow else 12))
         for button in self.findChildren(IconButton):
             button.setFixedSize(*((28, 28) if narrow else (32, 32)))
+
+    def _set_loops(self, on: bool) -> None:
+        self._transport.set_loops(on)
+        self._desk.remember("loop_playback", on)
 
     def _silence(self, on: bool) -> None:
         self._desk.session.engine.screen.set_volume(0.0 if on else 1.0)

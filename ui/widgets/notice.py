@@ -8,7 +8,6 @@ from ui import theme
 from ui.widgets.button import IconButton
 from ui.widgets.icon import glyph
 from ui.widgets.label import label
-from ui.widgets.shadow import cast_shadow
 from ui.wording import happened, remedy
 
 READING_MS = 12_000
@@ -38,7 +37,6 @@ class Notice(QFrame):
         close = IconButton("close", self.tr("Close"), side=28)
         close.clicked.connect(self.hide)
         row.addWidget(close)
-        cast_shadow(self)
         self._timer = QTimer(self, singleShot=True, interval=READING_MS)
         self._timer.timeout.connect(self.hide)
         window.installEventFilter(self)

@@ -4,8 +4,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from ui.widgets.shadow import cast_shadow
-
 
 class Popover(QFrame):
     """Shows `content` below `anchor`; a click elsewhere or Esc closes it."""
@@ -17,7 +15,6 @@ class Popover(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.addWidget(content)
-        cast_shadow(self)
         self.hide()
 
     def toggle(self) -> None:

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.widgets.shadow import cast_shadow
 
 
 class Sheet(QWidget):
@@ -19,7 +18,6 @@ class Sheet(QWidget):
         card = QFrame()
         card.setObjectName("card")
         card.setFixedWidth(width)
-        cast_shadow(card)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(24, 24, 24, 24)
         inner.addWidget(content)

@@ -75,7 +75,7 @@ class Canvas(QWidget):
         self._hovered: Touched = Touched(Part.NOTHING)
         self._landing: tuple[int, TrackId | None, Path] | None = None
         self._shown_playhead = 0
-        self.snaps = True
+        self.snaps = desk.settings.yes_no("snapping")
         self.waves = Waves(self._session.engine, desk.tasks)
         self._clips = ClipPainter(self._session, Strips(desk.stills), self.waves)
         self._set_up()
