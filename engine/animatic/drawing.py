@@ -21,8 +21,8 @@ from engine.animatic.paint import (
     style,
     weather,
 )
-from engine.animatic.paint.canvas import smooth
 from engine.animatic.paint.subjects import paint_subject
+from engine.animatic.paint.surface import smooth
 from engine.animatic.scene import Place, Scene
 from engine.animatic.stage import Stage, Wardrobe
 

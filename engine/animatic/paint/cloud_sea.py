@@ -4,8 +4,8 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from engine.animatic.light import mixed
-from engine.animatic.paint.canvas import bgr
 from engine.animatic.paint.noise import steps
+from engine.animatic.paint.surface import bgr
 from engine.animatic.paint.terrain import (
     Field,
     Ground,

@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QImage
 
 from engine.animatic.light import Light, mixed
 from engine.animatic.lighting import overcast
-from engine.animatic.paint.canvas import bgr, pixels, translucent
 from engine.animatic.paint.drift import paint_drifting
 from engine.animatic.paint.noise import layered, steps
+from engine.animatic.paint.surface import bgr, pixels, translucent
 from engine.animatic.stage import Stage
 
 FINE, COARSE = 288, 144

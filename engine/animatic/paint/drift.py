@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from engine.animatic.paint.canvas import pixels
+from engine.animatic.paint.surface import pixels
 from engine.animatic.stage import Stage
 
 

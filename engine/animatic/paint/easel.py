@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 
-from engine.animatic.paint.canvas import pixels, smooth
+from engine.animatic.paint.surface import pixels, smooth
 
 
 @contextmanager

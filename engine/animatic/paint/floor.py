@@ -3,9 +3,9 @@
 import cv2
 import numpy as np
 
-from engine.animatic.paint.canvas import bgra, canvas
 from engine.animatic.paint.noise import layered
 from engine.animatic.paint.plane import CRISP, TILE, laid, surface_of
+from engine.animatic.paint.surface import bgra, canvas
 from engine.animatic.stage import Stage
 
 

@@ -4,7 +4,7 @@ The middle of the foreground stays open: that is where subjects are.
 """
 
 from dataclasses import dataclass
-from math import exp, log, sin, sqrt, tau
+from math import ceil, exp, log, sin, sqrt, tau
 from random import Random
 
 import numpy as np
@@ -23,12 +23,13 @@ from engine.animatic.light import faded, mixed
 from engine.animatic.lighting import overcast
 from engine.animatic.motion import gust
 from engine.animatic.paint import strip
-from engine.animatic.paint.canvas import bgr, translucent
+from engine.animatic.paint.easel import painting
 from engine.animatic.paint.floor import mottled_tile, paint_floor
 from engine.animatic.paint.land import lit_table
 from engine.animatic.paint.subjects.figure import FRONT, Figure
 from engine.animatic.paint.subjects.shape import ribbon
 from engine.animatic.paint.subjects.tree import BARK, LEAVES, grow
+from engine.animatic.paint.surface import bgr, blank, translucent
 from engine.animatic.paint.tufts import paint_tufts
 from engine.animatic.paint.weather import fog_bank
 from engine.animatic.stage import Stage
@@ -58,6 +59,9 @@ RANKS = (
     Rank("near", 32.0, 14.0, 23.0, 5.0, (0.1, 0.66), 0.4),
 )
 EYE = 1.7
+BOUNDS = QRectF(-4.6, -10.6, 9.2, 11.2)
+"""Where a tree painter paints, metres, y down: the foot of the tree is the origin."""
+
 TRUNK_Z = (13.5, 16.5, 19.0)
 
 
@@ -121,19 +125,34 @@ def _open(rank: Rank, x: float) -> bool:
 
 
 def _tree(stage: Stage, painter: QPainter, rank: Rank, chance: Random, x: float) -> None:
+    """One of a few grown trees, stretched and sometimes turned about."""
     size = chance.uniform(rank.low, rank.tall) / GROWN
     leafy = "snow" not in stage.scene.weather and chance.random() < 0.16
-    kind, seed = ("round" if leafy else "pine"), chance.random()
-    colour = QColor(chance.choice(LEAVES))
-    painter.save()
+    number = chance.randrange(2 if leafy else 5)
+    picture = stage.wardrobe.keep(
+        ("grown", rank.name, leafy, number), lambda: _grown(stage, rank, leafy, number)
+    )
     sunk = 0.9 * size if rank.z > 80 else 0.0
+    painter.save()
     painter.translate(x, chance.uniform(-0.3, 0.1) - sunk)
-    painter.scale(size * chance.uniform(0.68, 0.92), size)
-    scale = stage.view.focal * stage.height / rank.z * size
-    fig = Figure(stage, painter, _air(stage, rank), scale, 1, _sun(stage, x / rank.z))
-    for part in ("back", "trunk", "front"):
-        grow(fig, Random(f"{seed}/{part}"), kind, part, colour)
+    painter.scale(size * chance.uniform(0.68, 0.92), -size)
+    painter.drawImage(BOUNDS, picture)
     painter.restore()
+
+
+def _grown(stage: Stage, rank: Rank, leafy: bool, number: int) -> QImage:
+    """A tree as it looks in this rank, painted as large as the tallest needs."""
+    fine = 1.04 * stage.view.focal * stage.height / rank.z * rank.tall / GROWN
+    image = blank(ceil(BOUNDS.width() * fine), ceil(BOUNDS.height() * fine))
+    chance = stage.chance(f"grown/{rank.name}/{leafy}/{number}")
+    colour = QColor(LEAVES[number % len(LEAVES)])
+    with painting(image) as painter:
+        painter.scale(image.width() / BOUNDS.width(), -image.height() / BOUNDS.height())
+        painter.translate(-BOUNDS.left(), BOUNDS.top())
+        fig = Figure(stage, painter, _air(stage, rank), fine, 1, _sun(stage, 0.0))
+        for part in ("back", "trunk", "front"):
+            grow(fig, chance, "round" if leafy else "pine", part, colour)
+    return image
 
 
 def _air(stage: Stage, rank: Rank) -> float:

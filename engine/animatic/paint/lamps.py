@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QRadialGradient
 
 from engine.animatic.light import faded, mixed
-from engine.animatic.paint.canvas import bgr, blank, smooth, translucent
 from engine.animatic.paint.easel import painting
+from engine.animatic.paint.surface import bgr, blank, smooth, translucent
 from engine.animatic.stage import Stage
 
 WARM = QColor("#ffd08a")

@@ -6,9 +6,9 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from engine.animatic.light import Light, mixed
-from engine.animatic.paint.canvas import bgr
 from engine.animatic.paint.floor import mottled_tile, paint_floor
 from engine.animatic.paint.noise import steps
+from engine.animatic.paint.surface import bgr
 from engine.animatic.paint.terrain import (
     Field,
     Ground,

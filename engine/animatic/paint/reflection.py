@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from engine.animatic.light import Light, multiplied
-from engine.animatic.paint.canvas import bgr, canvas
+from engine.animatic.paint.surface import bgr, canvas
 from engine.animatic.stage import Stage
 
 WHITE_LEVEL = 255.0

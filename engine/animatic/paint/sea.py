@@ -11,11 +11,11 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QTransform
 from engine.animatic import motion
 from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.lighting import overcast
-from engine.animatic.paint.canvas import bgra, canvas, over, smooth
 from engine.animatic.paint.noise import steps
 from engine.animatic.paint.plane import GLITTER, TILE, Surface, laid, places, surface_of
 from engine.animatic.paint.sky import sun_at
 from engine.animatic.paint.subjects import paint_subject, reflects
+from engine.animatic.paint.surface import bgra, canvas, over, smooth
 from engine.animatic.stage import Stage
 
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPen, QRadialGradient
 from engine.animatic.camera import beyond
 from engine.animatic.light import Light, faded, mixed
 from engine.animatic.lighting import overcast
-from engine.animatic.paint.canvas import bgr, opaque, translucent
 from engine.animatic.paint.noise import grain, layered, steps
+from engine.animatic.paint.surface import bgr, opaque, translucent
 from engine.animatic.paint.tone import ramp
 from engine.animatic.stage import Stage
 

@@ -7,8 +7,8 @@ from math import ceil
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from engine.animatic.paint.canvas import blank
 from engine.animatic.paint.easel import painting, used_part
+from engine.animatic.paint.surface import blank
 from engine.animatic.stage import Stage
 
 FINER = 1.04

@@ -7,8 +7,8 @@ import cv2
 import numpy as np
 from PySide6.QtGui import QImage
 
-from engine.animatic.paint.canvas import canvas, pixels
 from engine.animatic.paint.noise import grain, layered, steps
+from engine.animatic.paint.surface import canvas, pixels
 from engine.animatic.stage import Stage
 
 

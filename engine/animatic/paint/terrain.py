@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QImage
 
 from engine.animatic.camera import beyond, standing
 from engine.animatic.light import Light
-from engine.animatic.paint.canvas import bgr, pixels, translucent
 from engine.animatic.paint.noise import layered, steps
+from engine.animatic.paint.surface import bgr, pixels, translucent
 from engine.animatic.stage import Stage
 
 FINEST = 720

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtGui import QColor
 
-from engine.animatic.paint.canvas import bgr
+from engine.animatic.paint.surface import bgr
 
 TO_LMS = np.array(
     [

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 from engine.animatic import motion
 from engine.animatic.camera import view_at
 from engine.animatic.light import mixed
-from engine.animatic.paint.canvas import blank, smooth
+from engine.animatic.paint.surface import blank, smooth
 from engine.animatic.stage import Stage
 
 SIDE = 96

@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 )
 
 from engine.animatic.light import faded, mixed
-from engine.animatic.paint.canvas import bgr, canvas, translucent
 from engine.animatic.paint.drift import paint_drifting
 from engine.animatic.paint.noise import layered, steps
+from engine.animatic.paint.surface import bgr, canvas, translucent
 from engine.animatic.scene import Flash
 from engine.animatic.stage import Stage
 

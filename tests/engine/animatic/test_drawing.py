@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from engine.animatic.drawing import Drawing
-from engine.animatic.paint.canvas import pixels
+from engine.animatic.paint.surface import pixels
 from engine.animatic.scene import Flash, Hour, Place, Scene, Style, Subject, Weather
 
 BOAT = Subject("sailboat", x=-8.0, z=30.0, speed=1.5)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from engine.animatic.drawing import Drawing
-from engine.animatic.paint.canvas import pixels
+from engine.animatic.paint.surface import pixels
 from engine.animatic.scene import Flash, Scene, Subject
 
 FOLDER = Path(__file__).parent / "golden"

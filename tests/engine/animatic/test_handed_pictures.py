@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from engine.animatic.drawing import Drawing
-from engine.animatic.paint.canvas import pixels
+from engine.animatic.paint.surface import pixels
 from engine.animatic.scene import Move, Scene, Subject
 from engine.contract.events import EngineFault
 from engine.contract.shot import MediaRef, Reference, Role

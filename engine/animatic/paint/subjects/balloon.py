@@ -10,10 +10,10 @@ from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainterPath,
 
 from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.motion import balloon_sway, burner_glow, position
-from engine.animatic.paint.canvas import pixels
 from engine.animatic.paint.subjects.figure import Figure, figure, wanted
 from engine.animatic.paint.subjects.logo import logo
 from engine.animatic.paint.subjects.shape import Point, box, curve, ellipse, limb, polygon
+from engine.animatic.paint.surface import pixels
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
 

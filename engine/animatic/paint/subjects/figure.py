@@ -23,8 +23,8 @@ from PySide6.QtGui import (
 
 from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.motion import position
-from engine.animatic.paint.canvas import blank, smooth
 from engine.animatic.paint.easel import painting, used_part
+from engine.animatic.paint.surface import blank, smooth
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
 
@@ -121,9 +121,9 @@ class Figure:
     def sprite(self, key: object, bounds: QRectF, paint: "Callable[[Figure], None]") -> None:
         """Paint once and keep what doesn't change; `bounds` in metres, y up.
 
-        Kept in sizes a third of an octave apart, so it stays sharp when the camera comes closer.
+        Kept in sizes half an octave apart, so it stays sharp when the camera comes closer.
         """
-        fine = 2.0 ** (ceil(3 * log2(self.scale)) / 3)
+        fine = 2.0 ** (ceil(2 * log2(self.scale)) / 2)
         most = 1.6 * max(self.stage.width, self.stage.height)
         fine = min(fine, most / max(bounds.width(), bounds.height()))
         name = ("sprite", key, self.heading, fine)

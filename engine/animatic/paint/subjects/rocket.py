@@ -17,12 +17,12 @@ from PySide6.QtGui import (
 
 from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.motion import gust, ignition, rocket_height, thrust
-from engine.animatic.paint.canvas import blank
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.lamps import shine
 from engine.animatic.paint.subjects.figure import Figure, figure, sun_for, wanted
 from engine.animatic.paint.subjects.logo import fitted, logo, put
 from engine.animatic.paint.subjects.shape import box, curve, ellipse, polygon
+from engine.animatic.paint.surface import blank
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
 

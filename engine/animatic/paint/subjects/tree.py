@@ -131,23 +131,29 @@ def _clump(fig: Figure, chance: Random, spot: Point, radius: float, colour: QCol
     shade.setColorAt(1, dark)
     sunny = spot[0] * fig.sun[0] + (spot[1] - 6.0) * fig.sun[1] > 0.8
     fig.edged(_ragged(chance, spot, radius), QBrush(shade), 0.03 if sunny else 0.0)
-    speck = mixed(lit, fig.glint, 0.22)
+    specks = QPainterPath()
     for _ in range(7):
         angle, far = chance.uniform(0.1, pi - 0.1), chance.uniform(0.2, 0.85) * radius
         x, y = spot[0] + far * cos(angle) + 0.2 * radius * fig.sun[0], spot[1] + far * sin(angle)
-        leaf = ellipse(x, y, chance.uniform(0.07, 0.15), chance.uniform(0.05, 0.09))
-        fig.fill(leaf, faded(speck, 0.75))
+        size = QPointF(chance.uniform(0.07, 0.15), chance.uniform(0.05, 0.09))
+        specks.addEllipse(QPointF(x, y), size.x(), size.y())
+    fig.fill(specks, faded(mixed(lit, fig.glint, 0.22), 0.75))
 
 
 def _ragged(chance: Random, spot: Point, radius: float) -> QPainterPath:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    path.addEllipse(QPointF(*spot), 0.86 * radius, 0.8 * radius)
-    for i in range(13):
-        angle, size = tau * i / 13 + chance.uniform(-0.2, 0.2), chance.uniform(0.18, 0.32) * radius
-        x, y = spot[0] + 0.82 * radius * cos(angle), spot[1] + 0.76 * radius * sin(angle)
-        path.addEllipse(QPointF(x, y), size, 0.9 * size)
+    """A scalloped outline: one bow of leaves after another around the clump."""
+    number = 13
+    edge = [tau * i / number + chance.uniform(-0.12, 0.12) for i in range(number)]
+    path = QPainterPath(_around(spot, 0.86 * radius, edge[0]))
+    for i in range(number):
+        after = edge[(i + 1) % number] + (tau if i == number - 1 else 0.0)
+        bow = radius * chance.uniform(1.14, 1.34)
+        path.quadTo(_around(spot, bow, (edge[i] + after) / 2), _around(spot, 0.86 * radius, after))
     return path
+
+
+def _around(spot: Point, radius: float, angle: float) -> QPointF:
+    return QPointF(spot[0] + radius * cos(angle), spot[1] + 0.93 * radius * sin(angle))
 
 
 def _trunk(fig: Figure, chance: Random, centre: Point, size: Point) -> None:
