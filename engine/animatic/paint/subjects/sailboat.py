@@ -26,7 +26,7 @@ def paint(stage: Stage, subject: Subject) -> None:
         return
     _wake(stage, subject)
     heel = boat_heel(subject, stage.scene, stage.t)
-    lean = -degrees(boat_pitch(subject, stage.scene, stage.t)) - subject.heading * 20 * heel
+    lean = -degrees(boat_pitch(subject, stage.scene, stage.t)) - subject.heading * 30 * heel
     with figure(stage, subject, lean) as fig:
         fig.painter.scale(1.0, cos(heel))
         _filled_sails(fig, subject)
