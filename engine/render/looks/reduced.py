@@ -7,13 +7,12 @@ import numpy as np
 def reduced(picture: np.ndarray, height: int) -> np.ndarray:
     """The picture at `height` rows if it has more, its shape kept; every pixel counts alike."""
     while picture.shape[0] >= 2 * height:
-        picture = cv2.resize(picture, _size(picture, picture.shape[0] // 2), interpolation=_AREA)
+        picture = cv2.resize(
+            picture, _size(picture, picture.shape[0] // 2), interpolation=cv2.INTER_AREA
+        )
     if picture.shape[0] <= height:
         return picture
-    return cv2.resize(picture, _size(picture, height), interpolation=_AREA)
-
-
-_AREA = cv2.INTER_AREA
+    return cv2.resize(picture, _size(picture, height), interpolation=cv2.INTER_AREA)
 
 
 def _size(picture: np.ndarray, height: int) -> tuple[int, int]:
