@@ -313,6 +313,7 @@ class Actions(QObject):
     def __init__(self, owner: QWidget, reach: Reach) -> None:
         super().__init__(owner)
         self._reach = reach
+        self._suspended = False
         self._actions = {deed.name: self._made(owner, deed) for deed in DEEDS}
         bridge = reach.desk.bridge
         for signal in (bridge.changed, bridge.previewed, bridge.selected, bridge.moved):
@@ -324,10 +325,8 @@ class Actions(QObject):
 
     def suspend(self, suspended: bool) -> None:
         """Let the keys rest while a sheet is open."""
-        for action in self._actions.values():
-            action.setEnabled(not suspended)
-        if not suspended:
-            self._refresh()
+        self._suspended = suspended
+        self._refresh()
 
     def button(self, name: str, side: int = 28) -> QToolButton:
         """An icon button for an action."""
@@ -365,7 +364,8 @@ class Actions(QObject):
 
     def _refresh(self) -> None:
         for deed in DEEDS:
-            self._actions[deed.name].setEnabled(deed.when(self._reach))
+            may = not self._suspended and deed.when(self._reach)
+            self._actions[deed.name].setEnabled(may)
         self._name_step("undo", self._reach.session.undo_label)
         self._name_step("redo", self._reach.session.redo_label)
 

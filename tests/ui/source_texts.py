@@ -17,6 +17,7 @@ STEPS = {
     "_each": 1,
     "_paint": 0,
     "_switch": 3,
+    "_commit": 0,
 }
 
 
@@ -51,6 +52,14 @@ class Finder(ast.NodeVisitor):
         before, self._class = self._class, node.name
         self.generic_visit(node)
         self._class = before
+
+    def visit_Assign(self, node: ast.Assign) -> None:  # noqa: N802
+        """A gesture's label names its step."""
+        names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+        word = node.value.value if isinstance(node.value, ast.Constant) else None
+        if self._class and names == ["label"] and word:
+            self.found.add(Text("edits", str(word)))
+        self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:  # noqa: N802
         self.found |= set(self._in_call(node))

@@ -1,0 +1,51 @@
+"""Arabic covers the whole window and keeps every placeholder; languages change in place."""
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt, QTranslator
+
+from tests.ui.source_texts import Text, texts
+from ui.language import TRANSLATIONS, Language
+
+PLACEHOLDER = re.compile(r"\{\w+\}|%n|%1")
+
+
+@pytest.fixture(scope="module")
+def arabic(qt_application):
+    translator = QTranslator()
+    assert translator.load(str(TRANSLATIONS / "laqta_ar.qm"))
+    return translator
+
+
+def translated(translator: QTranslator, text: Text) -> str:
+    return translator.translate(text.context, text.text, "", 11 if text.many else -1)
+
+
+def test_every_text_is_translated(arabic):
+    assert [text for text in sorted(texts()) if not translated(arabic, text)] == []
+
+
+def test_every_placeholder_is_kept(arabic):
+    lost = [
+        text
+        for text in sorted(texts())
+        if set(PLACEHOLDER.findall(text.text)) - set(PLACEHOLDER.findall(translated(arabic, text)))
+    ]
+    assert lost == []
+
+
+def test_texts_are_found_in_the_source():
+    assert Text("actions", "Undo") in texts()
+    assert Text("edits", "Trim") in texts()
+    assert len(texts()) > 300
+
+
+def test_arabic_turns_the_window_round_and_english_turns_it_back(qt_application):
+    language = Language(qt_application)
+    language.speak("ar")
+    assert qt_application.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert qt_application.translate("actions", "Undo") == "تراجع"
+    language.speak("en")
+    assert qt_application.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert qt_application.translate("actions", "Undo") == "Undo"
