@@ -7,9 +7,10 @@ has room ahead of it; others share the rest in depth. Chance comes from the scen
 from dataclasses import dataclass
 from random import Random
 
+from engine.animatic.build import Build, build_of
 from engine.animatic.camera import FRAMINGS, standing, view_at
 from engine.animatic.reading import Part
-from engine.animatic.scene import Hour, Kind, Scene, Subject
+from engine.animatic.scene import Hour, Scene, Subject
 
 FRAME_HEIGHT = 1000
 ROOM = 0.9
@@ -17,36 +18,6 @@ ROOM = 0.9
 LOWEST = 0.97
 """No foot comes below this row of the frame (0 top, 1 bottom)."""
 MOST = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """A kind's usual size and manner: height and width in metres, the part of the frame's height
-    it takes as a main subject, usual speed, how far its speed may fall to stay in the frame, how
-    many "several" are, whether it stands on the ground, and whether a
-    camera goes along with it, and how far apart in depth several are."""
-
-    height: float
-    width: float
-    share: float
-    speed: float = 0.0
-    slowest: float = 1.0
-    several: int = 3
-    grounded: bool = True
-    followed: bool = False
-    spread: float = 0.85
-
-
-BUILDS: dict[Kind, Build] = {
-    "sailboat": Build(11.5, 9.0, 0.36, 1.7, 0.6, followed=True),
-    "birds": Build(6.0, 12.0, 0.3, 7.0, 0.6, 2, grounded=False, followed=True),
-    "car": Build(1.5, 4.5, 0.14, 9.0, 0.35, 2, followed=True, spread=0.6),
-    "person": Build(1.75, 0.9, 0.34, 1.35, 0.8, 3, followed=True, spread=0.35),
-    "balloon": Build(21.0, 15.0, 0.34, 0.8, 0.3, 3, grounded=False),
-    "tree": Build(8.0, 6.5, 0.42, several=5),
-    "rocket": Build(32.0, 8.0, 0.25, several=2),
-    "lighthouse": Build(26.0, 14.0, 0.44, several=2),
-}
 
 
 SUNS: dict[Hour, float] = {"dawn": 0.3, "day": 0.76, "sunset": 0.64, "night": 0.7}
@@ -125,7 +96,7 @@ def _first_side(frame: Frame, chance: Random) -> int:
 def _group(
     part: Part, rank: int, side: int, frame: Frame, chance: Random, alone: bool
 ) -> tuple[list[Subject], float]:
-    build = BUILDS[part.kind]
+    build = build_of(part.kind)
     number = 1 if part.kind == "birds" else part.count or (build.several if part.several else 1)
     number = min(number, MOST)
     heading = part.heading or (-side if chance.random() < 0.85 else side)

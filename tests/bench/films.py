@@ -6,8 +6,15 @@ from pathlib import Path
 
 import imageio_ffmpeg
 
-from engine.contract.plan import Layer, MediaSource, RenderPlan, ShotSource, SoundLayer, Title
-from engine.contract.plan import Transform
+from engine.contract.plan import (
+    Layer,
+    MediaSource,
+    RenderPlan,
+    ShotSource,
+    SoundLayer,
+    Title,
+    Transform,
+)
 from engine.contract.shot import ShotRequest
 from engine.contract.time import Rate, Span
 from engine.contract.timemap import TimeMap

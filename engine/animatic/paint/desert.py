@@ -5,8 +5,8 @@ from math import cos, sin
 import numpy as np
 from PySide6.QtGui import QColor, QImage
 
-from engine.animatic import motion
 from engine.animatic.light import mixed
+from engine.animatic.motion import wind
 from engine.animatic.paint.drift import paint_drifting
 from engine.animatic.paint.floor import paint_floor
 from engine.animatic.paint.land import lit_table
@@ -95,7 +95,7 @@ def _blown(stage: Stage, number: int) -> None:
     """Sand that streams over the ground in the gusts."""
     depth = (0.0, 300.0, 90.0, 18.0)[number]
     strip = stage.wardrobe.keep("blown sand", lambda: _streams(stage))
-    gust = motion.gust(stage.scene, stage.t)
+    gust = wind.gust(stage.scene, stage.t)
     scale = stage.view.focal / depth
     travelled = 9.0 * (0.3 + stage.scene.wind) * stage.t
     tall = (0.05 + 0.025 * number) * stage.height

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.lighting import overcast
-from engine.animatic.motion import gust
+from engine.animatic.motion.wind import gust
 from engine.animatic.paint import strip
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.floor import mottled_tile, paint_floor

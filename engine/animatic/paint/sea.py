@@ -8,9 +8,9 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QTransform
 
-from engine.animatic import motion
 from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.lighting import overcast
+from engine.animatic.motion import water
 from engine.animatic.paint.noise import steps
 from engine.animatic.paint.plane import GLITTER, TILE, Surface, laid, places, surface_of
 from engine.animatic.paint.sky import sun_at
@@ -81,7 +81,7 @@ def _add_swell(stage: Stage, surface: Surface, slopes: np.ndarray) -> None:
     """The long waves on which boats ride; each fades where it gets too fine to be seen."""
     x, z = places(stage, surface)
     row_metres = 2.0 * surface.depth / (surface.near * stage.view.height)
-    for wave in motion.waves(stage.scene):
+    for wave in water.waves(stage.scene):
         clear = steps(1.5, 0.5, abs(wave.kz) * row_metres)
         rows = int(np.argmax(clear[:, 0] > 0.01))
         if clear[-1, 0] <= 0.01:

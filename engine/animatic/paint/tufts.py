@@ -6,9 +6,9 @@ from math import cos, exp, log, pi, sin
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 
-from engine.animatic import motion
 from engine.animatic.camera import view_at
 from engine.animatic.light import mixed
+from engine.animatic.motion import wind
 from engine.animatic.paint.surface import blank, smooth
 from engine.animatic.stage import Stage
 
@@ -34,7 +34,7 @@ def paint_tufts(stage: Stage, count: int = 170) -> None:
         count //= 5
     painter = stage.painter
     painter.save()
-    gust = 0.0 if stage.scene.place == "desert" else motion.gust(stage.scene, stage.t)
+    gust = 0.0 if stage.scene.place == "desert" else wind.gust(stage.scene, stage.t)
     for tuft in stage.wardrobe.keep("tufts", lambda: _sown(stage, count)):
         if stage.view.sees(tuft.x, tuft.z, tuft.tall):
             _paint_tuft(stage, tuft, gust)

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from engine.animatic import motion
+from engine.animatic.motion import balloon, rocket
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.ear import SPEED_OF_SOUND, faintness, gain, sides
 from engine.animatic.sounding.listener import course, heard_from
@@ -72,8 +72,8 @@ def _firing(t: np.ndarray, subject: Subject) -> np.ndarray:
 
 def _rocket(scene: Scene, subject: Subject) -> list[Voice]:
     place = course(scene, subject)
-    ignition = motion.ignition(subject, scene)
-    push = sampled(lambda t: motion.thrust(subject, scene, t))
+    ignition = rocket.ignition(subject, scene)
+    push = sampled(lambda t: rocket.thrust(subject, scene, t))
 
     def burning(t: np.ndarray) -> np.ndarray:
         at = place(t)
@@ -105,7 +105,7 @@ def _bang(key: object) -> np.ndarray:
 
 def _balloon(scene: Scene, subject: Subject) -> list[Voice]:
     place = course(scene, subject)
-    glow = sampled(lambda t: motion.burner_glow(subject, scene, t))
+    glow = sampled(lambda t: balloon.burner_glow(subject, scene, t))
 
     def burning(t: np.ndarray) -> np.ndarray:
         at = place(t)

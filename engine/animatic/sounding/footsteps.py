@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from engine.animatic import motion
+from engine.animatic.motion import person
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.ear import faintness, sides
 from engine.animatic.sounding.listener import heard_from
@@ -51,7 +51,7 @@ def ground_of(scene: Scene) -> str:
 def _steps(scene: Scene, walker: Subject, ground: str) -> list[Event]:
     chance = generator(scene.seed, "steps", walker.variety, walker.z)
     steps = []
-    for moment in motion.footfalls(walker, scene, 0.0, scene.seconds):
+    for moment in person.footfalls(walker, scene, 0.0, scene.seconds):
         x, _, z = heard_from(scene, walker, moment)
         loud = LOUD * float(faintness((x * x + z * z) ** 0.5, 4.0))
         loud *= float(chance.uniform(0.75, 1.0)) * min(0.5 + 0.4 * walker.speed, 1.4)

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from engine.animatic import motion
 from engine.animatic.camera import view_at
+from engine.animatic.motion import whereabouts
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.voice import Envelope, sampled
 
@@ -13,7 +13,7 @@ STEP = 0.05
 
 def heard_from(scene: Scene, subject: Subject, t: float) -> tuple[float, float, float]:
     """Where a subject is as the camera hears it at t: metres right, up and ahead of it."""
-    x, y, z = motion.position(subject, scene, t)
+    x, y, z = whereabouts.position(subject, scene, t)
     view = view_at(scene, t, round(HEIGHT * scene.aspect), HEIGHT)
     return x - view.x, y - view.y, z - view.z
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from engine.animatic import motion
+from engine.animatic.motion import water
 from engine.animatic.scene import Scene
 from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Bed, Envelope, Event, Events, Voice
@@ -36,7 +36,7 @@ def passing(scene: Scene, late: float = 0.3, sharp: float = 2.0) -> Envelope:
 
     The phases are those of the water in the picture, so a crest is heard when it is seen.
     """
-    first, second = motion.waves(scene)[:2]
+    first, second = water.waves(scene)[:2]
 
     def envelope(t: np.ndarray) -> np.ndarray:
         columns = [_crest(first, x, t - late, sharp) for x in (LEFT, RIGHT)]
@@ -48,7 +48,7 @@ def passing(scene: Scene, late: float = 0.3, sharp: float = 2.0) -> Envelope:
     return envelope
 
 
-def _crest(wave: motion.Wave, x: float, t: np.ndarray, sharp: float) -> np.ndarray:
+def _crest(wave: water.Wave, x: float, t: np.ndarray, sharp: float) -> np.ndarray:
     angle = wave.kx * x + wave.kz * EAR - wave.omega * t + wave.phase
     since = np.mod(-angle / (2 * np.pi), 1.0)
     # Water breaks fast and runs out slowly.

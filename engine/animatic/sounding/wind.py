@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engine.animatic import motion
+from engine.animatic.motion import wind
 from engine.animatic.scene import Place, Scene
 from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Bed, Envelope, Voice, sampled
@@ -45,7 +45,7 @@ def _stirred(scene: Scene) -> list[Voice]:
 
 def gusts(scene: Scene, power: float, name: str) -> Envelope:
     """Loudness left and right: the scene's gusts, with slow unrest of their own on each side."""
-    strength = sampled(lambda t: motion.gust(scene, t), SLOW)
+    strength = sampled(lambda t: wind.gust(scene, t), SLOW)
     phases = generator(scene.seed, "gusts", name).uniform(0, 2 * np.pi, (2, 3))
     rates = np.array([0.53, 1.21, 2.9])
     sizes = np.array([0.2, 0.14, 0.07])

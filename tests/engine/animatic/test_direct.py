@@ -5,10 +5,10 @@ from fractions import Fraction
 import pytest
 from msgspec.structs import replace
 
+from engine.animatic.build import build_of
 from engine.animatic.camera import view_at
 from engine.animatic.direct import scene_of
-from engine.animatic.framing import BUILDS
-from engine.animatic.motion import position
+from engine.animatic.motion.whereabouts import position
 from engine.animatic.scene import Scene
 from engine.contract.shot import ShotRequest
 
@@ -53,7 +53,7 @@ def test_subjects_start_inside_the_frame(prompt: str, shape: tuple[int, int]) ->
         drawn = scene(prompt, width=width, height=height, seed=seed)
         view = view_at(drawn, 0.0, width, height)
         for subject in drawn.subjects:
-            build = BUILDS[subject.kind]
+            build = build_of(subject.kind)
             x, _, z = position(subject, drawn, 0.0)
             middle, half = view.project(x, 0, z).x(), build.width / 2
             reach = half * view.pixels_per_metre(z)
@@ -69,7 +69,9 @@ def test_subjects_start_inside_the_frame(prompt: str, shape: tuple[int, int]) ->
 def test_the_main_subject_is_large_enough_to_be_read(prompt: str) -> None:
     drawn = scene(prompt)
     main = drawn.subjects[0]
-    part = BUILDS[main.kind].height * view_at(drawn, 0, 1920, 1080).pixels_per_metre(main.z) / 1080
+    part = (
+        build_of(main.kind).height * view_at(drawn, 0, 1920, 1080).pixels_per_metre(main.z) / 1080
+    )
     assert 0.18 < part < 0.5
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from engine.animatic.build import build_of
 from engine.animatic.paint.subjects import (
     balloon,
     birds,
@@ -15,7 +16,7 @@ from engine.animatic.paint.subjects import (
 from engine.animatic.scene import Kind, Subject
 from engine.animatic.stage import Stage
 
-PAINTERS: dict[Kind, Callable[[Stage, Subject], None]] = {
+PAINTERS: dict[str, Callable[[Stage, Subject], None]] = {
     "sailboat": sailboat.paint,
     "birds": birds.paint,
     "tree": tree.paint,
@@ -25,20 +26,18 @@ PAINTERS: dict[Kind, Callable[[Stage, Subject], None]] = {
     "balloon": balloon.paint,
     "lighthouse": lighthouse.paint,
 }
-REFLECTING = frozenset({"sailboat", "lighthouse", "balloon", "tree", "rocket"})
-CARRIERS = frozenset({"sailboat", "balloon", "car", "rocket", "lighthouse"})
 
 
 def paint_subject(stage: Stage, subject: Subject) -> None:
     """Paint one subject at the stage's moment, over what is there."""
-    PAINTERS[subject.kind](stage, subject)
+    PAINTERS[build_of(subject.kind).painter](stage, subject)
 
 
 def reflects(kind: Kind) -> bool:
     """Whether a subject is mirrored in water that it stands in or floats over."""
-    return kind in REFLECTING
+    return build_of(kind).reflects
 
 
 def carries_logo(kind: Kind) -> bool:
     """Whether a logo handed in with the prompt appears on a subject of this kind."""
-    return kind in CARRIERS
+    return build_of(kind).carries

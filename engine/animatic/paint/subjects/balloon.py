@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainterPath, QRadialGradient
 
 from engine.animatic.light import faded, mixed, multiplied
-from engine.animatic.motion import balloon_sway, burner_glow, position
+from engine.animatic.motion.balloon import balloon_sway, burner_glow
+from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.subjects.figure import Figure, figure, wanted
 from engine.animatic.paint.subjects.logo import logo
 from engine.animatic.paint.subjects.shape import Point, box, curve, ellipse, limb, polygon

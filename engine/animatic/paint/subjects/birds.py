@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QLinearGradient, QPainterPath
 
 from engine.animatic.light import mixed
-from engine.animatic.motion import Bird, bird_offset, flapping, flock, position, wing_lift
+from engine.animatic.motion.flock import Bird, bird_offset, flapping, flock, wing_lift
+from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.subjects.figure import Figure, figure, wanted
 from engine.animatic.paint.subjects.shape import Point, blob, curve, ellipse
 from engine.animatic.scene import Subject

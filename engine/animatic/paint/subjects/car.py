@@ -7,7 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadialGradient
 
 from engine.animatic.light import faded, mixed
-from engine.animatic.motion import WHEEL_RADIUS, WHEELBASE, position, suspension, wheel_angle
+from engine.animatic.motion.car import WHEEL_RADIUS, WHEELBASE, suspension, wheel_angle
+from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.lamps import WARM, beam, shine
 from engine.animatic.paint.subjects.figure import Figure, figure, wanted
 from engine.animatic.paint.subjects.logo import fitted, logo, put

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from engine.animatic.light import faded, mixed, multiplied
-from engine.animatic.motion import position
+from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.easel import painting, used_part
 from engine.animatic.paint.surface import blank, smooth
 from engine.animatic.scene import Subject

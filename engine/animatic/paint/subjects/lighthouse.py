@@ -7,7 +7,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadialGradient
 
 from engine.animatic.light import faded, mixed, multiplied
-from engine.animatic.motion import beam_angle, gust, surges
+from engine.animatic.motion.lighthouse import beam_angle
+from engine.animatic.motion.water import surges
+from engine.animatic.motion.wind import gust
 from engine.animatic.paint.lamps import beam
 from engine.animatic.paint.subjects.figure import Figure, figure, wanted
 from engine.animatic.paint.subjects.logo import fitted, logo, put

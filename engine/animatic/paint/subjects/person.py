@@ -7,7 +7,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadialGradient
 
 from engine.animatic.light import faded, mixed
-from engine.animatic.motion import Foot, foot, gait, gust, person_height, position
+from engine.animatic.motion.person import Foot, foot, gait, person_height
+from engine.animatic.motion.whereabouts import position
+from engine.animatic.motion.wind import gust
 from engine.animatic.paint.subjects.figure import Figure, figure, wanted
 from engine.animatic.paint.subjects.shape import Point, blob, curve, ellipse, limb, ribbon
 from engine.animatic.scene import Subject

@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 )
 
 from engine.animatic.light import faded, mixed, multiplied
-from engine.animatic.motion import gust, ignition, rocket_height, thrust
+from engine.animatic.motion.rocket import ignition, rocket_height, thrust
+from engine.animatic.motion.wind import gust
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.lamps import shine
 from engine.animatic.paint.subjects.figure import Figure, figure, sun_for, wanted

@@ -7,7 +7,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath
 
 from engine.animatic.light import faded, mixed, multiplied
-from engine.animatic.motion import boat_heel, boat_pitch, gust, position, wave_height
+from engine.animatic.motion.boat import boat_heel, boat_pitch
+from engine.animatic.motion.water import wave_height
+from engine.animatic.motion.whereabouts import position
+from engine.animatic.motion.wind import gust
 from engine.animatic.paint.subjects.figure import Figure, figure, wanted
 from engine.animatic.paint.subjects.logo import fitted, logo, put
 from engine.animatic.paint.subjects.shape import Point, box, curve, ellipse, limb, ribbon

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadialGradient
 
 from engine.animatic.light import faded, mixed
-from engine.animatic.motion import tree_sway
+from engine.animatic.motion.tree import tree_sway
 from engine.animatic.paint.subjects.figure import Figure, figure, wanted
 from engine.animatic.paint.subjects.shape import Point, curve, ellipse, ribbon
 from engine.animatic.scene import Subject

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from engine.animatic.lighting import light_of
-from engine.animatic.motion import person_height, position
+from engine.animatic.motion.person import person_height
+from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.subjects import carries_logo, paint_subject, person, reflects
 from engine.animatic.scene import Kind, Scene, Subject
 from engine.animatic.stage import Stage, Wardrobe

@@ -5,8 +5,11 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from engine.animatic import motion
 from engine.animatic.direct import scene_of
+from engine.animatic.motion.balloon import burns
+from engine.animatic.motion.person import footfalls
+from engine.animatic.motion.rocket import ignition
+from engine.animatic.motion.water import surges
 from engine.animatic.scene import Flash, Scene, Subject
 from engine.animatic.sounding import (
     birdcalls,
@@ -72,7 +75,7 @@ def test_every_footfall_is_heard_when_the_foot_lands(place: str) -> None:
     walker = Subject("person", -2.0, 5.0, 1, 1.35, variety=0.3)
     walk = Scene(1, 6.0, 1.8, place, subjects=(walker,))  # type: ignore[arg-type]
     sound = loudest(played(footsteps.voices(walk)))
-    falls = motion.footfalls(walker, walk, 0.0, 6.0)
+    falls = footfalls(walker, walk, 0.0, 6.0)
     assert len(falls) > 8
     for moment in falls[1:-1]:
         first = round(moment * RATE)
@@ -88,7 +91,7 @@ def test_who_stands_makes_no_steps() -> None:
 def test_a_rocket_is_silent_until_it_is_lit() -> None:
     launch = scene("a rocket launches from the desert")
     sound = loudest(played(engines.voices(launch)))
-    lit = round(motion.ignition(launch.subjects[0], launch) * RATE)
+    lit = round(ignition(launch.subjects[0], launch) * RATE)
     assert not sound[: lit - MILLISECOND].any()
     assert sound[lit : lit + 30 * MILLISECOND].max() > 0.02
 
@@ -97,9 +100,9 @@ def test_a_burner_is_heard_while_it_burns() -> None:
     flight = scene("a hot-air balloon over hills", seconds=12)
     balloon = flight.subjects[0]
     sound = loudest(played(engines.voices(flight), 12))
-    burns = motion.burns(balloon, flight, 0.5, 9.0)
-    assert burns
-    for first, last in burns:
+    bursts = burns(balloon, flight, 0.5, 9.0)
+    assert bursts
+    for first, last in bursts:
         burning = sound[round((first + 0.3) * RATE) : round(last * RATE)].mean()
         quiet = sound[round((last + 1.2) * RATE) : round((last + 2.0) * RATE)].mean()
         assert burning > 8 * quiet
@@ -130,7 +133,7 @@ def test_a_crest_is_heard_when_it_passes() -> None:
     (swell,) = [bed for bed in surf.voices(sea) if isinstance(bed, Bed) and bed.name == "swell"]
     moments = np.arange(0, 20, 0.01)
     left = swell.envelope(moments)[:, 0]
-    crests = motion.surges(sea, surf.LEFT, surf.EAR, 1.0, 19.0)
+    crests = surges(sea, surf.LEFT, surf.EAR, 1.0, 19.0)
     assert len(crests) >= 4
     for crest in crests:
         around = abs(moments - crest) < 1.0

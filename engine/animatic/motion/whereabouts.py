@@ -1,0 +1,30 @@
+"""Where every subject is at any moment."""
+
+from collections.abc import Callable
+
+from engine.animatic.build import build_of
+from engine.animatic.motion import balloon, boat, flock, path, rocket
+from engine.animatic.motion.path import Point
+from engine.animatic.scene import Scene, Subject
+
+Way = Callable[[Subject, Scene, float], Point]
+
+WAYS: dict[str, Way] = {
+    "go": path.go,
+    "stand": path.stand,
+    "ride": boat.ride,
+    "fly": flock.fly,
+    "drift": balloon.drift,
+    "launch": rocket.launch,
+}
+"""How a subject gets about, by the `way` of its build."""
+
+
+def position(subject: Subject, scene: Scene, t: float) -> Point:
+    """Where a subject stands, floats or flies at t.
+
+    The point on the ground between a person's feet, below the middle of a car, a rocket's foot,
+    where a tree or tower leaves the ground; a boat's middle at its waterline; the lead bird; the
+    bottom of a balloon's basket.
+    """
+    return WAYS[build_of(subject.kind).way](subject, scene, t)
