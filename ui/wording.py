@@ -18,3 +18,8 @@ def happened(trouble: Trouble) -> str:
 def remedy(trouble: Trouble) -> str:
     """What to do."""
     return filled(QCoreApplication.translate("errors", trouble.do), trouble.subject)
+
+
+def figures(text: str) -> str:
+    """Numbers and signs that keep their order among words that run from right to left."""
+    return f"\u2066{text}\u2069"

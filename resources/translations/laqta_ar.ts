@@ -456,7 +456,7 @@
     <name>QueueIndicator</name>
     <message>
         <source>Queue</source>
-        <translation>قائمة الأعمال</translation>
+        <translation>القائمة</translation>
     </message>
     <message numerus="yes">
         <source>Queue: %n to do</source>
@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>Queue</source>
-        <translation>قائمة الأعمال</translation>
+        <translation>القائمة</translation>
     </message>
 </context>
 <context>
@@ -567,8 +567,8 @@
         <translation>النسخ</translation>
     </message>
     <message>
-        <source>{kind} · seed {seed} · {width} × {height}</source>
-        <translation>{kind} · بذرة {seed} · {width} × {height}</translation>
+        <source>{kind} · seed {seed} · {size}</source>
+        <translation>{kind} · بذرة {seed} · {size}</translation>
     </message>
 </context>
 <context>

@@ -104,3 +104,13 @@ async def test_an_example_makes_a_film_in_one_click_and_plays_it(studio):
     assert studio.session.project.sequence.frames == 240
     assert studio.engine.screen.playing
     assert not empty.isVisible()
+
+
+async def test_arabic_begins_at_the_right_and_latin_at_the_left(studio):
+    create = studio.window.create
+    document = create.prompt.document()
+    studio.hand.type(create.prompt, "قارب")
+    assert document.defaultTextOption().alignment() == Qt.AlignmentFlag.AlignRight
+    create.prompt.selectAll()
+    studio.hand.type(create.prompt, "boat")
+    assert document.defaultTextOption().alignment() == Qt.AlignmentFlag.AlignLeft

@@ -1,7 +1,7 @@
 """The first frame of the draft, following the typing."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.flatten import shot_plan
@@ -27,9 +27,7 @@ class DraftPreview(QWidget):
         self._shape = 16 / 9
         self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._timer.timeout.connect(self._ask)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("First frame of the draft"))
 
     @property
@@ -45,14 +43,15 @@ class DraftPreview(QWidget):
             self.update()
         elif request != self._made:
             self._shape = request.width / request.height
-            self.updateGeometry()
+            self._fit()
             self._timer.start()
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return min(round(width / self._shape), TALLEST)
+    def _fit(self) -> None:
+        """As high as the shape needs at this width."""
+        self.setFixedHeight(min(round(self.width() / self._shape), TALLEST))
 
-    def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(272, self.heightForWidth(272))
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._fit()
 
     def _ask(self) -> None:
         if self._busy or self._request is None or self._request == self._made:

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QTextBlock,
-    QTextOption,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
@@ -15,6 +14,7 @@ from engine.contract.shot import Understanding, Word
 from ui import theme
 from ui.create.word_kinds import explained
 from ui.files import dropped_paths
+from ui.widgets.bidi import read_both_ways
 
 LOWEST, HIGHEST = 88, 148
 THICK = 2.5
@@ -39,10 +39,7 @@ class PromptBox(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(4)
         self.textChanged.connect(self._grow)
-        option = self.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDefaultTextOption(option)
+        read_both_ways(self)
 
     def understand(self, understanding: Understanding) -> None:
         """Underline what was understood of the text as it is now."""

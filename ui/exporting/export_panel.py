@@ -12,6 +12,7 @@ from ui.viewer.timecode import timecode
 from ui.widgets.button import TextButton
 from ui.widgets.label import label
 from ui.widgets.segments import Segments
+from ui.wording import figures
 
 QUALITIES = {"small": 28, "good": 20, "best": 14}
 EFFORTS = {"small": "medium", "good": "veryfast", "best": "fast"}
@@ -113,7 +114,8 @@ class ExportPanel(QWidget):
         plan, delivery = self._session.plan(), self.delivery()
         size = size_text(estimated_bytes(plan, delivery))
         length = timecode(plan.frames, plan.rate)
-        self.facts.setText(f"{plan.width} \u00d7 {plan.height}   {length}   \u2248 {size}")
+        text = f"{plan.width} \u00d7 {plan.height}   {length}   \u2248 {size}"
+        self.facts.setText(figures(text))
         target = Path(delivery.path) if delivery.path else None
         problem = self._problem(target)
         self.warning.setText(problem)

@@ -13,6 +13,7 @@ from ui.viewer.timecode import timecode
 from ui.widgets.choice import Choice
 from ui.widgets.label import label
 from ui.widgets.segments import Segments
+from ui.wording import figures
 
 RATES = tuple(str(rate.fps) for rate in limits.RATES)
 
@@ -47,7 +48,7 @@ class FilmSection(QWidget):
         names = {value: name for name, value in SHAPES.items()}
         self.shape.set_value(names.get(size, self.shape.value if size in names else ""))
         length = timecode(sequence.frames, sequence.rate)
-        self.facts.setText(f"{size[0]} \u00d7 {size[1]}   {length}")
+        self.facts.setText(figures(f"{size[0]} \u00d7 {size[1]}   {length}"))
         self.rate.setEnabled(sequence.frames == 0)
         rate = str(sequence.rate.fps)
         if rate in RATES:
@@ -68,4 +69,4 @@ class FilmSection(QWidget):
 
 
 def _rate_name(rate: str) -> str:
-    return f"{float(Fraction(rate)):.3f}".rstrip("0").rstrip(".") + " fps"
+    return figures(f"{float(Fraction(rate)):.3f}".rstrip("0").rstrip(".") + " fps")

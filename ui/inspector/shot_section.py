@@ -12,6 +12,7 @@ from ui.inspector.title_section import QuietText
 from ui.widgets.button import TextButton
 from ui.widgets.label import label
 from ui.widgets.segments import Segments
+from ui.wording import figures
 
 
 class ShotSection(Section):
@@ -47,10 +48,9 @@ class ShotSection(Section):
             self._show_takes(shot)
         request = shot.take.recipe.request
         kind = self.tr("Draft") if isinstance(shot.take, Draft) else self.tr("Rendered")
+        size = figures(f"{request.width} \u00d7 {request.height}")
         self.facts.setText(
-            self.tr("{kind} · seed {seed} · {width} × {height}").format(
-                kind=kind, seed=request.seed, width=request.width, height=request.height
-            )
+            self.tr("{kind} · seed {seed} · {size}").format(kind=kind, seed=request.seed, size=size)
         )
         self._refresh()
 

@@ -14,6 +14,7 @@ from engine.contract.plan import Title
 from ui.inspector.clip_edits import ClipEdits
 from ui.inspector.colour_field import ColourField
 from ui.inspector.section import Section
+from ui.widgets.bidi import read_both_ways
 from ui.widgets.drag_number import DragNumber
 from ui.widgets.switch import Switch
 
@@ -27,6 +28,7 @@ class QuietText(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setFixedHeight(72)
+        read_both_ways(self)
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Enter settles this text here, whatever it does elsewhere in the window."""

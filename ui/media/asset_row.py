@@ -23,6 +23,7 @@ from ui.media.media_plan import media_plan
 from ui.stills import Stills
 from ui.viewer.timecode import clock_text
 from ui.widgets.icon import glyph
+from ui.wording import figures
 
 HIGH, WIDE = 56, 80
 
@@ -126,4 +127,4 @@ def describe(facts: MediaFacts) -> str:
         parts.append(f"{facts.width} \u00d7 {facts.height}")
     if facts.rate:
         parts.append(f"{float(facts.rate.fps):.3g} fps")
-    return "   ".join(parts)
+    return figures("   ".join(parts))

@@ -170,6 +170,7 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         seen = QRectF(event.rect())
         painter.fillRect(event.rect(), QColor(theme.WELL))
         for row in self._view.rows():

@@ -216,9 +216,9 @@ class DragNumber(QWidget):
         painter.setPen(QColor(theme.TEXT if self.isEnabled() else theme.DIMMED))
         painter.setFont(theme.figures_font(12))
         inner = box.adjusted(8, 0, -8, 0)
-        painter.drawText(
-            inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.text()
-        )
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        side = Qt.AlignmentFlag.AlignRight if self.isLeftToRight() else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | side, self.text())
 
         if self._changed() and (self.underMouse() or self.hasFocus()):
             painter.drawPixmap(self._reset_place().topLeft(), glyph("reset", 14, theme.MUTED))
@@ -227,7 +227,7 @@ class DragNumber(QWidget):
         return self._default is not None and abs(self._value - self._default) > 1e-9
 
     def _reset_place(self) -> QRectF:
-        return QRectF(6, 7, 14, 14)
+        return QRectF(6 if self.isLeftToRight() else self.width() - 20, 7, 14, 14)
 
     def _border(self) -> QPen:
         return QPen(QColor(theme.ACCENT)) if self.hasFocus() else QPen(Qt.PenStyle.NoPen)
