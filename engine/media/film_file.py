@@ -20,7 +20,7 @@ from engine.contract.delivery import Delivery
 from engine.contract.time import SAMPLE_RATE, Rate
 
 _KEY_SECONDS = 2
-_SCALING = Interpolation.BILINEAR | Interpolation.ACCURATE_RND
+_SCALING = Interpolation.BILINEAR
 
 
 class FilmFile:
@@ -92,6 +92,8 @@ def _picture_stream(container: Any, width: int, height: int, rate: Rate, deliver
     stream = container.add_stream("libx264", rate=rate.fps, options=options)
     codec = stream.codec_context
     stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
+    # PyAV's default cuts each picture into slices, which makes files larger and scales worse.
+    codec.thread_type = "FRAME"
     codec.time_base = stream.time_base = Fraction(rate.den, rate.num)
     codec.gop_size = ceil(rate.fps * _KEY_SECONDS)
     codec.colorspace, codec.color_range = Colorspace.ITU709, ColorRange.MPEG
