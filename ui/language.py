@@ -18,8 +18,7 @@ class Language:
 
     def speak(self, choice: str) -> None:
         """Speak the language of this code, or that of the "system". New windows are made in it."""
-        for translator in self._translators:
-            self._app.removeTranslator(translator)
+        self.leave()
         locale = QLocale.system() if choice == "system" else QLocale(choice)
         self._translators = [
             *self._loaded(locale, "qtbase", QLibraryInfo.path(_QT_TRANSLATIONS)),
@@ -30,6 +29,12 @@ class Language:
         self._app.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
         )
+
+    def leave(self) -> None:
+        """Speak the source's English again."""
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = []
 
     def _loaded(self, locale: QLocale, name: str, folder: str) -> list[QTranslator]:
         translator = QTranslator(self._app)

@@ -70,6 +70,7 @@ class Studio:
             await self._window.leave()
         finally:
             await self._engine.close()
+            self._language.leave()
 
     def _begin(self, project: Path | None) -> None:
         """The project that was asked for; the one left last when it can't be opened."""

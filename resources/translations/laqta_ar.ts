@@ -403,8 +403,8 @@
         </translation>
     </message>
     <message>
-        <source>Films, pictures and sounds that you import appear here. Drop them anywhere.</source>
-        <translation>تظهر هنا الأفلام والصور والأصوات التي تستوردها. أفلتها في أي مكان.</translation>
+        <source>Imported films, pictures and sounds appear here. Drop them here or on the timeline.</source>
+        <translation>تظهر هنا الأفلام والصور والأصوات التي تستوردها. أفلتها هنا أو على الخط الزمني.</translation>
     </message>
     <message>
         <source>Import…</source>

@@ -28,7 +28,7 @@ class MediaPanel(QWidget):
         column.setContentsMargins(16, 0, 16, 16)
         column.setSpacing(12)
         hint = self.tr(
-            "Films, pictures and sounds that you import appear here. Drop them anywhere."
+            "Imported films, pictures and sounds appear here. Drop them here or on the timeline."
         )
         self._hint = label(hint, "quiet", wrap=True)
         column.addWidget(self._hint)

@@ -1,11 +1,12 @@
 """Film strips: small pictures along a clip, asked for beside the window and painted when ready."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 
 from app.document.clip import Clip
 from engine.contract.plan import RenderPlan
 from engine.contract.time import Rate
+from ui import theme
 from ui.stills import Stills
 from ui.timeline.geometry import Geometry
 from ui.timeline.pace import legs, source_second
@@ -38,7 +39,9 @@ class Strips:
             second = source_second(row, float((left - body.left()) / geometry.per_frame / rate.fps))
             image = self._image(plan, _rounded(second, rate, step, plan.frames), body)
             place = QRectF(left, body.top(), tile, body.height())
-            if image is not None and not image.isNull():
+            if image is not None and image.isNull():
+                _paint_missing(painter, place & body)
+            elif image is not None:
                 painter.drawImage(place, image)
             left += tile
 
@@ -46,6 +49,11 @@ class Strips:
         height = max(16, round(body.height() / 8) * 8 * DETAIL)
         width = max(16, round(height * plan.width / plan.height / 2) * 2)
         return self._stills.picture(plan, frame, width, height)
+
+
+def _paint_missing(painter: QPainter, place: QRectF) -> None:
+    """Hatched: this picture can't be had, most often because its file is gone."""
+    painter.fillRect(place, QBrush(QColor(theme.EDGE), Qt.BrushStyle.BDiagPattern))
 
 
 def _step(frames: float) -> int:

@@ -139,7 +139,8 @@ class ScreenView(QWidget):
         if event.button() == Qt.MouseButton.MiddleButton and self.actual:
             self._pan_from = event.position() - self._pan
         elif event.button() == Qt.MouseButton.LeftButton:
-            self._desk.transport.playing and self._desk.transport.pause()
+            if self._desk.transport.playing:
+                self._desk.transport.pause()
             if not self._handles.press(event.position(), self.frame()):
                 self._desk.session.select(())
 

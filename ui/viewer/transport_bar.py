@@ -21,6 +21,7 @@ class TransportBar(QWidget):
     def __init__(self, desk: Desk, screen: ScreenView) -> None:
         super().__init__()
         self._desk, self._transport = desk, desk.transport
+        self._shown_playing: bool | None = None
         self.setFixedHeight(48)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         row = QHBoxLayout(self)
@@ -113,11 +114,16 @@ class TransportBar(QWidget):
         self.now.setText(timecode(self._desk.session.playhead, rate))
         self.total.setText("/ " + timecode(self._desk.session.shown.sequence.frames, rate))
         playing = self._transport.playing
+        if playing != self._shown_playing:
+            self._shown_playing = playing
+            self._name_play(playing)
+        self._show_dropped(playing)
+
+    def _name_play(self, playing: bool) -> None:
         self.play.setIcon(icon("pause" if playing else "play", theme.TEXT))
         name = self.tr("Pause (Space)") if playing else self.tr("Play (Space)")
         self.play.setAccessibleName(name)
         self.play.setToolTip(name)
-        self._show_dropped(playing)
 
     def _show_dropped(self, playing: bool) -> None:
         dropped = self._transport.dropped if playing else 0
