@@ -11,6 +11,14 @@
 <context>
     <name>CreatePanel</name>
     <message>
+        <source>Auto</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Auto follows the prompt</source>
+        <translation>التلقائي يتبع الوصف</translation>
+    </message>
+    <message>
         <source>Camera</source>
         <translation>الكاميرا</translation>
     </message>
@@ -25,10 +33,6 @@
     <message>
         <source>Create (Ctrl+Enter)</source>
         <translation>إنشاء (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>From the prompt</source>
-        <translation>من الوصف</translation>
     </message>
     <message>
         <source>Handheld</source>

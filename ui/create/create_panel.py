@@ -59,12 +59,14 @@ class CreatePanel(QWidget):
         shapes = [(name, name) for name in SHAPES]
         self.shape = Segments(self.tr("Shape"), shapes, shape_drawers())
         self.camera = Choice(self.tr("Camera"), self._cameras())
+        self.camera.setToolTip(self.tr("Auto follows the prompt"))
         self.style_choice = Choice(self.tr("Style"), self._styles())
+        self.style_choice.setToolTip(self.tr("Auto follows the prompt"))
         self.seed = SeedField()
 
     def _cameras(self) -> list[tuple[str, str]]:
         return [
-            ("", self.tr("From the prompt")),
+            ("", self.tr("Auto")),
             ("still", self.tr("Still")),
             ("push_in", self.tr("Push in")),
             ("pull_out", self.tr("Pull out")),
@@ -80,7 +82,7 @@ class CreatePanel(QWidget):
 
     def _styles(self) -> list[tuple[str, str]]:
         return [
-            ("", self.tr("From the prompt")),
+            ("", self.tr("Auto")),
             ("illustration", self.tr("Illustration")),
             ("watercolour", self.tr("Watercolour")),
         ]

@@ -24,6 +24,7 @@ class SeedField(QWidget):
         row.setSpacing(4)
         self.number = DragNumber(self.tr("Seed"), 1, HIGHEST, 1, default=1)
         self.lock = IconButton("lock_open", self.tr("Keep this seed"), checkable=True, side=28)
+        self.number.setMinimumWidth(48)
         another = IconButton("dice", self.tr("Another seed"), side=28)
         row.addWidget(self.number, 1)
         row.addWidget(another)

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from ui import theme
 from ui.widgets.button import TextButton
 from ui.widgets.icon import glyph
+
+EDGES = 36
 
 
 class Choice(TextButton):
@@ -33,8 +35,18 @@ class Choice(TextButton):
     def set_value(self, value: str) -> None:
         """Show another choice; says nothing to anybody."""
         self._value = value
-        self.setText(self._words[value])
+        self._shorten()
         self.setAccessibleDescription(self._words[value])
+
+    def _shorten(self) -> None:
+        """As much of the word as there is room for."""
+        room = max(self.width() - EDGES, 24)
+        word = self._words[self._value]
+        self.setText(self.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._shorten()
 
     def _open(self) -> None:
         menu = QMenu(self)
