@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import qasync
@@ -59,6 +60,7 @@ class Studio:
     async def live(self, project: Path | None) -> None:
         """From the first window to the last."""
         self._closed = asyncio.Event()
+        sys.excepthook = self._unexpected
         self._language.speak(self._settings.text("language"))
         self._engine = self._make_engine()
         try:
@@ -69,8 +71,17 @@ class Studio:
             await asyncio.gather(*self._farewells)
             await self._window.leave()
         finally:
+            sys.excepthook = sys.__excepthook__
             await self._engine.close()
             self._language.leave()
+
+    def _unexpected(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """What nobody foresaw is told and written down; the window goes on."""
+        sys.__excepthook__(kind, error, trace)
+        if self._window:
+            self._window.desk.bridge.troubled.emit(trouble_of(error))
 
     def _begin(self, project: Path | None) -> None:
         """The project that was asked for; the one left last when it can't be opened."""

@@ -83,18 +83,18 @@ class DraftPreview(QWidget):
         return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        whole = QPainterPath()
-        whole.addRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
-        painter.fillPath(whole, QColor(theme.WELL))
-        if self._image.isNull():
-            painter.setPen(QColor(theme.FAINT))
-            painter.setFont(theme.text_font(12))
-            text = self.tr("The first frame appears as you type")
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(QRectF(self.rect()).adjusted(24, 8, -24, -8), flags, text)
-            return
-        painter.setClipPath(whole)
-        painter.drawImage(self._place(), self._image)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            whole = QPainterPath()
+            whole.addRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
+            painter.fillPath(whole, QColor(theme.WELL))
+            if self._image.isNull():
+                painter.setPen(QColor(theme.FAINT))
+                painter.setFont(theme.text_font(12))
+                text = self.tr("The first frame appears as you type")
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(QRectF(self.rect()).adjusted(24, 8, -24, -8), flags, text)
+                return
+            painter.setClipPath(whole)
+            painter.drawImage(self._place(), self._image)

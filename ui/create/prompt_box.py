@@ -62,13 +62,13 @@ class PromptBox(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for word in self._words:
-            painter.setBrush(theme.shade(theme.WORD_COLOURS[word.kind], 0.85))
-            for place in self._underlines(word):
-                painter.drawRoundedRect(place, THICK / 2, THICK / 2)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            for word in self._words:
+                painter.setBrush(theme.shade(theme.WORD_COLOURS[word.kind], 0.85))
+                for place in self._underlines(word):
+                    painter.drawRoundedRect(place, THICK / 2, THICK / 2)
 
     def _underlines(self, word: Word) -> list[QRectF]:
         """A bar under each line's part of the word."""

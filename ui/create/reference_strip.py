@@ -122,14 +122,14 @@ class AddTile(Tile):
     """The dashed tile with the plus."""
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
-            shape = QPainterPath()
-            shape.addRoundedRect(QRectF(self.rect()), 6, 6)
-            painter.fillPath(shape, QColor(theme.RAISED))
-        self.outline(painter, dashed=True)
-        painter.drawPixmap((WIDE - 20) // 2, (HIGH - 20) // 2, glyph("plus", 20, theme.MUTED))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.underMouse():
+                shape = QPainterPath()
+                shape.addRoundedRect(QRectF(self.rect()), 6, 6)
+                painter.fillPath(shape, QColor(theme.RAISED))
+            self.outline(painter, dashed=True)
+            painter.drawPixmap((WIDE - 20) // 2, (HIGH - 20) // 2, glyph("plus", 20, theme.MUTED))
 
 
 class ReferenceChip(Tile):
@@ -177,21 +177,21 @@ class ReferenceChip(Tile):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()), 6, 6)
-        painter.setClipPath(shape)
-        painter.fillRect(self.rect(), QColor(theme.RAISED))
-        self._paint_picture(painter)
-        caption = QRectF(0, HIGH - CAPTION, WIDE, CAPTION)
-        painter.fillRect(caption, theme.shade("#000000", 0.65))
-        painter.setPen(QColor(theme.TEXT))
-        painter.setFont(theme.text_font(11))
-        painter.drawText(caption, Qt.AlignmentFlag.AlignCenter, self.role_names()[self.role])
-        painter.setClipping(False)
-        self.outline(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            shape = QPainterPath()
+            shape.addRoundedRect(QRectF(self.rect()), 6, 6)
+            painter.setClipPath(shape)
+            painter.fillRect(self.rect(), QColor(theme.RAISED))
+            self._paint_picture(painter)
+            caption = QRectF(0, HIGH - CAPTION, WIDE, CAPTION)
+            painter.fillRect(caption, theme.shade("#000000", 0.65))
+            painter.setPen(QColor(theme.TEXT))
+            painter.setFont(theme.text_font(11))
+            painter.drawText(caption, Qt.AlignmentFlag.AlignCenter, self.role_names()[self.role])
+            painter.setClipping(False)
+            self.outline(painter)
 
     def _paint_picture(self, painter: QPainter) -> None:
         room = QSize(WIDE, HIGH - CAPTION)

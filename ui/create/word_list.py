@@ -30,21 +30,23 @@ class WordChip(QWidget):
         return QSize(min(metrics.horizontalAdvance(self._text) + 28, 240), HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.RAISED))
-        painter.drawRoundedRect(self.rect(), HEIGHT / 2, HEIGHT / 2)
-        ltr = self.isLeftToRight()
-        dot = 9 if ltr else self.width() - 16
-        painter.setBrush(QColor(theme.WORD_COLOURS[self.word.kind]))
-        painter.drawEllipse(QRectF(dot, (HEIGHT - 7) / 2, 7, 7))
-        painter.setPen(QColor(theme.TEXT))
-        painter.setFont(theme.text_font(12))
-        place = QRectF(self.rect()).adjusted(*((20, 0, -6, 0) if ltr else (6, 0, -20, 0)))
-        metrics = QFontMetrics(painter.font())
-        text = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, int(place.width()) + 2)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.RAISED))
+            painter.drawRoundedRect(self.rect(), HEIGHT / 2, HEIGHT / 2)
+            ltr = self.isLeftToRight()
+            dot = 9 if ltr else self.width() - 16
+            painter.setBrush(QColor(theme.WORD_COLOURS[self.word.kind]))
+            painter.drawEllipse(QRectF(dot, (HEIGHT - 7) / 2, 7, 7))
+            painter.setPen(QColor(theme.TEXT))
+            painter.setFont(theme.text_font(12))
+            place = QRectF(self.rect()).adjusted(*((20, 0, -6, 0) if ltr else (6, 0, -20, 0)))
+            metrics = QFontMetrics(painter.font())
+            text = metrics.elidedText(
+                self._text, Qt.TextElideMode.ElideRight, int(place.width()) + 2
+            )
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class WordList(QWidget):

@@ -66,15 +66,15 @@ class Swatch(QAbstractButton):
         self.setFixedSize(QSize(SIDE, SIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        edge = theme.ACCENT if self.isChecked() or self.hasFocus() else theme.EDGE
-        painter.setPen(QPen(QColor(edge), 1.5))
-        painter.setBrush(QColor(self.colour) if self.colour else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(ring)
-        if not self.colour:
-            painter.drawLine(
-                ring.bottomLeft() * 0.8 + ring.topRight() * 0.2,
-                ring.topRight() * 0.8 + ring.bottomLeft() * 0.2,
-            )
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            edge = theme.ACCENT if self.isChecked() or self.hasFocus() else theme.EDGE
+            painter.setPen(QPen(QColor(edge), 1.5))
+            painter.setBrush(QColor(self.colour) if self.colour else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(ring)
+            if not self.colour:
+                painter.drawLine(
+                    ring.bottomLeft() * 0.8 + ring.topRight() * 0.2,
+                    ring.topRight() * 0.8 + ring.bottomLeft() * 0.2,
+                )

@@ -88,11 +88,11 @@ class LookGrid(QWidget):
             self.chosen.emit(self._names[index])
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for name in self._names:
-            self._paint_look(painter, name)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            for name in self._names:
+                self._paint_look(painter, name)
 
     def _paint_look(self, painter: QPainter, name: str) -> None:
         box, on = self.box(name), name == self._value

@@ -76,26 +76,28 @@ class AssetRow(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(QPen(QColor(theme.ACCENT)) if self.hasFocus() else QPen(Qt.PenStyle.NoPen))
-        painter.setBrush(QColor(theme.RAISED) if self.underMouse() else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        ltr = self.isLeftToRight()
-        left = 4 if ltr else self.width() - WIDE - 4
-        self._paint_picture(painter, QRectF(left, 4, WIDE, HIGH - 8))
-        text = QRectF(left + WIDE + 12 if ltr else 8, 8, self.width() - WIDE - 24, 20)
-        metrics = QFontMetrics(theme.text_font(13))
-        middle = Qt.TextElideMode.ElideMiddle
-        name = metrics.elidedText(self._path.name, middle, int(text.width()))
-        painter.setPen(QColor(theme.TEXT))
-        painter.setFont(theme.text_font(13))
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setPen(QColor(theme.FAINT))
-        painter.setFont(theme.text_font(12))
-        facts = describe(self._facts)
-        painter.drawText(text.translated(0, 20), Qt.AlignmentFlag.AlignVCenter, facts)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setPen(
+                QPen(QColor(theme.ACCENT)) if self.hasFocus() else QPen(Qt.PenStyle.NoPen)
+            )
+            painter.setBrush(QColor(theme.RAISED) if self.underMouse() else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            ltr = self.isLeftToRight()
+            left = 4 if ltr else self.width() - WIDE - 4
+            self._paint_picture(painter, QRectF(left, 4, WIDE, HIGH - 8))
+            text = QRectF(left + WIDE + 12 if ltr else 8, 8, self.width() - WIDE - 24, 20)
+            metrics = QFontMetrics(theme.text_font(13))
+            middle = Qt.TextElideMode.ElideMiddle
+            name = metrics.elidedText(self._path.name, middle, int(text.width()))
+            painter.setPen(QColor(theme.TEXT))
+            painter.setFont(theme.text_font(13))
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name)
+            painter.setPen(QColor(theme.FAINT))
+            painter.setFont(theme.text_font(12))
+            facts = describe(self._facts)
+            painter.drawText(text.translated(0, 20), Qt.AlignmentFlag.AlignVCenter, facts)
 
     def _paint_picture(self, painter: QPainter, place: QRectF) -> None:
         shape = QPainterPath()

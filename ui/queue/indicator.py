@@ -58,18 +58,20 @@ class QueueIndicator(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hot = self.underMouse() or self.isDown()
-        painter.setPen(QPen(QColor(theme.ACCENT)) if self.hasFocus() else QPen(Qt.PenStyle.NoPen))
-        painter.setBrush(QColor(theme.HOVER) if hot else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        ltr = self.isLeftToRight()
-        self._paint_sign(painter, QRectF(10 if ltr else self.width() - 28, 7, 18, 18))
-        painter.setPen(QColor(theme.TEXT if self._jobs() else theme.MUTED))
-        painter.setFont(theme.figures_font(13))
-        text = QRectF(self.rect()).adjusted(*((36, 0, -4, 0) if ltr else (4, 0, -36, 0)))
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text_shown())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            hot = self.underMouse() or self.isDown()
+            painter.setPen(
+                QPen(QColor(theme.ACCENT)) if self.hasFocus() else QPen(Qt.PenStyle.NoPen)
+            )
+            painter.setBrush(QColor(theme.HOVER) if hot else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            ltr = self.isLeftToRight()
+            self._paint_sign(painter, QRectF(10 if ltr else self.width() - 28, 7, 18, 18))
+            painter.setPen(QColor(theme.TEXT if self._jobs() else theme.MUTED))
+            painter.setFont(theme.figures_font(13))
+            text = QRectF(self.rect()).adjusted(*((36, 0, -4, 0) if ltr else (4, 0, -36, 0)))
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text_shown())
 
     def _paint_sign(self, painter: QPainter, place: QRectF) -> None:
         part = self._part()

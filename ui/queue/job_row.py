@@ -31,16 +31,16 @@ class Bar(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        whole = QRectF(self.rect())
-        painter.setBrush(QColor(theme.EDGE))
-        painter.drawRoundedRect(whole, 2, 2)
-        width = max(whole.width() * self._part, 4.0)
-        left = 0 if self.isLeftToRight() else whole.width() - width
-        painter.setBrush(QColor(theme.ACCENT))
-        painter.drawRoundedRect(QRectF(left, 0, width, 4), 2, 2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            whole = QRectF(self.rect())
+            painter.setBrush(QColor(theme.EDGE))
+            painter.drawRoundedRect(whole, 2, 2)
+            width = max(whole.width() * self._part, 4.0)
+            left = 0 if self.isLeftToRight() else whole.width() - width
+            painter.setBrush(QColor(theme.ACCENT))
+            painter.drawRoundedRect(QRectF(left, 0, width, 4), 2, 2)
 
 
 class JobRow(QWidget):

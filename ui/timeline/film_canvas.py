@@ -169,20 +169,19 @@ class Canvas(QWidget):
     # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        seen = QRectF(event.rect())
-        painter.fillRect(event.rect(), QColor(theme.WELL))
-        for row in self._view.rows():
-            self._paint_row(painter, row, seen)
-        self._paint_gesture(painter)
-        transport = self._desk.transport
-        whole = transport.mark_in is None and transport.mark_out is None
-        paint_ruler(painter, self._view, None if whole else transport.marked(), seen)
-        paint_playhead(painter, self._view, self._session.playhead)
-        if self._gesture and self._gesture.bubble:
-            paint_bubble(painter, self._gesture.bubble, self._pointer, QRectF(self.rect()))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            seen = QRectF(event.rect())
+            painter.fillRect(event.rect(), QColor(theme.WELL))
+            for row in self._view.rows():
+                self._paint_row(painter, row, seen)
+            self._paint_gesture(painter)
+            transport = self._desk.transport
+            whole = transport.mark_in is None and transport.mark_out is None
+            paint_ruler(painter, self._view, None if whole else transport.marked(), seen)
+            paint_playhead(painter, self._view, self._session.playhead)
+            if self._gesture and self._gesture.bubble:
+                paint_bubble(painter, self._gesture.bubble, self._pointer, QRectF(self.rect()))
 
     def _paint_row(self, painter: QPainter, row: Row, seen: QRectF) -> None:
         place = QRectF(0, row.top, self.width(), row.height)

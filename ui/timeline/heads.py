@@ -46,7 +46,8 @@ class Heads(QWidget):
             head.show_track(row.track)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        QPainter(self).fillRect(self.rect(), QColor(theme.WELL))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.WELL))
 
 
 class TrackHead(QWidget):
@@ -86,4 +87,5 @@ class TrackHead(QWidget):
         button.setIcon(icon(symbol_on if on else symbol_off))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        QPainter(self).fillRect(self.rect(), QColor(theme.PANEL))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.PANEL))

@@ -92,13 +92,13 @@ class EmptyState(QWidget):
         return hint
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.INK))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(theme.ACCENT if self._hot else theme.LINE), 1.5)
-        pen.setDashPattern([4, 4])
-        painter.setPen(pen)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(16, 16, -16, -8), 12, 12)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.INK))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = QPen(QColor(theme.ACCENT if self._hot else theme.LINE), 1.5)
+            pen.setDashPattern([4, 4])
+            painter.setPen(pen)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(16, 16, -16, -8), 12, 12)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         self._set_hot(bool(dropped_paths(event.mimeData())))

@@ -108,21 +108,20 @@ class ScreenView(QWidget):
         self._ask()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.INK))
-        frame = self.frame()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if self._image.isNull():
-            painter.fillRect(frame, QColor("#000000"))
-        else:
-            painter.drawImage(frame, self._image)
-        if self.margins:
-            _paint_margins(painter, frame)
-        if not self._desk.transport.playing:
-            self._handles.paint(painter, frame)
-        if self._dropping:
-            self._paint_drop(painter, frame)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.INK))
+            frame = self.frame()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            if self._image.isNull():
+                painter.fillRect(frame, QColor("#000000"))
+            else:
+                painter.drawImage(frame, self._image)
+            if self.margins:
+                _paint_margins(painter, frame)
+            if not self._desk.transport.playing:
+                self._handles.paint(painter, frame)
+            if self._dropping:
+                self._paint_drop(painter, frame)
 
     def _paint_drop(self, painter: QPainter, frame: QRectF) -> None:
         assert self._dropping

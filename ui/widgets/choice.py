@@ -67,8 +67,8 @@ class Choice(TextButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ltr = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        x = self.width() - 22 if ltr else 6
-        painter.drawPixmap(x, (self.height() - 16) // 2, glyph("chevron", 16, theme.MUTED))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ltr = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+            x = self.width() - 22 if ltr else 6
+            painter.drawPixmap(x, (self.height() - 16) // 2, glyph("chevron", 16, theme.MUTED))

@@ -207,21 +207,23 @@ class DragNumber(QWidget):
     # the look
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(self._border())
-        painter.setBrush(QColor(theme.HOVER if self.underMouse() else theme.RAISED))
-        painter.drawRoundedRect(box, 5, 5)
-        painter.setPen(QColor(theme.TEXT if self.isEnabled() else theme.DIMMED))
-        painter.setFont(theme.figures_font(12))
-        inner = box.adjusted(8, 0, -8, 0)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        side = Qt.AlignmentFlag.AlignRight if self.isLeftToRight() else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | side, self.text())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.setPen(self._border())
+            painter.setBrush(QColor(theme.HOVER if self.underMouse() else theme.RAISED))
+            painter.drawRoundedRect(box, 5, 5)
+            painter.setPen(QColor(theme.TEXT if self.isEnabled() else theme.DIMMED))
+            painter.setFont(theme.figures_font(12))
+            inner = box.adjusted(8, 0, -8, 0)
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            side = (
+                Qt.AlignmentFlag.AlignRight if self.isLeftToRight() else Qt.AlignmentFlag.AlignLeft
+            )
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | side, self.text())
 
-        if self._changed() and (self.underMouse() or self.hasFocus()):
-            painter.drawPixmap(self._reset_place().topLeft(), glyph("reset", 14, theme.MUTED))
+            if self._changed() and (self.underMouse() or self.hasFocus()):
+                painter.drawPixmap(self._reset_place().topLeft(), glyph("reset", 14, theme.MUTED))
 
     def _changed(self) -> bool:
         return self._default is not None and abs(self._value - self._default) > 1e-9

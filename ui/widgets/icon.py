@@ -17,9 +17,8 @@ def glyph(name: str, size: int, colour: str, ratio: float = 2.0) -> QPixmap:
     """The icon as a picture of `size` logical pixels, sharp at `ratio` device pixels for each."""
     pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    _renderer(name, colour).render(painter, QRectF(pixmap.rect()))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        _renderer(name, colour).render(painter, QRectF(pixmap.rect()))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 

@@ -94,14 +94,16 @@ class Segments(QWidget):
         self._pick(values[min(max(index, 0), len(values) - 1)])
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.ACCENT)) if self.hasFocus() else QPen(Qt.PenStyle.NoPen))
-        painter.setBrush(QColor(theme.RAISED))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.setFont(theme.text_font(12))
-        for value, word in self._options:
-            self._paint_option(painter, value, word)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(
+                QPen(QColor(theme.ACCENT)) if self.hasFocus() else QPen(Qt.PenStyle.NoPen)
+            )
+            painter.setBrush(QColor(theme.RAISED))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            painter.setFont(theme.text_font(12))
+            for value, word in self._options:
+                self._paint_option(painter, value, word)
 
     def _paint_option(self, painter: QPainter, value: str, word: str) -> None:
         box, on = self.box(value), value == self._value

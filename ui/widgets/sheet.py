@@ -59,7 +59,8 @@ class Sheet(QWidget):
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        QPainter(self).fillRect(self.rect(), theme.shade("#000000", 0.6))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.shade("#000000", 0.6))
 
 
 def _takes_tab(widget: QWidget) -> bool:
