@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 
-POLITENESS = {"player": 0, "clerk": 3, "exporter": 8}
+POLITENESS = {"player": 2, "clerk": 5, "exporter": 12}
 
 
 def main(role: str) -> int:

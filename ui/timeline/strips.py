@@ -1,7 +1,9 @@
 """Film strips: small pictures along a clip, asked for beside the window and painted when ready."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter
+from collections import OrderedDict
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap
 
 from app.document.clip import Clip
 from engine.contract.plan import RenderPlan
@@ -12,6 +14,7 @@ from ui.timeline.geometry import Geometry
 from ui.timeline.pace import legs, source_second
 
 DETAIL = 2
+TILES = 400
 
 
 class Strips:
@@ -19,6 +22,7 @@ class Strips:
 
     def __init__(self, stills: Stills) -> None:
         self._stills = stills
+        self._scaled: OrderedDict[tuple[int, int, int], QPixmap] = OrderedDict()
 
     def paint(
         self,
@@ -31,7 +35,8 @@ class Strips:
     ) -> None:
         """Fill `body`, the clip's place for pictures, as far as it lies in `seen`."""
         rate, row = geometry.sequence.rate, legs(clip.retime, geometry.sequence.rate)
-        tile = max(24.0, body.height() * plan.width / plan.height)
+        tile = max(24, round(body.height() * plan.width / plan.height))
+        ratio = painter.device().devicePixelRatioF()
         step = _step(tile / geometry.per_frame)
         first = max(0, int((seen.left() - body.left()) // tile))
         left = body.left() + first * tile
@@ -42,8 +47,23 @@ class Strips:
             if image is not None and image.isNull():
                 _paint_missing(painter, place & body)
             elif image is not None:
-                painter.drawImage(place, image)
+                painter.drawPixmap(place.topLeft(), self._fitted(image, place.size(), ratio))
             left += tile
+
+    def _fitted(self, image: QImage, size: QSizeF, ratio: float) -> QPixmap:
+        """The picture in the pixels it takes, scaled once."""
+        pixels = (size * ratio).toSize()
+        key = (image.cacheKey(), pixels.width(), pixels.height())
+        fitted = self._scaled.pop(key, None)
+        if fitted is None:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            whole = Qt.AspectRatioMode.IgnoreAspectRatio
+            fitted = QPixmap.fromImage(image.scaled(pixels, whole, smooth))
+            fitted.setDevicePixelRatio(ratio)
+        self._scaled[key] = fitted
+        while len(self._scaled) > TILES:
+            self._scaled.popitem(last=False)
+        return fitted
 
     def _image(self, plan: RenderPlan, frame: int, body: QRectF) -> QImage | None:
         height = max(16, round(body.height() / 8) * 8 * DETAIL)

@@ -1,7 +1,10 @@
 """Waveforms: asked for once a source, painted along a clip."""
 
-from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from collections import OrderedDict
+from math import ceil
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 
 from app.document.clip import Clip
 from engine.contract.engine import Engine
@@ -13,6 +16,7 @@ from ui.timeline.pace import Leg, legs, source_second
 
 PER_SECOND = 50
 COLUMN = 2
+STRETCHES = 64
 SILENCE = Peaks(PER_SECOND, ())
 
 
@@ -25,6 +29,7 @@ class Waves(QObject):
         super().__init__()
         self._engine, self._tasks = engine, tasks
         self._peaks: dict[SoundSource, Peaks | None] = {}
+        self._painted: OrderedDict[tuple[int, tuple[Leg, ...], float], Levels] = OrderedDict()
 
     def peaks(self, source: SoundSource) -> Peaks | None:
         """The source's peaks, or None and they come later; silence where they can't be had."""
@@ -55,18 +60,51 @@ class Waves(QObject):
         peaks = self.peaks(source)
         if not peaks or not peaks.values:
             return
-        row = legs(clip.retime, geometry.sequence.rate)
-        loud = 10 ** (clip.gain_db / 20)
         a_second = geometry.per_frame * float(geometry.sequence.rate.fps)
-        x = body.left() + max(0, int((seen.left() - body.left()) // COLUMN)) * COLUMN
-        path = QPainterPath()
-        while x < min(seen.right(), body.right()):
-            start = (x - body.left()) / a_second
-            level = min(1.0, loud * _loudest(peaks, row, start, start + COLUMN / a_second))
-            height = max(1.0, level * body.height())
-            path.addRect(QRectF(x, body.center().y() - height / 2, COLUMN, height))
-            x += COLUMN
-        painter.fillPath(path, colour)
+        loud = 10 ** (clip.gain_db / 20)
+        levels = self._levels(peaks, legs(clip.retime, geometry.sequence.rate), a_second)
+        left, middle, tall = body.left(), body.center().y(), body.height()
+        first = max(0, int((seen.left() - left) // COLUMN))
+        columns: list[QRectF] = []
+        for column in range(first, ceil((min(seen.right(), body.right()) - left) / COLUMN)):
+            height = max(1.0, min(1.0, loud * levels.at(column)) * tall)
+            columns.append(QRectF(left + column * COLUMN, middle - height / 2, COLUMN, height))
+        _fill(painter, columns, colour)
+
+    def _levels(self, peaks: Peaks, row: tuple[Leg, ...], a_second: float) -> "Levels":
+        """The levels of this stretch at this zoom; those painted lately are kept."""
+        key = (id(peaks), row, a_second)
+        levels = self._painted.pop(key, None) or Levels(peaks, row, a_second)
+        self._painted[key] = levels
+        while len(self._painted) > STRETCHES:
+            self._painted.popitem(last=False)
+        return levels
+
+
+class Levels:
+    """How loud each column of a stretch of sound is, worked out once."""
+
+    def __init__(self, peaks: Peaks, row: tuple[Leg, ...], a_second: float) -> None:
+        self._peaks, self._row, self._a_second = peaks, row, a_second
+        self._known: dict[int, float] = {}
+
+    def at(self, column: int) -> float:
+        """The loudest sample in this column, 0 to 1."""
+        if column not in self._known:
+            start = column * COLUMN / self._a_second
+            stop = start + COLUMN / self._a_second
+            self._known[column] = _loudest(self._peaks, self._row, start, stop)
+        return self._known[column]
+
+
+def _fill(painter: QPainter, columns: list[QRectF], colour: QColor) -> None:
+    # One path of hundreds of columns with soft edges takes 9 ms; plain rectangles take 0.3.
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRects(columns)
+    painter.restore()
 
 
 def _loudest(peaks: Peaks, row: tuple[Leg, ...], start: float, stop: float) -> float:
