@@ -33,13 +33,13 @@ def draft() -> RenderPlan:
 
 def decoded(folder: Path) -> RenderPlan:
     """A 1080p H.264 clip of FFmpeg's test picture with a tone."""
-    clip = MediaSource(media_ref(str(_test_clip(folder))))
+    clip = MediaSource(media_ref(str(test_clip(folder))))
     return _film([_layer(clip)], (_sound(clip),))
 
 
 def three_layers(folder: Path) -> RenderPlan:
     """A clip, a second clip as picture in picture, and a title, with both sounds."""
-    clip = MediaSource(media_ref(str(_test_clip(folder))))
+    clip = MediaSource(media_ref(str(test_clip(folder))))
     inset = _layer(_shot(), Transform(x=0.78, y=0.25, scale=0.35))
     title = _layer(Title("Three layers"), Transform(x=0.5, y=0.85))
     return _film([_layer(clip), inset, title], (_sound(clip), _sound(_shot())))
@@ -61,7 +61,8 @@ def _sound(source) -> SoundLayer:
     return SoundLayer(source, Span(0, FRAMES), TimeMap.straight(Fraction(SECONDS)), gain_db=-6)
 
 
-def _test_clip(folder: Path) -> Path:
+def test_clip(folder: Path) -> Path:
+    """Ten seconds of FFmpeg's test picture and a tone, made at the first call."""
     target = folder / "clip.mp4"
     if not target.exists():
         subprocess.run(

@@ -54,12 +54,13 @@ sys.exit(run(LocalEngine))
 def main(runs: int) -> None:
     """Time everything `runs` times in turn and print a row each."""
     python = sys.executable
+    system = str(Path(sys.base_prefix) / "bin" / "python3")
     with tempfile.TemporaryDirectory() as home:
         commands = {
             "bare Qt window": [python, "-c", BARE_WINDOW],
             "studio until usable, and closed": [python, "-c", STUDIO],
             "main.py --help, environment's Python": [python, str(ROOT / "main.py"), "--help"],
-            "main.py --help, system's Python": ["python3", str(ROOT / "main.py"), "--help"],
+            "main.py --help, system's Python": [system, str(ROOT / "main.py"), "--help"],
         }
         times: dict[str, list[float]] = {name: [] for name in commands}
         for _ in range(runs):
