@@ -1,36 +1,14 @@
 """The camera: where it stands for a place and shape of frame, and how it moves through a shot."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import sin, tau
 from random import Random
 
-from engine.animatic.scene import Place, Scene
+from engine.animatic.scene import Scene
+from engine.animatic.setting import setting_of
 from engine.animatic.view import View
 
 WIDE = 16 / 9
-
-
-@dataclass(frozen=True, slots=True)
-class Framing:
-    """How a place is looked at: camera height in metres, horizon in the frame (0 top, 1 bottom),
-    and `span`, the metres over which its moves are measured where no subject says otherwise."""
-
-    height: float
-    horizon: float
-    span: float
-
-
-FRAMINGS: dict[Place, Framing] = {
-    "sea": Framing(2.2, 0.58, 30.0),
-    "lake": Framing(2.0, 0.56, 30.0),
-    "mountains": Framing(2.4, 0.74, 60.0),
-    "city": Framing(2.2, 0.7, 40.0),
-    "desert": Framing(2.2, 0.66, 40.0),
-    "forest": Framing(1.7, 0.66, 16.0),
-    "street": Framing(1.7, 0.6, 16.0),
-    "hills": Framing(2.6, 0.66, 45.0),
-    "sky": Framing(60.0, 0.7, 60.0),
-}
 
 
 def view_at(scene: Scene, t: float, width: int, height: int) -> View:
@@ -51,7 +29,7 @@ def beyond(scene: Scene, depth: float, width: int, height: int) -> float:
 def standing(scene: Scene, width: int, height: int) -> View:
     """The camera before any move. Tall frames look a little wider and give the ground more room,
     so that what lies left and right of the middle stays in the picture."""
-    framing = FRAMINGS[scene.place]
+    framing = setting_of(scene.place)
     narrow = min(max(WIDE * height / width - 1.0, 0.0), 2.2)
     return View(
         width,
@@ -107,7 +85,7 @@ def eased(part: float) -> float:
 def _near(scene: Scene) -> float:
     """Metres by which moves are measured: the nearest subject's depth, else the place's span."""
     depths = [subject.z for subject in scene.subjects if subject.z > 3.0]
-    return min([FRAMINGS[scene.place].span, *depths])
+    return min([setting_of(scene.place).span, *depths])
 
 
 def _held(scene: Scene, rest: View, t: float) -> View:

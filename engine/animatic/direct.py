@@ -84,10 +84,7 @@ def _or(said: float | None, usual: float) -> float:
 def _style(request: ShotRequest, reading: Reading) -> Style:
     if request.style is None:
         return reading.style or "illustration"
-    asked = _named(request.style)
-    if asked in get_args(Style):
-        return asked  # type: ignore[return-value]
-    style = read(request.style).style
+    style = read(request.style.replace("_", " ")).style
     if style is None:
         raise ValueError(f"drafts have no style '{request.style}'")
     return style

@@ -1,44 +1,16 @@
 """A drawing: the picture of a scene at any moment, at one size, painted back to front."""
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QImage, QPainter
 
 from engine.animatic.camera import view_at
 from engine.animatic.lighting import light_of
-from engine.animatic.paint import (
-    city,
-    cloud_sea,
-    clouds,
-    desert,
-    forest,
-    handed,
-    lake,
-    land,
-    sea,
-    sky,
-    street,
-    style,
-    weather,
-)
+from engine.animatic.paint import clouds, handed, sky, weather
+from engine.animatic.paint.places import paint_place
+from engine.animatic.paint.styles import paint_style
 from engine.animatic.paint.subjects import paint_subject
 from engine.animatic.paint.surface import smooth
-from engine.animatic.scene import Place, Scene
+from engine.animatic.scene import Scene
 from engine.animatic.stage import Stage, Wardrobe
-
-Painter = Callable[[Stage], None]
-
-PLACES: dict[Place, Painter] = {
-    "sea": sea.paint,
-    "lake": lake.paint,
-    "mountains": land.mountains,
-    "hills": land.hills,
-    "desert": desert.paint,
-    "forest": forest.paint,
-    "city": city.paint,
-    "street": street.paint,
-    "sky": cloud_sea.paint,
-}
 
 
 class Drawing:
@@ -72,7 +44,7 @@ def _paint(stage: Stage) -> None:
     for subject in sorted(stage.scene.subjects, key=lambda one: -one.z):
         paint_subject(stage, subject)
     weather.paint(stage)
-    style.paint(stage)
+    paint_style(stage)
     handed.paint_logo(stage)
 
 
@@ -85,4 +57,4 @@ def _world(stage: Stage) -> None:
     sky.paint(stage)
     clouds.paint(stage)
     weather.paint_behind(stage)
-    PLACES[stage.scene.place](stage)
+    paint_place(stage)

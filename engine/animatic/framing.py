@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from random import Random
 
 from engine.animatic.build import Build, build_of
-from engine.animatic.camera import FRAMINGS, standing, view_at
+from engine.animatic.camera import standing, view_at
 from engine.animatic.reading import Part
 from engine.animatic.scene import Hour, Scene, Subject
+from engine.animatic.setting import setting_of
 
 FRAME_HEIGHT = 1000
 ROOM = 0.9
@@ -67,7 +68,7 @@ def frame_of(scene: Scene, closeness: float, follows: bool) -> Frame:
         eye=view.y,
         sun=SUNS[scene.hour],
         closeness=closeness,
-        approach=1.0 - nearest / FRAMINGS[scene.place].span,
+        approach=1.0 - nearest / setting_of(scene.place).span,
         follows=follows,
     )
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 from PySide6.QtGui import QColor
 
 from engine.animatic.light import Light, mixed
-from engine.animatic.scene import Hour, Place, Scene, Weather
+from engine.animatic.scene import Hour, Scene, Weather
+from engine.animatic.setting import setting_of
 
 
 def _light(colours: str, sun: tuple[float, float], visibility: float, lamps: float) -> Light:
@@ -62,9 +63,6 @@ STORM: dict[Hour, Light] = {
     ),
 }
 
-REACH: dict[Place, float] = {"mountains": 7.0, "hills": 3.5, "desert": 2.5, "sky": 8.0, "city": 2.0}
-"""How much farther than elsewhere one sees in falling rain, snow or fog: wide places need it."""
-
 SEEN: dict[Weather, float] = {"fog": 110.0, "snow": 420.0, "rain": 900.0, "storm": 1300.0}
 
 
@@ -72,7 +70,7 @@ SEEN: dict[Weather, float] = {"fog": 110.0, "snow": 420.0, "rain": 900.0, "storm
 def light_of(scene: Scene) -> Light:
     """The light of a scene; it stays the same from beginning to end."""
     light = _sky_light(scene)
-    seen = [SEEN[one] * REACH.get(scene.place, 1.0) for one in scene.weather if one in SEEN]
+    seen = [SEEN[one] * setting_of(scene.place).reach for one in scene.weather if one in SEEN]
     light = replace(light, visibility=min([light.visibility, *seen]))
     if "fog" in scene.weather:
         light = _fogged(light)

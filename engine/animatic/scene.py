@@ -11,11 +11,14 @@ import msgspec
 
 from engine.contract.shot import Reference
 
-Place = Literal["sea", "lake", "mountains", "city", "desert", "forest", "street", "hills", "sky"]
+Place = str
+"""A place that resources/places sets."""
 Hour = Literal["dawn", "day", "sunset", "night"]
 Weather = Literal["clouds", "rain", "snow", "fog", "storm"]
-Style = Literal["illustration", "watercolour"]
-Kind = Literal["sailboat", "birds", "car", "person", "balloon", "tree", "rocket", "lighthouse"]
+Style = str
+"""A style that engine.animatic.paint.styles paints."""
+Kind = str
+"""A kind that resources/subjects builds."""
 Sound = Literal[
     "birdsong", "gulls", "crickets", "foghorn", "bell", "traffic", "horns", "footsteps", "wind",
     "waves", "rain", "silence",
@@ -31,7 +34,10 @@ class Subject(msgspec.Struct, frozen=True):
 
     `speed` is metres a second along `heading` (1 right, -1 left); what else it does follows from
     its kind. `variety` (0 to 1) makes one of many differ from its neighbours. `members` is how
-    many a flock has, 0 where the painter may choose.
+    many a flock has, 0 where the painter may choose. `act` is what it does from `since` on (a name
+    that its family knows, "" for its usual manner), `traits` are what it has or wears. `scale`
+    makes it larger or smaller than its build; `y` lifts it above the ground. With a `carrier`, the
+    index of another subject, x, y and z count from where that one is.
     """
 
     kind: Kind
@@ -42,6 +48,12 @@ class Subject(msgspec.Struct, frozen=True):
     colour: str = ""
     variety: float = 0.5
     members: int = 0
+    act: str = ""
+    since: float = 0.0
+    traits: tuple[str, ...] = ()
+    scale: float = 1.0
+    y: float = 0.0
+    carrier: int = -1
 
 
 class Flash(msgspec.Struct, frozen=True):
@@ -56,13 +68,41 @@ class Flash(msgspec.Struct, frozen=True):
     seed: int
 
 
+class Leg(msgspec.Struct, frozen=True):
+    """One move of the camera between two moments, eased; `pace` from 0 to 1."""
+
+    move: str
+    start: float
+    stop: float
+    pace: float = 0.5
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """The hour becomes another one between two moments."""
+
+    hour: str
+    start: float
+    stop: float
+
+
+class Lettering(msgspec.Struct, frozen=True):
+    """Words that stand in the scene: on a `sign`, a `screen`, a `banner`, or over the picture as a
+    `title`."""
+
+    text: str
+    on: str = "sign"
+
+
 class Scene(msgspec.Struct, frozen=True):
     """What was understood of a prompt, with everything that chance decides already decided.
 
     `wind`, `waves` and `pace` (of the camera) go from 0 to 1, and so does `heaviness`: how hard it
     rains or snows, how thick the fog is. `track` is how fast the camera goes along with its main
     subject, in metres a second to the right. `clear` means that the sky was asked to be empty.
-    `sounds` are heard without being seen.
+    `sounds` are heard without being seen. `season` and `mood` colour everything ("" for neither).
+    `legs` are several camera moves in a row and count before `move`; `turns` change the hour;
+    `lens` is wide, normal, long or macro, `angle` level, low, high or top. `music` names a mood of
+    music, "" for none.
     """
 
     seed: int
@@ -83,3 +123,11 @@ class Scene(msgspec.Struct, frozen=True):
     track: float = 0.0
     clear: bool = False
     sounds: tuple[Sound, ...] = ()
+    season: str = ""
+    mood: str = ""
+    legs: tuple[Leg, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    lens: str = "normal"
+    angle: str = "level"
+    lettering: tuple[Lettering, ...] = ()
+    music: str = ""

@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 
+from engine.animatic.build import builds
 from engine.animatic.lexicon import (
     Entry,
     EntryKind,
@@ -15,7 +16,9 @@ from engine.animatic.lexicon import (
     listed,
     pieces,
 )
-from engine.animatic.scene import Kind, Place, Sound, Style
+from engine.animatic.paint.styles import STYLES
+from engine.animatic.scene import Sound
+from engine.animatic.setting import settings
 from engine.animatic.wordforms import fold, is_arabic
 
 ENTRIES = list(lexicon().entries.values())
@@ -47,7 +50,7 @@ def test_what_an_entry_refers_to_exists(entry: Entry) -> None:
     if entry.is_a:
         assert entry.is_a in words.entries
         assert not words.head(entry).is_a
-    places, kinds = set(get_args(Place)), set(get_args(Kind))
+    places, kinds = set(settings()), set(builds())
     assert set(listed(entry.on)) | set(listed(entry.shows)) <= places
     assert set(listed(entry.part_of)) <= places | kinds
     colours = {one.name for one in ENTRIES if one.kind == "colour"}
@@ -75,9 +78,9 @@ def test_everything_a_scene_can_show_has_a_word() -> None:
     def given(field: str) -> set[str]:
         return {getattr(entry, field) for entry in ENTRIES} - {None}
 
-    assert given("place") == set(get_args(Place))
-    assert given("draws") == set(get_args(Kind))
-    assert given("style") == set(get_args(Style))
+    assert given("place") == set(settings())
+    assert given("draws") == set(builds())
+    assert given("style") == set(STYLES)
     assert given("sound") == set(get_args(Sound))
     assert given("hour") == {"dawn", "day", "sunset", "night"}
     assert given("weather") == {"clouds", "rain", "snow", "fog", "storm", "clear"}

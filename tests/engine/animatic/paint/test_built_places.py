@@ -11,7 +11,7 @@ from engine.animatic.camera import view_at
 from engine.animatic.drawing import Drawing
 from engine.animatic.lighting import light_of
 from engine.animatic.paint import facade, skyline, strip
-from engine.animatic.paint.city import NEAR_QUAY, ROWS, quay_depth
+from engine.animatic.paint.places.city import NEAR_QUAY, ROWS, quay_depth
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.stage import Stage, Wardrobe
 

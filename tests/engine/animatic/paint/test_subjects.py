@@ -1,18 +1,18 @@
 """Subjects: each is seen, depends on nothing but the moment, and never pops at the frame's edge."""
 
 import sys
-from typing import get_args
 
 import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from engine.animatic.build import builds
 from engine.animatic.lighting import light_of
 from engine.animatic.motion.person import person_height
 from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.subjects import carries_logo, paint_subject, person, reflects
-from engine.animatic.scene import Kind, Scene, Subject
+from engine.animatic.scene import Scene, Subject
 from engine.animatic.stage import Stage, Wardrobe
 from engine.animatic.view import View
 from engine.contract.events import EngineFault
@@ -23,7 +23,7 @@ DEPTHS = {
     "sailboat": 26.0, "birds": 22.0, "car": 11.0, "person": 6.0, "balloon": 60.0, "tree": 20.0,
     "rocket": 90.0, "lighthouse": 60.0,
 }  # fmt: skip
-KINDS = get_args(Kind)
+KINDS = tuple(builds())
 
 
 def subject(kind: str, **changes) -> Subject:

@@ -1,5 +1,4 @@
-"""Style: the last hand on a picture. Illustration gets a breath of grain and darker corners;
-watercolour is painted anew with wet edges, granulating pigment and white paper."""
+"""Watercolour: painted anew with wet edges, granulating pigment and white paper."""
 
 from random import Random
 
@@ -7,39 +6,12 @@ import cv2
 import numpy as np
 from PySide6.QtGui import QImage
 
-from engine.animatic.paint.noise import grain, layered, steps
+from engine.animatic.paint.noise import layered, steps
 from engine.animatic.paint.surface import canvas, pixels
 from engine.animatic.stage import Stage
 
 
 def paint(stage: Stage) -> None:
-    """Finish the picture in the scene's style."""
-    if stage.scene.style == "watercolour":
-        _watercolour(stage)
-    else:
-        finish = stage.wardrobe.keep("finish", lambda: _finish(stage))
-        stage.painter.drawImage(0, 0, finish)
-
-
-def _finish(stage: Stage) -> QImage:
-    """Corners darkened by a ninth and grain of one or two levels, which also hides banding."""
-    height, width = stage.height, stage.width
-    y = np.linspace(-1.0, 1.0, height, dtype=np.float32)[:, None]
-    x = np.linspace(-1.0, 1.0, width, dtype=np.float32)[None, :]
-    dark = 30.0 * steps(0.55, 1.5, np.sqrt(x * x + y * y)) + 2.2
-    speck = (grain(stage.chance("grain"), height, width) - 0.5) * 5.0
-    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    memory = pixels(image)
-    light = np.clip(speck, 0.0, None)
-    memory[..., :3] = np.floor(light + 0.5).astype(np.uint8)[..., None]
-    memory[..., 3] = np.clip(np.floor(dark - np.minimum(speck, 0.0) + light + 0.5), 0, 255)
-    return image
-
-
-# Watercolour ----------------------------------------------------------------------------------
-
-
-def _watercolour(stage: Stage) -> None:
     """Washes: flat areas that wander over drawn edges, dark where they dried, on rough paper."""
     frame = canvas(stage)
     height, width = frame.shape[:2]

@@ -9,8 +9,8 @@ from engine.animatic.light import mixed
 from engine.animatic.motion import wind
 from engine.animatic.paint.drift import paint_drifting
 from engine.animatic.paint.floor import paint_floor
-from engine.animatic.paint.land import lit_table
 from engine.animatic.paint.noise import layered, steps
+from engine.animatic.paint.places.land import lit_table
 from engine.animatic.paint.plane import TILE
 from engine.animatic.paint.surface import bgr, translucent
 from engine.animatic.paint.terrain import (

@@ -25,7 +25,7 @@ from engine.animatic.motion.wind import gust
 from engine.animatic.paint import strip
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.floor import mottled_tile, paint_floor
-from engine.animatic.paint.land import lit_table
+from engine.animatic.paint.places.land import lit_table
 from engine.animatic.paint.subjects.figure import FRONT, Figure
 from engine.animatic.paint.subjects.shape import ribbon
 from engine.animatic.paint.subjects.tree import BARK, LEAVES, grow

@@ -1,6 +1,6 @@
 """A lake: still water between us and a wooded shore, with mountains behind it."""
 
-from engine.animatic.paint import land, sea
+from engine.animatic.paint.places import land, sea
 from engine.animatic.stage import Stage
 
 CALM = 0.3

@@ -1,0 +1,33 @@
+"""Places: all of a scene that doesn't move by itself, one painter for places of a kind."""
+
+from collections.abc import Callable
+
+from engine.animatic.paint.places import (
+    city,
+    cloud_sea,
+    desert,
+    forest,
+    lake,
+    land,
+    sea,
+    street,
+)
+from engine.animatic.setting import setting_of
+from engine.animatic.stage import Stage
+
+PAINTERS: dict[str, Callable[[Stage], None]] = {
+    "sea": sea.paint,
+    "lake": lake.paint,
+    "mountains": land.mountains,
+    "hills": land.hills,
+    "desert": desert.paint,
+    "forest": forest.paint,
+    "city": city.paint,
+    "street": street.paint,
+    "cloud_sea": cloud_sea.paint,
+}
+
+
+def paint_place(stage: Stage) -> None:
+    """Paint the scene's place over its sky."""
+    PAINTERS[setting_of(stage.scene.place).painter](stage)

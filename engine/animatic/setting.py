@@ -1,0 +1,53 @@
+"""Settings: how each place is looked at and made, as resources/places states it."""
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+FOLDER = Path(__file__).parents[2] / "resources" / "places"
+
+Trait = float | str | bool
+
+
+class Setting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A place: who paints it, how the camera stands, and what else depends on it.
+
+    `painter` is a name in paint.places; `height` of the camera in metres, `horizon` in the frame
+    (0 top, 1 bottom), `span` the metres over which camera moves are measured where no subject says
+    otherwise. `reach` is how much farther than elsewhere one sees through rain, snow or fog.
+    `indoors` places have neither sky nor weather unless their painter shows a window. `beds` are
+    the sounds that belong here. `set` holds what the painter wants to know: crops, trees, colours.
+    """
+
+    painter: str
+    height: float
+    horizon: float
+    span: float
+    reach: float = 1.0
+    indoors: bool = False
+    water: bool = False
+    beds: tuple[str, ...] = ()
+    set: dict[str, Trait] = {}
+
+    def trait(self, name: str, otherwise: Trait) -> Trait:
+        """What the set says of this, or something else."""
+        return self.set.get(name, otherwise)
+
+
+@lru_cache(maxsize=1)
+def settings() -> dict[str, Setting]:
+    """Every place by its name. Raises msgspec.ValidationError where a file breaks the schema."""
+    found: dict[str, Setting] = {}
+    for path in sorted(FOLDER.glob("*.toml")):
+        for name, fields in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if name in found:
+                raise ValueError(f"the place {name} is set twice")
+            found[name] = msgspec.convert(fields, Setting)
+    return found
+
+
+def setting_of(place: str) -> Setting:
+    """Raises KeyError for a place that has no setting."""
+    return settings()[place]
