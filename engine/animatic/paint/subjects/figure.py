@@ -201,7 +201,6 @@ def sun_for(stage: Stage, subject: Subject) -> Place:
     """
     scene, light = stage.scene, stage.light
     x, y, z = position(subject, scene, scene.seconds / 2)
-    x -= 0.5 * scene.track * scene.seconds
     dx = (light.sun_x - 0.5) * scene.aspect - x / max(z, 1.0)
     dy = -light.sun_y - (y - 1.7) / max(z, 1.0)
     length = max(hypot(dx, dy), 1e-6)
