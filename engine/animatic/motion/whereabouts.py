@@ -25,6 +25,10 @@ def position(subject: Subject, scene: Scene, t: float) -> Point:
 
     The point on the ground between a person's feet, below the middle of a car, a rocket's foot,
     where a tree or tower leaves the ground; a boat's middle at its waterline; the lead bird; the
-    bottom of a balloon's basket.
+    bottom of a balloon's basket. With a carrier, counted from where that one is.
     """
-    return WAYS[build_of(subject.kind).way](subject, scene, t)
+    x, y, z = WAYS[build_of(subject.kind).way](subject, scene, t)
+    if not 0 <= subject.carrier < len(scene.subjects):
+        return x, y + subject.y, z
+    base = position(scene.subjects[subject.carrier], scene, t)
+    return base[0] + x, base[1] + y + subject.y, base[2] + z

@@ -181,7 +181,8 @@ def figure(
 ) -> Iterator[Figure]:
     """Paint a subject where it is, or `at` another point; `lean` in degrees, clockwise as seen."""
     x, y, z = at or position(subject, stage.scene, stage.t)
-    painter, scale = stage.painter, stage.view.pixels_per_metre(z)
+    painter = stage.painter
+    scale = subject.scale * stage.view.pixels_per_metre(z)
     painter.save()
     smooth(painter)
     painter.translate(stage.view.project(x, y, z))

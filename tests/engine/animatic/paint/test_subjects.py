@@ -7,7 +7,6 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from engine.animatic.build import builds
 from engine.animatic.lighting import light_of
 from engine.animatic.motion.person import person_height
 from engine.animatic.motion.whereabouts import position
@@ -23,7 +22,7 @@ DEPTHS = {
     "sailboat": 26.0, "birds": 22.0, "car": 11.0, "person": 6.0, "balloon": 60.0, "tree": 20.0,
     "rocket": 90.0, "lighthouse": 60.0,
 }  # fmt: skip
-KINDS = tuple(builds())
+KINDS = tuple(DEPTHS)
 
 
 def subject(kind: str, **changes) -> Subject:
