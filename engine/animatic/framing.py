@@ -113,7 +113,21 @@ def _group(
         variety = round(chance.random(), 4)
         members = part.count or 0 if part.kind == "birds" else 0
         colour = _colour(part.colour, index)
-        group.append(Subject(part.kind, x, z, heading, own, colour, variety, members))
+        group.append(
+            Subject(
+                part.kind,
+                x,
+                z,
+                heading,
+                own,
+                colour,
+                variety,
+                members,
+                act=part.act,
+                since=round(part.since * frame.seconds, 3),
+                traits=part.traits,
+            )
+        )
     return group, track
 
 

@@ -41,6 +41,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     is_a: str = ""
     part_of: str = ""
     comes_in: str = ""
+    trait: str = ""
+    wears: str = ""
     place: Place | None = None
     shows: str = ""
     gives_way: bool = False

@@ -124,7 +124,7 @@ class _Settling:
                 outcome = "drawn"
             if entry.kind == "sound" or entry.heard:
                 outcome = "heard"
-            if entry.is_a:
+            if entry.is_a and not entry.trait:
                 outcome = "generalised"
         if outcome == "generalised" and not drawn_as:
             head = self._head(one)
@@ -214,7 +214,25 @@ class _Settling:
             heading=self._quality(one, "heading"),
             speed=self._speed(one),
             size=self._quality(one, "size") or 1.0,
+            act=self._act(one),
+            traits=self._traits(one),
         )
+
+    def _act(self, one: Bound) -> str:
+        """What it does, by the name that painters know."""
+        doing = [act for act in one.actions if self._can(one, act) and not act.negated]
+        return doing[0].spot.entry.action if doing and doing[0].spot.entry else ""
+
+    def _traits(self, one: Bound) -> tuple[str, ...]:
+        """What its words say of its looks, job and age, and what it wears or holds."""
+        found = list(listed(self._given(one, "trait") or ""))
+        for quality in one.qualities:
+            entry = quality.spot.entry
+            said = entry.wears or entry.trait if entry and not quality.negated else ""
+            if said:
+                found += listed(said)
+                self._take(quality)
+        return tuple(dict.fromkeys(found))
 
     def _number(self, quality: Bound) -> int | None:
         entry = quality.spot.entry

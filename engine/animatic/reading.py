@@ -12,6 +12,9 @@ class Part(msgspec.Struct, frozen=True):
 
     `count` is None where no number is said; `several` tells a plural. `speed` is relative to the
     kind's usual speed, None where no action is said. `size` is relative to the usual framing.
+    `act` is what they do, from the part `since` of the shot on; `traits` what they have or wear.
+    `relation` says how they stand to the part number `to` of the cast: on, under, over, behind,
+    front, left, right, between, beside, or "" for nothing said.
     """
 
     kind: Kind
@@ -21,6 +24,11 @@ class Part(msgspec.Struct, frozen=True):
     heading: int | None = None
     speed: float | None = None
     size: float = 1.0
+    act: str = ""
+    since: float = 0.0
+    traits: tuple[str, ...] = ()
+    relation: str = ""
+    to: int = -1
 
 
 class Reading(msgspec.Struct, frozen=True):
