@@ -12,7 +12,7 @@ from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Event, Events, Voice
 from engine.contract.time import SAMPLE_RATE
 
-SINGING: dict[str, float] = {"dawn": 2.0, "day": 3.2, "sunset": 4.0, "night": 0.0}
+SINGING: dict[str, float] = {"dawn": 2.0, "day": 3.2, "sunset": 4.0, "night": 0.0, "midnight": 0.0}
 """Seconds from one song to the next where songbirds live, 0 for none."""
 LIVELY: dict[str, float] = {"forest": 1.0, "hills": 1.6, "lake": 2.6, "street": 4.0}
 """How much rarer songs are in each place where songbirds live."""
@@ -57,11 +57,11 @@ def _unseen(scene: Scene, flocks: bool) -> list[Event]:
     rough = bool({"rain", "storm", "snow"} & set(scene.weather)) or scene.wind > 0.6
     if (
         scene.place in LIVELY
-        and SINGING[scene.hour]
+        and SINGING.get(scene.hour, 3.2)
         and not rough
         and "song" not in {call.key[0] for call in calls}
     ):
-        calls += _around(scene, "song", SINGING[scene.hour] * LIVELY[scene.place], 0.1)
+        calls += _around(scene, "song", SINGING.get(scene.hour, 3.2) * LIVELY[scene.place], 0.1)
     if scene.place == "sea" and not (calls or flocks or rough) and scene.hour != "night":
         calls += _around(scene, "gull", 6.0, 0.07)
     return calls

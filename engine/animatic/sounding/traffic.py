@@ -11,7 +11,7 @@ from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Bed, Envelope, Event, Events, Voice
 from engine.contract.time import SAMPLE_RATE
 
-EVERY: dict[str, float] = {"day": 2.6, "dawn": 4.5, "sunset": 2.8, "night": 4.0}
+EVERY: dict[str, float] = {"day": 2.6, "dawn": 4.5, "sunset": 2.8, "night": 4.0, "midnight": 6.0}
 """Seconds from one passing car to the next."""
 
 
@@ -42,7 +42,7 @@ def _unrest(scene: Scene) -> Envelope:
 def passers(scene: Scene, near: bool) -> Envelope:
     """Loudness left and right of cars that go by, each from one side to the other."""
     chance = generator(scene.seed, "passers")
-    every = EVERY[scene.hour]
+    every = EVERY.get(scene.hour, 3.0)
     number = int(scene.seconds / every) + 3
     peaks = np.cumsum(chance.exponential(every, number)) - every
     speeds = chance.uniform(9, 15, number) * chance.choice((-1, 1), number)

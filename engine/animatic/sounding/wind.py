@@ -17,7 +17,7 @@ SLOW = 0.05
 
 def voices(scene: Scene) -> list[Voice]:
     """The air itself, and what it stirs."""
-    level = -45 + 26 * scene.wind**0.7 + OPEN[scene.place]
+    level = -45 + 26 * scene.wind**0.7 + OPEN.get(scene.place, -2.0)
     if "wind" in scene.sounds:
         level = max(level, -26.0)
     beds: list[Voice] = [
