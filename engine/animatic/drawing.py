@@ -10,6 +10,7 @@ from engine.animatic.paint.styles import paint_style
 from engine.animatic.paint.subjects import paint_subject
 from engine.animatic.paint.surface import smooth
 from engine.animatic.scene import Scene
+from engine.animatic.setting import setting_of
 from engine.animatic.stage import Stage, Wardrobe
 
 
@@ -43,7 +44,8 @@ def _paint(stage: Stage) -> None:
     _world(stage)
     for subject in sorted(stage.scene.subjects, key=lambda one: -one.z):
         paint_subject(stage, subject)
-    weather.paint(stage)
+    if setting_of(stage.scene.place).open_air:
+        weather.paint(stage)
     paint_style(stage)
     handed.paint_logo(stage)
 
@@ -54,7 +56,8 @@ def _world(stage: Stage) -> None:
     if backdrop is not None:
         handed.paint_backdrop(stage, backdrop)
         return
-    sky.paint(stage)
-    clouds.paint(stage)
-    weather.paint_behind(stage)
+    if setting_of(stage.scene.place).open_air:
+        sky.paint(stage)
+        clouds.paint(stage)
+        weather.paint_behind(stage)
     paint_place(stage)

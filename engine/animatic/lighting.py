@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
+from engine.animatic.indoor_light import place_light
 from engine.animatic.light import Light, mixed
 from engine.animatic.scene import Hour, Scene, Weather
 from engine.animatic.setting import setting_of
@@ -76,7 +77,7 @@ def light_of(scene: Scene) -> Light:
         light = _fogged(light)
     if "snow" in scene.weather:
         light = _snowy(light)
-    return light
+    return place_light(scene, light)
 
 
 def overcast(weather: tuple[Weather, ...]) -> bool:

@@ -17,8 +17,9 @@ class Setting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `painter` is a name in paint.places; `height` of the camera in metres, `horizon` in the frame
     (0 top, 1 bottom), `span` the metres over which camera moves are measured where no subject says
     otherwise. `reach` is how much farther than elsewhere one sees through rain, snow or fog.
-    `indoors` places have neither sky nor weather unless their painter shows a window. `beds` are
-    the sounds that belong here. `set` holds what the painter wants to know: crops, trees, colours.
+    `indoors` places have neither sky nor weather unless their painter shows a window, and places
+    without `sky` (under water, in space) paint their own. `beds` are the sounds that belong here.
+    `set` holds what the painter wants to know: crops, trees, colours.
     """
 
     painter: str
@@ -27,9 +28,15 @@ class Setting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     span: float
     reach: float = 1.0
     indoors: bool = False
+    sky: bool = True
     water: bool = False
     beds: tuple[str, ...] = ()
     set: dict[str, Trait] = {}
+
+    @property
+    def open_air(self) -> bool:
+        """Whether sky and weather are seen here."""
+        return self.sky and not self.indoors
 
     def trait(self, name: str, otherwise: Trait) -> Trait:
         """What the set says of this, or something else."""
