@@ -9,8 +9,9 @@ from random import Random
 
 from engine.animatic.build import Build, build_of
 from engine.animatic.camera import standing, view_at
+from engine.animatic.lighting import light_of
 from engine.animatic.reading import Part
-from engine.animatic.scene import Hour, Scene, Subject
+from engine.animatic.scene import Scene, Subject
 from engine.animatic.setting import setting_of
 
 FRAME_HEIGHT = 1000
@@ -20,9 +21,6 @@ LOWEST = 0.97
 """No foot comes below this row of the frame (0 top, 1 bottom)."""
 MOST = 14
 
-
-SUNS: dict[Hour, float] = {"dawn": 0.3, "day": 0.76, "sunset": 0.64, "night": 0.7}
-"""Where the sun or moon stands across the frame, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def frame_of(scene: Scene, closeness: float, follows: bool) -> Frame:
         focal=view.focal,
         horizon=view.horizon,
         eye=view.y,
-        sun=SUNS[scene.hour],
+        sun=light_of(scene).sun_x,
         closeness=closeness,
         approach=1.0 - nearest / setting_of(scene.place).span,
         follows=follows,

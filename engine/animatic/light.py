@@ -64,3 +64,15 @@ def faded(colour: QColor, alpha: float) -> QColor:
     result = QColor(colour)
     result.setAlphaF(min(max(alpha, 0.0), 1.0))
     return result
+
+
+def between(one: Light, other: Light, part: float) -> Light:
+    """A light `part` of the way from one to another; lamps and sun go with it, and it is night as
+    soon as lamps are lit as at night."""
+    names = ("zenith", "middle", "horizon", "key", "ambient", "haze", "glow")
+    colours = {name: mixed(getattr(one, name), getattr(other, name), part) for name in names}
+    numbers = {
+        name: getattr(one, name) * (1.0 - part) + getattr(other, name) * part
+        for name in ("sun_x", "sun_y", "visibility", "lamps")
+    }
+    return Light(**colours, **numbers, night=numbers["lamps"] > 0.9)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from PySide6.QtGui import QColor
 
 from engine.animatic.indoor_light import place_light
-from engine.animatic.light import Light, mixed
+from engine.animatic.light import Light, between, mixed
 from engine.animatic.scene import Hour, Scene, Weather
 from engine.animatic.setting import setting_of
 
@@ -64,6 +64,21 @@ STORM: dict[Hour, Light] = {
     ),
 }
 
+LIKE: dict[Hour, tuple[Hour, Hour, float, tuple[float, float]]] = {
+    "morning": ("dawn", "day", 0.62, (0.36, -0.24)),
+    "afternoon": ("day", "sunset", 0.3, (0.72, -0.27)),
+    "golden": ("sunset", "day", 0.3, (0.67, -0.15)),
+    "dusk": ("sunset", "night", 0.58, (0.62, 0.05)),
+    "midnight": ("night", "night", 0.0, (0.56, -0.46)),
+}
+"""The hours between the main ones: like one, partly like another, with a sun of their own."""
+KEYS: dict[Hour, tuple[str, str, str, str]] = {
+    "golden": ("#3f74b4", "#e6b98f", "#ffc879", "#ffd9a0"),
+    "dusk": ("#141a4a", "#4a3f7c", "#e58a72", "#8c84b8"),
+    "midnight": ("#03061a", "#091536", "#1b3058", "#6479aa"),
+}
+"""Zenith, middle, horizon and key where a clear sky is no plain mixture."""
+
 SEEN: dict[Weather, float] = {"fog": 110.0, "snow": 420.0, "rain": 900.0, "storm": 1300.0}
 
 
@@ -87,8 +102,21 @@ def overcast(weather: tuple[Weather, ...]) -> bool:
 
 def _sky_light(scene: Scene) -> Light:
     if "storm" in scene.weather:
-        return STORM[scene.hour]
-    return (OVERCAST if overcast(scene.weather) else HOURS)[scene.hour]
+        return _at_hour(STORM, scene.hour)
+    if overcast(scene.weather):
+        return _at_hour(OVERCAST, scene.hour)
+    light = _at_hour(HOURS, scene.hour)
+    names = ("zenith", "middle", "horizon", "key")
+    keys = map(QColor, KEYS.get(scene.hour, ()))
+    return replace(light, **dict(zip(names, keys, strict=False)))
+
+
+def _at_hour(script: dict[Hour, Light], hour: Hour) -> Light:
+    """The script's light at an hour that it may not name itself."""
+    if hour in script:
+        return script[hour]
+    one, other, part, (x, y) = LIKE[hour]
+    return replace(between(script[one], script[other], part), sun_x=x, sun_y=y)
 
 
 def _fogged(light: Light) -> Light:

@@ -13,7 +13,9 @@ from engine.contract.shot import Reference
 
 Place = str
 """A place that resources/places sets."""
-Hour = Literal["dawn", "day", "sunset", "night"]
+Hour = Literal[
+    "dawn", "morning", "day", "afternoon", "golden", "sunset", "dusk", "night", "midnight"
+]
 Weather = Literal["clouds", "rain", "snow", "fog", "storm"]
 Style = str
 """A style that engine.animatic.paint.styles paints."""
@@ -23,10 +25,8 @@ Sound = Literal[
     "birdsong", "gulls", "crickets", "foghorn", "bell", "traffic", "horns", "footsteps", "wind",
     "waves", "rain", "silence",
 ]  # fmt: skip
-Move = Literal[
-    "still", "push_in", "pull_out", "pan_left", "pan_right", "tilt_up", "tilt_down",
-    "truck_left", "truck_right", "crane_up", "handheld",
-]  # fmt: skip
+Move = str
+"""A move that engine.animatic.moves knows."""
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -101,8 +101,9 @@ class Scene(msgspec.Struct, frozen=True):
     subject, in metres a second to the right. `clear` means that the sky was asked to be empty.
     `sounds` are heard without being seen. `season` and `mood` colour everything ("" for neither).
     `legs` are several camera moves in a row and count before `move`; `turns` change the hour;
-    `lens` is wide, normal, long or macro, `angle` level, low, high or top. `music` names a mood of
-    music, "" for none.
+    `lens` is wide, normal, long or macro, `angle` level, low, high, top or dutch, and `focus` deep,
+    shallow (all behind the main subject is soft) or rack (from what is behind to the subject).
+    `music` names a mood of music, "" for none.
     """
 
     seed: int
@@ -131,3 +132,4 @@ class Scene(msgspec.Struct, frozen=True):
     angle: str = "level"
     lettering: tuple[Lettering, ...] = ()
     music: str = ""
+    focus: str = "deep"

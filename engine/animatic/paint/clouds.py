@@ -73,7 +73,7 @@ def _layers(stage: Stage) -> tuple[Layer, ...]:
             Layer("far heaps", 0.2, 0.03, 0.008, _heaps, FINE),
             Layer("heaps", 0.62, 0.12, 0.022, _heaps, FINE),
         )
-    if stage.scene.clear or stage.scene.hour == "night":
+    if stage.scene.clear or stage.light.night:
         return ()
     return (Layer("veil", 0.8, 0.12, 0.006, _veil),)
 

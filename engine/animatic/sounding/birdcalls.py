@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from engine.animatic.hours import main_hour
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.ear import faintness, sides
 from engine.animatic.sounding.listener import heard_from
@@ -18,7 +19,6 @@ LIVELY: dict[str, float] = {"forest": 1.0, "hills": 1.6, "lake": 2.6, "street": 
 """How much rarer songs are in each place where songbirds live."""
 
 
-ENERGY = 0.4
 LONGEST = 6.0
 
 
@@ -28,7 +28,7 @@ def voices(scene: Scene) -> list[Voice]:
     salty = scene.place == "sea" or (scene.place == "lake" and not _songs_asked(scene))
     calls = [call for flock in flocks for call in _of_flock(scene, flock, salty)]
     calls += _unseen(scene, bool(flocks))
-    return [Events(scene, calls, voice_of, LONGEST, ENERGY)] if calls else []
+    return [Events(scene, calls, voice_of, LONGEST)] if calls else []
 
 
 def _songs_asked(scene: Scene) -> bool:
@@ -62,7 +62,7 @@ def _unseen(scene: Scene, flocks: bool) -> list[Event]:
         and "song" not in {call.key[0] for call in calls}
     ):
         calls += _around(scene, "song", SINGING.get(scene.hour, 3.2) * LIVELY[scene.place], 0.1)
-    if scene.place == "sea" and not (calls or flocks or rough) and scene.hour != "night":
+    if scene.place == "sea" and not (calls or flocks or rough) and main_hour(scene.hour) != "night":
         calls += _around(scene, "gull", 6.0, 0.07)
     return calls
 

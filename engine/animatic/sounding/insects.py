@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from engine.animatic.hours import main_hour
 from engine.animatic.scene import Scene
 from engine.animatic.sounding.ear import gain, sides
 from engine.animatic.sounding.texture import generator
@@ -14,7 +15,7 @@ NUMBER = 5
 
 def voices(scene: Scene) -> list[Voice]:
     """Dry nights away from the sea, or where the prompt asks for them."""
-    calm = scene.hour == "night" and scene.place in PLACES and scene.wind < 0.6
+    calm = main_hour(scene.hour) == "night" and scene.place in PLACES and scene.wind < 0.6
     if not (calm and not scene.weather) and "crickets" not in scene.sounds:
         return []
     level = LEVEL + (6 if "crickets" in scene.sounds else -4 if scene.place == "street" else 0)
@@ -25,7 +26,7 @@ def voices(scene: Scene) -> list[Voice]:
     def sound(t: np.ndarray) -> np.ndarray:
         return loud * sum(_chirps(t, *cricket) for cricket in crickets)
 
-    return [Tone(sound, 0.43 * loud**2)]
+    return [Tone(sound)]
 
 
 def _cricket(chance: np.random.Generator) -> tuple[float, float, float, np.ndarray]:

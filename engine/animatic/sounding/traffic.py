@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from engine.animatic.hours import main_hour
 from engine.animatic.scene import Scene
 from engine.animatic.sounding.ear import sides
 from engine.animatic.sounding.room import echoed
@@ -15,7 +16,6 @@ EVERY: dict[str, float] = {"day": 2.6, "dawn": 4.5, "sunset": 2.8, "night": 4.0,
 """Seconds from one passing car to the next."""
 
 
-ENERGY = 0.54
 
 
 def voices(scene: Scene) -> list[Voice]:
@@ -24,7 +24,7 @@ def voices(scene: Scene) -> list[Voice]:
     near = scene.place == "street"
     if not (asked or near or scene.place == "city"):
         return _horns(scene, 1) if "horns" in scene.sounds else []
-    quiet = -4.0 if scene.hour in ("night", "dawn") else 0.0
+    quiet = -4.0 if main_hour(scene.hour) in ("night", "dawn") else 0.0
     wet = 3.0 if "rain" in scene.weather else 0.0
     return [
         Bed(scene, "traffic", -25 + quiet, _unrest(scene)),
@@ -70,7 +70,7 @@ def _horns(scene: Scene, times: int) -> list[Voice]:
         )
         for index in range(number)
     ]
-    return [Events(scene, events, horn, 3.5, ENERGY)]
+    return [Events(scene, events, horn, 3.5)]
 
 
 @lru_cache(maxsize=8)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QRadialGradient,
 )
 
+from engine.animatic.hours import main_hour
 from engine.animatic.light import faded, mixed
 from engine.animatic.lighting import overcast
 from engine.animatic.motion.wind import gust
@@ -166,7 +167,7 @@ def _sun(stage: Stage, across: float) -> tuple[float, float, float]:
     """The direction of the light for a tree that stands `across` (x by depth) the view."""
     dx = (stage.light.sun_x - 0.5) * stage.scene.aspect - across
     dy = max(-stage.light.sun_y, 0.25)
-    length, front = sqrt(dx * dx + dy * dy), FRONT[stage.scene.hour]
+    length, front = sqrt(dx * dx + dy * dy), FRONT[main_hour(stage.scene.hour)]
     side = sqrt(1.0 - front * front)
     return side * dx / length, side * dy / length, front
 
@@ -176,7 +177,7 @@ def _sun(stage: Stage, across: float) -> tuple[float, float, float]:
 
 def _mist(stage: Stage, rank: Rank) -> None:
     """Mist lies at the trees' feet: more at dawn and in fog, hardly any at noon."""
-    much = {"dawn": 1.0, "day": 0.3, "sunset": 0.6, "night": 0.6}[stage.scene.hour]
+    much = {"dawn": 1.0, "day": 0.3, "sunset": 0.6, "night": 0.6}[main_hour(stage.scene.hour)]
     if {"fog", "rain"} & set(stage.scene.weather):
         much = min(much + 0.5, 1.0)
     cover = 0.85 * rank.mist * much
@@ -187,7 +188,7 @@ def _mist(stage: Stage, rank: Rank) -> None:
 def _shafts(stage: Stage, share: float) -> None:
     """Light falls between the crowns in beams that wander as the leaves move."""
     light = stage.light
-    strength = {"dawn": 0.55, "day": 0.3, "sunset": 0.45, "night": 0.1}[stage.scene.hour]
+    strength = {"dawn": 0.55, "day": 0.3, "sunset": 0.45, "night": 0.1}[main_hour(stage.scene.hour)]
     if overcast(stage.scene.weather):
         return
     chance, wind = stage.chance("shafts"), gust(stage.scene, stage.t)

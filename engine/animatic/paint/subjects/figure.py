@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QRadialGradient,
 )
 
+from engine.animatic.hours import main_hour
 from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.easel import painting, used_part
@@ -205,7 +206,7 @@ def sun_for(stage: Stage, subject: Subject) -> Place:
     dx = (light.sun_x - 0.5) * scene.aspect - x / max(z, 1.0)
     dy = -light.sun_y - (y - 1.7) / max(z, 1.0)
     length = max(hypot(dx, dy), 1e-6)
-    front = FRONT[scene.hour]
+    front = FRONT[main_hour(scene.hour)]
     side = sqrt(1.0 - front * front)
     return subject.heading * side * dx / length, side * dy / length, front
 
