@@ -21,7 +21,7 @@ from pathlib import Path
 import cv2
 import imageio_ffmpeg
 import numpy as np
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from engine.contract.delivery import Delivery
 from engine.contract.plan import (
@@ -41,6 +41,7 @@ from engine.media.probe import probe
 from engine.render.export import export
 from engine.render.pixels import PREMULTIPLIED
 from engine.render.titles import title_picture
+from engine.text_application import ensure_text_application
 from tests.bench.report import table
 
 WIDTH, HEIGHT, RATE = 1920, 1080, Rate(24)
@@ -62,7 +63,7 @@ class Material:
 
 def main(seconds: int) -> None:
     """Print a row for each exporter."""
-    application = QGuiApplication.instance() or QGuiApplication(["bench"])
+    ensure_text_application()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         material = _material(folder, seconds)
@@ -82,7 +83,6 @@ def main(seconds: int) -> None:
         "processor seconds", "against Laqta",
     )  # fmt: skip
     table(f"export: {material.frames} frames of 1080p with a logo, a title and sound", head, rows)
-    application.quit()
 
 
 def _best(
