@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.popover import Popover
 from ui.widgets.sheet import Sheet
 
-SMALLEST = (960, 600)
+SMALLEST, USUAL = (960, 600), (1440, 900)
 CLIP_MENU = (
     "split", "trim_start", "trim_end", "freeze", "dissolve", "", "copy", "cut", "paste",
     "paste_style", "duplicate", "", "delete", "ripple_delete",
@@ -58,7 +58,7 @@ class MainWindow(QWidget):
         self._lay_out()
         self._connect()
         self._name()
-        self.resize(1440, 900)
+        self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
         self.create.prompt.setFocus()
 
     def _make_panels(self) -> None:
