@@ -14,7 +14,6 @@ from engine.animatic.sounding.voice import Bed, Event, Events, Tone, Voice, samp
 from engine.contract.time import SAMPLE_RATE
 
 HARMONICS = 14
-ENERGY = 0.03
 SOUNDING = 4
 """At most this many subjects of a kind are heard one by one."""
 
@@ -47,7 +46,7 @@ def _car(scene: Scene, subject: Subject) -> list[Voice]:
     rolling = -27 + 14 * min(subject.speed / 12.0, 1.0)
     wet = 3.0 if "rain" in scene.weather else 0.0
     return [
-        Tone(sound, float(0.3 * loud**2)),
+        Tone(sound),
         *([Bed(scene, "road", rolling + wet - 4, nearness)] if subject.speed > 0 else []),
     ]
 
@@ -86,7 +85,7 @@ def _rocket(scene: Scene, subject: Subject) -> list[Voice]:
         Bed(scene, "blast", -20, burning),
         Bed(scene, "roar", -19, burning),
         Bed(scene, "crackle", -24, burning),
-        Events(scene, [bang], _bang, 3.0, ENERGY),
+        Events(scene, [bang], _bang, 3.0),
     ]
 
 

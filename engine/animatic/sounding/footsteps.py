@@ -15,7 +15,6 @@ from engine.contract.time import SAMPLE_RATE
 LONGEST = 0.4
 WALKERS = 6
 LOUD = 0.34
-ENERGY = 0.005
 
 Ground = tuple[float, float, float, float]
 GROUNDS: dict[str, Ground] = {
@@ -36,7 +35,7 @@ def voices(scene: Scene) -> list[Voice]:
         walkers = [Subject("person", -1.0, 6.0, 1, 1.3)]
     ground = ground_of(scene)
     steps = [step for one in walkers[:WALKERS] for step in _steps(scene, one, ground)]
-    return [Events(scene, steps, footstep, LONGEST, ENERGY)] if steps else []
+    return [Events(scene, steps, footstep, LONGEST)] if steps else []
 
 
 def ground_of(scene: Scene) -> str:

@@ -12,7 +12,6 @@ from engine.animatic.sounding.voice import Event, Events, Voice
 from engine.contract.time import SAMPLE_RATE
 
 HORN_EVERY, BELL_EVERY = 12.0, 3.4
-HORN_ENERGY, BELL_ENERGY = 0.87, 0.07
 RATIOS = ((0.5, 0.5, 5.0), (1.0, 1.0, 3.2), (1.19, 0.55, 2.4), (1.5, 0.4, 1.7), (2.0, 0.6, 1.5),
           (2.52, 0.25, 0.9), (3.01, 0.2, 0.7), (4.1, 0.12, 0.4))  # fmt: skip
 """A bell's partials: ratio to its strike note, strength, seconds to die to a third."""
@@ -26,11 +25,11 @@ def voices(scene: Scene) -> list[Voice]:
     if misty or "foghorn" in scene.sounds:
         x, z = (towers[0].x, towers[0].z) if towers else (-60.0, 200.0)
         horns = _repeated(scene, HORN_EVERY, 0.0, 0.22 * sides(x, z))
-        found.append(Events(scene, horns, foghorn, 6.5, HORN_ENERGY))
+        found.append(Events(scene, horns, foghorn, 6.5))
     if "bell" in scene.sounds or (misty and "storm" not in scene.weather):
         loud = 0.25 if "bell" in scene.sounds else 0.05
         bells = _repeated(scene, BELL_EVERY, 0.4, loud * sides(25.0, 50.0))
-        found.append(Events(scene, bells, bell, 7.5, BELL_ENERGY))
+        found.append(Events(scene, bells, bell, 7.5))
     return found
 
 

@@ -1,54 +1,52 @@
 """A soundtrack: all that a scene sounds, for any stretch of samples asked in any order."""
 
 from collections import OrderedDict
-from math import log10
+from collections.abc import Callable, Iterable
+from functools import cached_property
 
 import numpy as np
 
 from engine.animatic.scene import Scene
-from engine.animatic.sounding import (
-    birdcalls,
-    engines,
-    footsteps,
-    insects,
-    rainfall,
-    signals,
-    surf,
-    thunder,
-    traffic,
-    wind,
-)
-from engine.animatic.sounding.ear import gain
+from engine.animatic.sounding import thunder
+from engine.animatic.sounding.ear import gain, integrated
+from engine.animatic.sounding.families import FAMILIES
+from engine.animatic.sounding.limiter import AROUND, limited
 from engine.animatic.sounding.texture import BLOCK
 from engine.animatic.sounding.voice import Voice
 from engine.contract.time import SAMPLE_RATE
 
-FAMILIES = (surf, wind, rainfall, traffic, insects, engines, birdcalls, footsteps, signals)
-LEVEL = -18.5
+LEVEL = -16.0
 """LUFS that a whole scene is brought to."""
 UNDER_THUNDER = -4.0
-THUNDER_LIFT = 3.0
-"""Decibels by which all else gives way to thunder, and by which a storm is louder as a whole."""
-MOST_LIFT, MOST_CUT = 9.0, 12.0
-SILENCE = -22.0
-KEPT = 24
-"""Blocks kept for asking again: 12 seconds, 4.6 MB."""
+"""Decibels by which all else gives way to thunder."""
+MOST_LIFT, MOST_CUT = 14.0, 24.0
+MOST_MADE_UP = 5.0
+"""Decibels that are given back where the limiter took them."""
+SILENCE = -24.0
+MEASURED = 40
+"""Blocks whose loudness is measured: all of a shot up to 20 seconds, evenly chosen of longer."""
+KEPT = 26
+"""Blocks kept for asking again: 13 seconds, 5 MB."""
 FADE = round(0.02 * SAMPLE_RATE)
-KNEE, CEILING = 0.62, 0.885
-"""Where the limiter begins and what it never passes: -1.06 dBFS."""
+TURN, RINGING = SAMPLE_RATE, 8 * SAMPLE_RATE
+"""Samples in which a loop's end fades into its start, and in which what rang at its end dies."""
 
 
 class Soundtrack:
-    """The sound of a scene at 48 kHz, float32 stereo within ±1."""
+    """The sound of a scene at 48 kHz, float32 stereo within ±1.
 
-    def __init__(self, scene: Scene) -> None:
+    With `loops` its end runs into its start without a seam; otherwise it has silence at both ends.
+    """
+
+    def __init__(self, scene: Scene, loops: bool = False) -> None:
         self.scene = scene
         self.length = round(scene.seconds * SAMPLE_RATE)
+        self._loops = loops
         self._voices = [voice for family in FAMILIES for voice in family.voices(scene)]
         self._strokes = thunder.voices(scene)
         self._under = np.float32(gain(UNDER_THUNDER) if self._strokes else 1.0)
-        self._gain = np.float32(_master(scene, self._voices, self._strokes, self._under))
-        self._blocks: OrderedDict[int, np.ndarray] = OrderedDict()
+        self._mixed = _Kept(KEPT, self._mix)
+        self._ready = _Kept(KEPT, self._made)
 
     def samples(self, start: int, count: int) -> np.ndarray:
         """float32 (count, 2) from sample `start`; silence outside the shot.
@@ -57,53 +55,109 @@ class Soundtrack:
         """
         result = np.zeros((count, 2), np.float32)
         first, last = max(start, 0), min(start + count, self.length)
-        for index in range(first // BLOCK, -(-last // BLOCK) if last > first else 0):
-            begin, end = max(first, index * BLOCK), min(last, (index + 1) * BLOCK)
-            block = self._block(index)
-            result[begin - start : end - start] = block[begin - index * BLOCK : end - index * BLOCK]
+        if last > first:
+            _fill(result[first - start : last - start], first, self._ready.block)
         return result
 
-    def _block(self, index: int) -> np.ndarray:
-        block = self._blocks.get(index)
-        if block is None:
-            block = self._blocks[index] = self._made(index)
-        self._blocks.move_to_end(index)
-        while len(self._blocks) > KEPT:
-            self._blocks.popitem(last=False)
-        return block
+    @cached_property
+    def _gain(self) -> float:
+        """What brings the whole to LEVEL. A nearly silent scene isn't blown up."""
+        blocks = -(-self.length // BLOCK)
+        chosen = range(0, blocks, -(-blocks // MEASURED))
+        sound = np.concatenate([self._mixed.block(index) for index in chosen])
+        sound = sound[: self.length]
+        lift = min(max(LEVEL - integrated(sound), -MOST_CUT), MOST_LIFT)
+        around = np.zeros((AROUND + -(-len(sound) // BLOCK) * BLOCK + AROUND, 2), np.float32)
+        around[AROUND : AROUND + len(sound)] = sound
+        if float(np.abs(sound).max(initial=0.0)) * gain(lift) > 1.0:
+            lost = integrated(sound) + lift - integrated(limited(around, gain(lift)))
+            lift += min(max(lost, 0.0) * 1.3, MOST_MADE_UP)
+        return gain(lift + (SILENCE if "silence" in self.scene.sounds else 0.0))
 
     def _made(self, index: int) -> np.ndarray:
-        mix = np.zeros((BLOCK, 2), np.float32)
-        for voice in self._voices:
-            mix += voice.block(index)
-        mix *= self._under
-        for voice in self._strokes:
-            mix += voice.block(index)
-        return limited(mix * self._gain) * self._edges(index)
+        start = index * BLOCK
+        around = self._around(start - AROUND, BLOCK + 2 * AROUND)
+        sound = limited(around, self._gain)
+        return sound if self._loops else sound * self._edges(start)
 
-    def _edges(self, index: int) -> np.ndarray:
+    def _around(self, start: int, count: int) -> np.ndarray:
+        """What is mixed, also before and after the shot: silence, or its other end in a loop."""
+        result = np.zeros((count, 2), np.float32)
+        if self._loops:
+            place = 0
+            while place < count:
+                at = (start + place) % self.length
+                stop = place + min(count - place, self.length - at)
+                _fill(result[place:stop], at, self._mixed.block)
+                place = stop
+            return result
+        first, last = max(start, 0), min(start + count, self.length)
+        _fill(result[first - start : last - start], first, self._mixed.block)
+        return result
+
+    def _mix(self, index: int) -> np.ndarray:
+        if self._loops and index * BLOCK < RINGING:
+            return self._returned(index)
+        return self._sum(self._voices, index) * self._under + self._sum(self._strokes, index)
+
+    def _returned(self, index: int) -> np.ndarray:
+        """A block of a loop's start, with what goes on from its end."""
+        steady = [voice for voice in self._voices if not voice.rings]
+        ringing = [voice for voice in self._voices if voice.rings]
+        since = np.arange(index * BLOCK, (index + 1) * BLOCK)
+        angle = np.minimum(since / min(TURN, self.length / 4), 1.0) * (np.pi / 2)
+        come = np.sin(angle).astype(np.float32)[:, None]
+        go = np.cos(angle).astype(np.float32)[:, None]
+        mix = self._sum(steady, index) * come + self._sum(ringing, index)
+        if float(go.max()) > 1e-6:
+            mix += self._beyond(steady, index) * go
+        mix += self._beyond(ringing, index)
+        strokes = self._sum(self._strokes, index) + self._beyond(self._strokes, index)
+        return mix * self._under + strokes
+
+    def _beyond(self, voices: list[Voice], index: int) -> np.ndarray:
+        """What the voices would sound a whole shot later."""
+        result = np.empty((BLOCK, 2), np.float32)
+        start = self.length + index * BLOCK
+        _fill(result, start, lambda later: self._sum(voices, later))
+        return result
+
+    @staticmethod
+    def _sum(voices: Iterable[Voice], index: int) -> np.ndarray:
+        mix = np.zeros((BLOCK, 2), np.float32)
+        for voice in voices:
+            mix += voice.block(index)
+        return mix
+
+    def _edges(self, start: int) -> np.ndarray:
         """20 ms from and to silence at the ends of the shot, so that no cut clicks."""
-        sample = np.arange(index * BLOCK, (index + 1) * BLOCK)
-        inside = np.minimum(sample, self.length - 1 - sample) / FADE
+        sample = np.arange(start, start + BLOCK)
+        inside = np.minimum(sample, self.length - 1 - sample) / min(FADE, self.length / 4)
         shape = np.sin(np.clip(inside, 0.0, 1.0) * (np.pi / 2)) ** 2
         return shape.astype(np.float32)[:, None]
 
 
-def limited(sound: np.ndarray) -> np.ndarray:
-    """The sound with its peaks bent softly below CEILING; each sample by itself."""
-    size = np.abs(sound)
-    if float(size.max(initial=0.0)) <= KNEE:
-        return sound
-    room = CEILING - KNEE
-    bent = KNEE + room * np.tanh((size - KNEE) / room)
-    return np.where(size > KNEE, np.copysign(bent, sound), sound).astype(np.float32)
+class _Kept:
+    """Blocks by number, made when they are asked for; those asked last are kept."""
+
+    def __init__(self, number: int, make: Callable[[int], np.ndarray]) -> None:
+        self._number, self._make = number, make
+        self._blocks: OrderedDict[int, np.ndarray] = OrderedDict()
+
+    def block(self, index: int) -> np.ndarray:
+        block = self._blocks.get(index)
+        if block is None:
+            block = self._blocks[index] = self._make(index)
+        self._blocks.move_to_end(index)
+        while len(self._blocks) > self._number:
+            self._blocks.popitem(last=False)
+        return block
 
 
-def _master(scene: Scene, voices: list[Voice], strokes: list[Voice], under: float) -> float:
-    """The gain that brings it all to LEVEL. A nearly silent scene isn't blown up."""
-    power = under**2 * sum(voice.power for voice in voices)
-    power += sum(voice.power for voice in strokes)
-    level = LEVEL + (THUNDER_LIFT if strokes else 0.0)
-    lift = level - 10 * log10(max(power, 1e-9))
-    quiet = SILENCE if "silence" in scene.sounds else 0.0
-    return gain(min(max(lift, -MOST_CUT), MOST_LIFT) + quiet)
+def _fill(result: np.ndarray, start: int, block: Callable[[int], np.ndarray]) -> None:
+    """Fill the result with samples from `start` on, from the blocks that hold them."""
+    stop = start + len(result)
+    for index in range(start // BLOCK, -(-stop // BLOCK)):
+        begin, end = max(start, index * BLOCK), min(stop, (index + 1) * BLOCK)
+        inside = block(index)[begin - index * BLOCK : end - index * BLOCK]
+        result[begin - start : end - start] = inside

@@ -13,7 +13,6 @@ from engine.contract.time import SAMPLE_RATE
 EAR = 7.0
 """Metres ahead of the camera at which the water is heard."""
 LEFT, RIGHT = -5.0, 5.0
-ENERGY = 0.07
 
 
 def voices(scene: Scene) -> list[Voice]:
@@ -69,7 +68,7 @@ def _lapping(scene: Scene, much: float) -> list[Voice]:
         loud = 0.34 * much * float(chance.uniform(0.4, 1.0))
         events.append(Event(moment, int(chance.integers(8)), loud * np.array([left, right])))
         moment += float(chance.exponential(0.42)) + 0.12
-    return [Events(scene, events, lap, 0.8, ENERGY)]
+    return [Events(scene, events, lap, 0.8)]
 
 
 @lru_cache(maxsize=8)

@@ -14,7 +14,6 @@ BLOCKS = 11
 LASTS = BLOCKS * BLOCK / SAMPLE_RATE
 LOUDEST = 0.9
 DRIVE = 3.5
-ENERGY = 0.55
 
 
 def voices(scene: Scene) -> list[Voice]:
@@ -29,7 +28,7 @@ def voices(scene: Scene) -> list[Voice]:
         )
         for flash in scene.flashes
     ]
-    return [Events(scene, events, thunder, LASTS, ENERGY)]
+    return [Events(scene, events, thunder, LASTS)]
 
 
 @lru_cache(maxsize=6)

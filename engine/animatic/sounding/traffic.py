@@ -16,8 +16,6 @@ EVERY: dict[str, float] = {"day": 2.6, "dawn": 4.5, "sunset": 2.8, "night": 4.0,
 """Seconds from one passing car to the next."""
 
 
-
-
 def voices(scene: Scene) -> list[Voice]:
     """Cities and streets, or the traffic that the prompt asks for."""
     asked = "traffic" in scene.sounds

@@ -17,13 +17,15 @@ GRID = 240
 """Samples between the moments at which slow things are asked for: 5 ms."""
 STEP = 30
 """Samples between the points of a bed's envelope, which is straight in between."""
-POINTS_FOR_POWER = 240
 
 
 class Voice(Protocol):
-    """Something that sounds. `power` is its expected K-weighted mean square over the shot."""
+    """Something that sounds, at any moment from the shot's start to some seconds after its end.
 
-    power: float
+    What `rings` only sounds on after the shot's end, all else goes on for ever.
+    """
+
+    rings: bool
 
     def block(self, index: int) -> np.ndarray:
         """Its samples in block `index`: float32 (BLOCK, 2)."""
@@ -33,11 +35,11 @@ class Voice(Protocol):
 class Bed:
     """A texture at `level` LUFS, shaped by an envelope over time in seconds, (n,) or (n, 2)."""
 
+    rings = False
+
     def __init__(self, scene: Scene, name: str, level: float, envelope: Envelope) -> None:
         self.scene, self.name, self.envelope = scene, name, envelope
         self.factor = np.float32(gain(level))
-        moments = np.linspace(0.0, scene.seconds, POINTS_FOR_POWER)
-        self.power = float(np.mean(np.square(envelope(moments)))) * gain(level) ** 2
 
     def block(self, index: int) -> np.ndarray:
         """See Voice."""
@@ -51,8 +53,10 @@ class Bed:
 class Tone:
     """A voice given by a closed form of time: `sound` maps seconds (n,) to samples (n, 2)."""
 
-    def __init__(self, sound: Envelope, power: float) -> None:
-        self.sound, self.power = sound, power
+    rings = False
+
+    def __init__(self, sound: Envelope) -> None:
+        self.sound = sound
 
     def block(self, index: int) -> np.ndarray:
         """See Voice."""
@@ -75,10 +79,9 @@ class Event:
 
 
 class Events:
-    """Events of one family, none longer than `longest` seconds.
+    """Events of one family, none longer than `longest` seconds."""
 
-    `energy` is the usual K-weighted energy of one of its sounds at gain 1, in seconds.
-    """
+    rings = True
 
     def __init__(
         self,
@@ -86,13 +89,10 @@ class Events:
         events: list[Event],
         make: Callable[..., np.ndarray],
         longest: float,
-        energy: float,
     ) -> None:
         self.events = sorted(events, key=lambda event: event.start)
         self.longest = round(longest * SAMPLE_RATE)
         self._make = make
-        loud = sum(float(np.mean(event.gains**2)) for event in events)
-        self.power = energy * loud / scene.seconds
 
     def block(self, index: int) -> np.ndarray:
         """See Voice."""

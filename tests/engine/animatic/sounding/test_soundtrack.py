@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.animatic.direct import scene_of
-from engine.animatic.sounding.ear import loudness, sides
-from engine.animatic.sounding.soundtrack import CEILING, Soundtrack, limited
+from engine.animatic.sounding.ear import integrated, loudness, sides
+from engine.animatic.sounding.limiter import AROUND, limited
+from engine.animatic.sounding.soundtrack import Soundtrack
 from engine.animatic.sounding.texture import BLOCK, TEXTURES, texture
 from engine.contract.shot import ShotRequest
 
@@ -71,12 +72,26 @@ def test_outside_the_shot_is_silence() -> None:
     assert np.array_equal(across[100:], sound.samples(0, 300))
 
 
+def true_peak(sound: np.ndarray) -> float:
+    """The greatest size of the sound at four times its rate, band-limited in the spectrum."""
+    spectrum = np.fft.rfft(sound, axis=0)
+    return float(np.abs(np.fft.irfft(spectrum, 4 * len(sound), axis=0)).max()) * 4
+
+
 @pytest.mark.parametrize("name", PROMPTS)
-def test_loudness_and_peak(name: str) -> None:
+def test_loudness_and_true_peak(name: str) -> None:
     sound = heard(name, 8)
     assert sound.dtype == np.float32 and sound.shape == (8 * RATE, 2)
-    assert -21.5 < loudness(sound) < -14.5
-    assert np.abs(sound).max() < 10 ** (-1 / 20)
+    assert abs(integrated(sound) - -16.0) < 1.0
+    assert true_peak(sound) < 10 ** (-1 / 20)
+
+
+def test_loudness_of_a_known_tone() -> None:
+    """BS.1770: a 997 Hz sine of 0 dBFS on one side has -3.01 LUFS; silence doesn't count."""
+    tone = np.zeros((5 * RATE, 2), np.float32)
+    tone[: 3 * RATE, 0] = np.sin(2 * np.pi * 997 * np.arange(3 * RATE) / RATE)
+    assert integrated(tone) == pytest.approx(-3.01, abs=0.25)
+    assert integrated(tone[: 3 * RATE]) == pytest.approx(-3.01, abs=0.05)
 
 
 @pytest.mark.parametrize("name", PROMPTS)
@@ -112,13 +127,24 @@ def test_silence_is_nearly_silent() -> None:
     assert quiet.any() and loudness(quiet) < -34
 
 
-def test_the_limiter_never_passes_its_ceiling_and_leaves_the_quiet_alone() -> None:
-    loud = np.linspace(-9, 9, 2000, dtype=np.float32).reshape(-1, 2)
-    bent = limited(loud)
-    assert np.abs(bent).max() <= CEILING
-    assert (np.diff(bent.ravel()) >= 0).all()
-    quiet = np.abs(loud) < 0.6
-    assert np.array_equal(bent[quiet], loud[quiet])
+def test_the_limiter_holds_true_peaks_and_leaves_the_quiet_alone() -> None:
+    chance = np.random.default_rng(3)
+    loud = (chance.standard_normal((BLOCK + 2 * AROUND, 2)) * 0.1).astype(np.float32)
+    loud[AROUND + BLOCK // 2 : AROUND + BLOCK // 2 + 300] *= 30
+    bent, inside = limited(loud, 1.0), loud[AROUND:-AROUND]
+    assert true_peak(bent) < 10 ** (-1 / 20)
+    assert np.array_equal(bent[: BLOCK // 4], inside[: BLOCK // 4])
+
+
+@pytest.mark.parametrize("name", ["boat", "street"])
+def test_a_loop_has_no_seam(name: str) -> None:
+    request = ShotRequest(PROMPTS[name], seconds=Fraction(4), seed=1)
+    sound = Soundtrack(scene_of(request), loops=True).samples(0, 4 * RATE)
+    twice = np.concatenate([sound, sound]).astype(np.float64)
+    steps = np.abs(np.diff(twice, axis=0)).max(axis=1)
+    assert steps[4 * RATE - 1] < np.quantile(steps, 0.9995)
+    levels = (twice[3 * RATE : 5 * RATE] ** 2).reshape(40, -1).mean(axis=1)
+    assert levels.min() > 0.05 * levels.mean()
 
 
 @pytest.mark.parametrize("name", TEXTURES)
