@@ -1,72 +1,134 @@
 """The camera: where it stands for a place and shape of frame, and how it moves through a shot."""
 
 from dataclasses import replace
-from math import sin, tau
+from functools import lru_cache
+from math import exp, sin, tau
 from random import Random
 
-from engine.animatic.scene import Scene
+from engine.animatic.motion.whereabouts import position
+from engine.animatic.moves import MOVES, WIDE, Pose, Reach
+from engine.animatic.scene import Leg, Scene
 from engine.animatic.setting import setting_of
 from engine.animatic.view import View
 
-WIDE = 16 / 9
+LENSES: dict[str, float] = {"normal": 1.0, "wide": 0.68, "long": 1.9, "macro": 1.5}
+"""How much longer than normal each lens is. Whoever frames a subject steps back or closer so that
+it keeps its size; what lies behind it doesn't."""
+
+ANGLES: dict[str, tuple[float, float, float]] = {
+    "level": (1.0, 0.0, 0.0),
+    "dutch": (1.0, 0.0, 0.0),
+    "low": (0.3, 0.0, 0.16),
+    "high": (1.6, 0.07, -0.3),
+    "top": (2.2, 0.2, -0.62),
+}
+"""The camera's height as a part of the place's and of its span; how far the horizon sinks."""
+
+SHOWN = (0.03, 0.9)
+"""The highest and lowest row, of a frame 1 high, on which the horizon may lie."""
+MOMENTS = 24
+"""Into how many parts a shot is cut to learn how far its camera goes."""
 
 
 def view_at(scene: Scene, t: float, width: int, height: int) -> View:
     """The camera of the scene at t seconds, for a frame of this many pixels."""
     rest = standing(scene, width, height)
-    along = scene.track * (t - scene.seconds / 2)
-    return _moved(scene, replace(rest, x=along), t)
+    pose = _rest_pose(scene) + _gone(scene, t) + _held(scene, t) + _followed(scene, t)
+    view = replace(
+        rest,
+        x=scene.track * (t - scene.seconds / 2) + pose.x,
+        y=max(rest.y + pose.y, 0.25 * rest.y),
+        z=pose.z,
+        pan=pose.pan,
+        tilt=pose.tilt,
+        zoom=exp(pose.zoom),
+    )
+    return _aimed(scene, view, t) if "zoom" in _moves(scene) else view
 
 
 def beyond(scene: Scene, depth: float, width: int, height: int) -> float:
     """How far beyond the sides of the resting frame the shot looks at this depth in metres, in
     frame heights: what is painted once must reach so far."""
-    moments = [view_at(scene, part * scene.seconds, width, height) for part in (0.0, 0.5, 1.0)]
-    aside = max(abs(view.pan) + abs(view.x) * view.focal / depth for view in moments)
-    return aside + (0.08 if scene.move == "handheld" else 0.02)
+    half, room = 0.5 * width / height, 0.02
+    for view in views(scene, width, height):
+        seen = view.zoom * depth / max(depth - view.z, 0.05 * depth)
+        aside = (half + abs(view.pan)) / seen + abs(view.x) * view.focal / depth - half
+        room = max(room, aside + 0.02)
+    return room + (0.06 if "handheld" in _moves(scene) else 0.0)
 
 
+@lru_cache(maxsize=64)
+def views(scene: Scene, width: int, height: int) -> tuple[View, ...]:
+    """The camera at even moments from the beginning of the shot to its end."""
+    moments = (scene.seconds * part / MOMENTS for part in range(MOMENTS + 1))
+    return tuple(view_at(scene, t, width, height) for t in moments)
+
+
+@lru_cache(maxsize=64)
 def standing(scene: Scene, width: int, height: int) -> View:
     """The camera before any move. Tall frames look a little wider and give the ground more room,
     so that what lies left and right of the middle stays in the picture."""
     framing = setting_of(scene.place)
     narrow = min(max(WIDE * height / width - 1.0, 0.0), 2.2)
+    times, spans, sunk = ANGLES[scene.angle]
+    horizon = framing.horizon + (0.6 - framing.horizon) * 0.3 * narrow
+    if sunk:
+        horizon = min(max(horizon + sunk, SHOWN[0]), SHOWN[1])
     return View(
         width,
         height,
-        y=framing.height,
-        focal=1.0 / (1.0 + 0.2 * narrow),
-        horizon=framing.horizon + (0.6 - framing.horizon) * 0.3 * narrow,
+        y=framing.height * times + min(framing.span, 60.0) * spans,
+        focal=LENSES[scene.lens] / (1.0 + 0.2 * narrow),
+        horizon=horizon,
     )
 
 
-def _moved(scene: Scene, rest: View, t: float) -> View:
-    go = eased(t / scene.seconds)
-    middle = go - 0.5
-    size = 0.4 + 1.2 * scene.pace
-    near = _near(scene)
-    across = rest.width / rest.height
-    match scene.move:
-        case "push_in":
-            return replace(rest, z=0.34 * size * near * go)
-        case "pull_out":
-            return replace(rest, z=0.34 * size * near * (1.0 - go))
-        case "pan_right" | "pan_left":
-            way = 1 if scene.move == "pan_right" else -1
-            return replace(rest, pan=way * 0.24 * size * across**0.5 * middle)
-        case "tilt_up" | "tilt_down":
-            way = 1 if scene.move == "tilt_up" else -1
-            return replace(rest, tilt=way * 0.2 * size * middle)
-        case "truck_right" | "truck_left":
-            way = 1 if scene.move == "truck_right" else -1
-            return replace(rest, x=rest.x + way * 0.4 * size * near * across / WIDE * middle)
-        case "crane_up":
-            rise = 0.16 * size * near * go
-            return replace(rest, y=rest.y + rise, tilt=-0.07 * size * go)
-        case "handheld":
-            return _held(scene, rest, t)
-        case _:
-            return rest
+def legs_of(scene: Scene) -> tuple[Leg, ...]:
+    """The moves of a shot in order: its legs, or its one move from beginning to end."""
+    return scene.legs or (Leg(scene.move, 0.0, scene.seconds, scene.pace),)
+
+
+def _moves(scene: Scene) -> frozenset[str]:
+    """The moves of a shot, without their ways."""
+    return frozenset(leg.move.removesuffix("_in").removesuffix("_out") for leg in legs_of(scene))
+
+
+# Going ----------------------------------------------------------------------------------------
+
+
+def _gone(scene: Scene, t: float) -> Pose:
+    """What all legs have added up to now."""
+    pose = Pose()
+    for leg in legs_of(scene):
+        if t > leg.start:
+            pose += _added(scene, leg, t)
+    return pose
+
+
+def _added(scene: Scene, leg: Leg, t: float) -> Pose:
+    focal = LENSES[scene.lens]
+    reach = Reach(near_of(scene), scene.aspect, focal, 0.4 + 1.2 * leg.pace)
+    part = (t - leg.start) / max(leg.stop - leg.start, 1e-3)
+    return MOVES[leg.move](eased(part), reach)
+
+
+@lru_cache(maxsize=64)
+def _rest_pose(scene: Scene) -> Pose:
+    """From where a shot starts so that pans, tilts and trucks lie evenly about the resting frame,
+    and nothing goes back behind it, below it or wider than it but a dolly zoom."""
+    poses = [_gone(scene, scene.seconds * part / MOMENTS) for part in range(MOMENTS + 1)]
+
+    def centred(values: list[float]) -> float:
+        return -(min(values) + max(values)) / 2
+
+    return Pose(
+        x=centred([pose.x for pose in poses]),
+        y=-min(pose.y for pose in poses),
+        z=0.0 if "dolly_zoom" in _moves(scene) else -min(pose.z for pose in poses),
+        pan=centred([pose.pan for pose in poses]),
+        tilt=centred([pose.tilt for pose in poses]),
+        zoom=-min(pose.zoom for pose in poses),
+    )
 
 
 def eased(part: float) -> float:
@@ -82,25 +144,71 @@ def eased(part: float) -> float:
     return even * ramp * (v**3 - v**4 / 2)
 
 
-def _near(scene: Scene) -> float:
+def near_of(scene: Scene) -> float:
     """Metres by which moves are measured: the nearest subject's depth, else the place's span."""
-    depths = [subject.z for subject in scene.subjects if subject.z > 3.0]
+    depths = [subject.z for subject in scene.subjects if subject.z > 3.0 and subject.carrier < 0]
+    if "dolly_zoom" in _moves(scene) and depths:
+        return scene.subjects[0].z if scene.subjects[0].z > 0 else min(depths)
     return min([setting_of(scene.place).span, *depths])
 
 
-def _held(scene: Scene, rest: View, t: float) -> View:
-    """A hand's slow sway and small tremor: sines that share no period."""
-    size = 0.5 + scene.pace
-    return replace(
-        rest,
-        x=rest.x + 0.05 * size * _sway(scene, "x", t),
-        y=rest.y + 0.03 * size * _sway(scene, "y", t),
-        pan=0.011 * size * _sway(scene, "pan", t),
-        tilt=0.009 * size * _sway(scene, "tilt", t),
-    )
+# Looking --------------------------------------------------------------------------------------
+
+
+def _aimed(scene: Scene, view: View, t: float) -> View:
+    """A zoom draws closer what it is about: the main subject, or the middle of the frame."""
+    k, tall = view.zoom, view.height
+    wide = replace(view, zoom=1.0)
+    aim = (0.5 * view.width, 0.5 * tall)
+    if scene.subjects:
+        x, y, z = position(scene.subjects[0], scene, t)
+        point = wide.project(x, y + 0.12 * (z - view.z) / view.focal, max(z, view.z + 1.0))
+        half = 0.5 * (view.width - 0.3 * tall)
+        aside = min(max(point.x() - 0.5 * view.width, -half), half)
+        aim = (0.5 * view.width + aside, min(max(point.y(), 0.2 * tall), 0.8 * tall))
+    middle = 0.5 * view.width - view.pan * tall
+    across = aim[0] + k * (middle - aim[0])
+    down = aim[1] + k * (view.horizon_y() - aim[1])
+    pan = (0.5 * view.width - across) / tall
+    return replace(view, pan=pan, tilt=down / tall - view.horizon)
+
+
+def _followed(scene: Scene, t: float) -> Pose:
+    """A camera that follows goes along with its subject, and looks up after one that rises."""
+    if "follow" not in _moves(scene) or not scene.subjects:
+        return Pose()
+    x, y, z = position(scene.subjects[0], scene, t)
+    middle, low, _ = position(scene.subjects[0], scene, scene.seconds / 2)
+    own = x - middle - scene.track * (t - scene.seconds / 2)
+    risen = (y - low) * LENSES[scene.lens] / max(z, 3.0)
+    return Pose(x=0.75 * own, tilt=min(max(0.7 * risen, -0.5), 0.5))
+
+
+def _held(scene: Scene, t: float) -> Pose:
+    """A hand's slow sway and small tremor, for as long as a leg is held by hand."""
+    pose = Pose()
+    for leg in legs_of(scene):
+        if leg.move == "handheld":
+            much = _share(leg, scene.seconds, t) * (0.5 + leg.pace)
+            pose += Pose(
+                x=0.05 * much * _sway(scene, "x", t),
+                y=0.03 * much * _sway(scene, "y", t),
+                pan=0.011 * much * _sway(scene, "pan", t),
+                tilt=0.009 * much * _sway(scene, "tilt", t),
+            )
+    return pose
+
+
+def _share(leg: Leg, seconds: float, t: float) -> float:
+    """How much of a leg's manner there is at t: it comes and goes within half a second unless the
+    shot itself begins or ends there."""
+    come = 1.0 if leg.start <= 0.0 else eased((t - leg.start) / 0.5)
+    go = 1.0 if leg.stop >= seconds else eased((leg.stop - t) / 0.5)
+    return min(come, go)
 
 
 def _sway(scene: Scene, axis: str, t: float) -> float:
+    """Sines that share no period."""
     chance = Random(f"{scene.seed}/handheld/{axis}")
     parts = ((0.19, 0.9), (0.43, 0.55), (0.97, 0.28), (2.3, 0.1), (4.1, 0.04))
     return sum(size * sin(tau * (hertz * t + chance.random())) for hertz, size in parts)

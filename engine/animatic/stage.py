@@ -34,7 +34,8 @@ class Wardrobe:
 class Stage:
     """What a painter needs. A painter is a function `paint(stage)`; it paints over what is there
     and leaves the QPainter as it found it. Two stages with equal scene, t and size give the same
-    pixels, whatever was painted before."""
+    pixels, whatever was painted before. `sun` is where the sun has moved to where the hour changes;
+    the light's own place counts for all that is painted once."""
 
     painter: QPainter
     scene: Scene
@@ -42,6 +43,7 @@ class Stage:
     view: View
     wardrobe: Wardrobe
     t: float
+    sun: tuple[float, float] | None = None
 
     @property
     def width(self) -> int:

@@ -13,7 +13,7 @@ class View:
 
     `x`, `y`, `z` in metres; `focal` in frame heights; `horizon` is the height in the frame
     (0 top to 1 bottom) at which things as high as the camera appear; `pan` and `tilt` move the
-    whole picture by frame heights.
+    whole picture by frame heights; `zoom` is how much longer the lens is now than at rest.
     """
 
     width: int
@@ -25,10 +25,11 @@ class View:
     horizon: float = 0.6
     pan: float = 0.0
     tilt: float = 0.0
+    zoom: float = 1.0
 
     def pixels_per_metre(self, z: float) -> float:
         """How large a metre at depth z appears, in pixels."""
-        return self.focal * self.height / max(z - self.z, NEAREST)
+        return self.focal * self.zoom * self.height / max(z - self.z, NEAREST)
 
     def horizon_y(self) -> float:
         """Pixel row of the horizon."""
@@ -47,7 +48,7 @@ class View:
     def depth_at(self, row: float) -> float:
         """Depth at which the ground meets a pixel row below the horizon."""
         below = max(row - self.horizon_y(), 1e-3)
-        return self.z + self.y * self.focal * self.height / below
+        return self.z + self.y * self.focal * self.zoom * self.height / below
 
     def sees(self, x: float, z: float, reach: float) -> bool:
         """Whether something `reach` metres wide at (x, z) can touch the frame."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage
 
 from engine.animatic.light import Light, mixed
 from engine.animatic.lighting import overcast
-from engine.animatic.paint.drift import paint_drifting
+from engine.animatic.paint.drift import centred, paint_drifting
 from engine.animatic.paint.noise import layered, steps
 from engine.animatic.paint.surface import bgr, pixels, translucent
 from engine.animatic.stage import Stage
@@ -82,9 +82,10 @@ def _drift(stage: Stage, layer: Layer) -> None:
     """Paint the part of a strip that is over the frame now."""
     strip = stage.wardrobe.keep(("clouds", layer.name), lambda: layer.make(stage, layer))
     wind = 0.25 + stage.scene.wind
-    right = stage.view.pan - layer.speed * wind * stage.t
-    top = stage.view.horizon_y() - layer.top * stage.height
-    paint_drifting(stage, strip, right, top, (layer.top - layer.bottom) * stage.height)
+    right = centred(stage, -layer.speed * wind * stage.t)
+    tall = stage.view.zoom * stage.height
+    top = stage.view.horizon_y() - layer.top * tall
+    paint_drifting(stage, strip, right, top, (layer.top - layer.bottom) * tall)
 
 
 # Colours --------------------------------------------------------------------------------------

@@ -11,6 +11,14 @@ from engine.animatic.paint.surface import pixels
 from engine.animatic.stage import Stage
 
 
+def centred(stage: Stage, right: float) -> float:
+    """How far into a strip at the sky's distance the frame begins, when at rest it begins `right`
+    into it: a zoom magnifies about the middle of the view."""
+    view = stage.view
+    half = 0.5 * view.width / view.height
+    return view.zoom * (right + half) + view.pan - half
+
+
 def paint_drifting(stage: Stage, strip: QImage, right: float, top: float, tall: float) -> None:
     """Paint the window of a repeating strip that begins `right` frame heights into it, `tall`
     pixels high, as wide as the frame, its upper edge at row `top`.

@@ -35,7 +35,7 @@ def paint_backdrop(stage: Stage, path: str) -> None:
     cover = QSize(round(wide), round(tall))
     picture = stage.wardrobe.keep("backdrop", lambda: _covering(_picture(path, cover), cover))
     view, rest = stage.view, standing(stage.scene, stage.width, stage.height)
-    scale = AWAY / max(AWAY - view.z, 0.2 * AWAY)
+    scale = view.zoom * AWAY / max(AWAY - view.z, 0.2 * AWAY)
     aside = (view.pan + view.x * view.focal / AWAY) * stage.height
     up = (view.tilt + (view.y - rest.y) * view.focal / AWAY) * stage.height
     wide, tall = wide * scale, tall * scale

@@ -45,7 +45,7 @@ def surface_of(stage: Stage) -> Surface | None:
     rows, columns = ceil((view.height - top) / 2), ceil(view.width / 2)
     below = np.arange(rows, dtype=np.float32)[:, None] * 2 + 1 + top - view.horizon_y()
     below = np.maximum(below, 0.6)
-    depth = view.y * view.focal * view.height / below
+    depth = view.y * view.focal * view.zoom * view.height / below
     scale = below / (2 * view.y)
     return Surface(top, rows, columns, depth, scale, below / view.height)
 

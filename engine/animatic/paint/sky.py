@@ -26,14 +26,25 @@ FAR_OFF = 1e6
 def paint(stage: Stage) -> None:
     """The whole sky, down to a little below the horizon."""
     plate = stage.wardrobe.keep("sky", lambda: _plate(stage))
-    left = -(_aside(stage) + stage.view.pan) * stage.height
-    top = stage.view.horizon_y() - ABOVE * stage.height
-    stage.painter.drawImage(round(left), round(top), plate)
-    _fill_beyond(stage, round(top), plate)
+    _show(stage, plate)
     if stage.light.night:
         _stars(stage)
     if not overcast(stage.scene.weather):
         _disc(stage)
+
+
+def _show(stage: Stage, plate: QImage) -> None:
+    """The plate where the camera sees it, larger when it zooms."""
+    zoom, tall = stage.view.zoom, stage.height
+    half = stage.width / 2 + _aside(stage) * tall
+    left = stage.width / 2 - stage.view.pan * tall - zoom * half
+    top = round(stage.view.horizon_y() - zoom * ABOVE * tall)
+    if zoom == 1.0:
+        stage.painter.drawImage(round(left), top, plate)
+    else:
+        size = QRectF(left, top, zoom * plate.width(), zoom * plate.height())
+        stage.painter.drawImage(size, plate)
+    _fill_beyond(stage, top, top + round(zoom * plate.height()))
 
 
 def _aside(stage: Stage) -> float:
@@ -44,15 +55,16 @@ def _aside(stage: Stage) -> float:
 def sun_at(stage: Stage) -> QPointF:
     """Where the middle of the sun or moon is in the frame, in pixels."""
     view, light = stage.view, stage.light
-    across = light.sun_x * view.width - view.pan * view.height
-    return QPointF(across, view.horizon_y() + light.sun_y * view.height)
+    sun_x, sun_y = stage.sun or (light.sun_x, light.sun_y)
+    middle = 0.5 * view.width - view.pan * view.height
+    across = middle + (sun_x - 0.5) * view.width * view.zoom
+    return QPointF(across, view.horizon_y() + sun_y * view.height * view.zoom)
 
 
-def _fill_beyond(stage: Stage, top: int, plate: QImage) -> None:
+def _fill_beyond(stage: Stage, top: int, bottom: int) -> None:
     """Plain colour where a steep camera sees past the plate."""
     if top > 0:
         stage.painter.fillRect(0, 0, stage.width, top, stage.light.zenith)
-    bottom = top + plate.height()
     if bottom < stage.height:
         below = QRectF(0, bottom, stage.width, stage.height - bottom)
         stage.painter.fillRect(below, stage.light.haze)
@@ -167,7 +179,9 @@ def _stars(stage: Stage) -> None:
 
 
 def _placed(stage: Stage, points: list[tuple[float, float]]) -> list[QPointF]:
-    side, horizon, tall = -stage.view.pan * stage.height, stage.view.horizon_y(), stage.height
+    view, horizon = stage.view, stage.view.horizon_y()
+    tall = view.zoom * view.height
+    side = 0.5 * view.width * (1.0 - view.zoom) - view.pan * view.height
     return [QPointF(side + x * tall, horizon - y * tall) for x, y in points]
 
 
@@ -205,7 +219,7 @@ def _sun(stage: Stage) -> None:
     """High up a small blinding disc; low down a large one with a warm lower edge."""
     light, centre = stage.light, sun_at(stage)
     low = light.sun_y > -0.2
-    radius = stage.height * (0.05 if low else 0.028)
+    radius = stage.height * stage.view.zoom * (0.05 if low else 0.028)
     dim = 0.55 if "fog" in stage.scene.weather else 1.0
     reach = radius * (3.4 if low else 5.0)
     halo = QRadialGradient(centre, reach)
@@ -221,13 +235,13 @@ def _sun(stage: Stage) -> None:
 
 def _moon(stage: Stage) -> None:
     """A full moon with its seas, in a soft halo."""
-    centre, radius = sun_at(stage), MOON_RADIUS * stage.height
+    centre, radius = sun_at(stage), MOON_RADIUS * stage.height * stage.view.zoom
     dim = 0.5 if stage.scene.weather else 1.0
     halo = QRadialGradient(centre, radius * 5.5)
     for place, alpha in ((0.0, 0.4), (0.18, 0.32), (0.36, 0.13), (0.65, 0.04), (1.0, 0.0)):
         halo.setColorAt(place, faded(stage.light.glow, alpha * dim))
     stage.painter.fillRect(_around(centre, radius * 5.5), QBrush(halo))
-    face = stage.wardrobe.keep("moon", lambda: _moon_face(stage, radius))
+    face = stage.wardrobe.keep("moon", lambda: _moon_face(stage, MOON_RADIUS * stage.height))
     stage.painter.save()
     stage.painter.setOpacity(0.55 if "fog" in stage.scene.weather else 1.0)
     stage.painter.drawImage(_around(centre, radius * 1.1), face)

@@ -7,16 +7,17 @@ from math import ceil
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from engine.animatic.camera import beyond, views
 from engine.animatic.paint.easel import painting, used_part
 from engine.animatic.paint.surface import blank
 from engine.animatic.stage import Stage
+from engine.animatic.view import View
 
 FINER = 1.04
 """A strip has a little more pixels than the frame shows, so a slow push in stays sharp."""
 
-STANDING, CRANE = 2.6, 4.4
-"""Metres: the highest that a standing camera looks from, and how much a crane lifts it where
-houses and trees are near."""
+STANDING = 2.6
+"""Metres: the highest that a standing camera looks from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def kept(
 
 
 def _painted(stage: Stage, z: float, metres: QRectF, paint: Callable[[QPainter], None]) -> Strip:
-    fine = FINER * stage.view.focal * stage.height / z
+    fine = FINER * stage.view.focal * _longest(stage) * stage.height / z
     wide, high = ceil(metres.width() * fine), ceil(metres.height() * fine)
     image = blank(wide, high)
     with painting(image) as painter:
@@ -61,7 +62,8 @@ def reach(stage: Stage, z: float, room: float) -> float:
     """Metres to either side of the middle that any camera move can show at depth z; `room` is
     how far the camera itself may go aside."""
     along = abs(stage.scene.track) * stage.scene.seconds
-    return z * (0.5 * stage.width / stage.height + 0.36) / stage.view.focal + room + along
+    aside = max(beyond(stage.scene, z, stage.width, stage.height), 0.36)
+    return z * (0.5 * stage.width / stage.height + aside) / stage.view.focal + room + along
 
 
 def top(stage: Stage, z: float) -> float:
@@ -69,5 +71,17 @@ def top(stage: Stage, z: float) -> float:
 
     It must not look at where the camera is now: a strip is the same whoever asks first.
     """
-    eye = STANDING + (CRANE if stage.scene.move == "crane_up" else 0.0)
-    return eye + (stage.view.horizon + 0.2) * z / stage.view.focal
+    shot = views(stage.scene, stage.width, stage.height)
+    eye = max(STANDING, *(view.y for view in shot))
+    up = max((view.horizon + max(view.tilt, 0.2)) / _nearer(view, z) for view in shot)
+    return eye + up * z / stage.view.focal
+
+
+def _nearer(view: View, z: float) -> float:
+    """How many times larger than at rest things at depth z appear."""
+    return view.zoom * z / max(z - view.z, 0.05 * z)
+
+
+def _longest(stage: Stage) -> float:
+    """How far the shot zooms in, as far as a strip may grow for it."""
+    return min(max(view.zoom for view in views(stage.scene, stage.width, stage.height)), 1.8)

@@ -69,7 +69,7 @@ def paint_range(stage: Stage, land: Range) -> None:
     if plate is None:
         return
     view = stage.view
-    grow = land.nominal / max(land.nominal - view.z, 0.1 * land.nominal)
+    grow = view.zoom * land.nominal / max(land.nominal - view.z, 0.1 * land.nominal)
     scale = view.pixels_per_metre(land.nominal)
     middle = view.width / 2 - view.pan * view.height - view.x * scale
     foot = view.horizon_y() + (view.y - _rest_height(stage)) * scale
@@ -175,7 +175,8 @@ def _beside(stage: Stage, land: Range) -> float:
 
 def _lowest(stage: Stage) -> float:
     """The row, from the horizon down, that can still come into a moving frame."""
-    return 0.62 * _per_height(stage)
+    rest = standing(stage.scene, stage.width, stage.height)
+    return max(0.62, 1.1 - rest.horizon) * _per_height(stage)
 
 
 def _looked_at(stage: Stage, land: Range) -> tuple[Ground, Field]:

@@ -92,7 +92,7 @@ def _fog_strip(stage: Stage) -> QImage:
 
 def _rain(stage: Stage, depth: float, drops: int, cover: float) -> None:
     """Streaks as long as a drop falls while the shutter is open."""
-    scale = stage.view.focal * stage.height / depth
+    scale = stage.view.focal * stage.view.zoom * stage.height / depth
     number = round(drops * (0.35 + 1.1 * stage.scene.heaviness) * stage.width / stage.height)
     slant = 0.08 + 0.5 * stage.scene.wind
     x, y = _fallen(stage, f"rain {depth}", number, RAIN_SPEED * scale, slant)
@@ -168,7 +168,7 @@ def _ring(stage: Stage, x: float, z: float, age: float, colour: QColor, reach: f
 
 def _snow(stage: Stage, depth: float, flakes: int, cover: float) -> None:
     """Flakes that sway as they sink; the nearest are large and out of focus."""
-    scale = stage.view.focal * stage.height / depth
+    scale = stage.view.focal * stage.view.zoom * stage.height / depth
     number = round(flakes * (0.4 + 1.2 * stage.scene.heaviness) * stage.width / stage.height)
     slant = 0.15 + 1.6 * stage.scene.wind
     x, y = _fallen(stage, f"snow {depth}", number, SNOW_SPEED * scale, slant)

@@ -96,7 +96,7 @@ def _blown(stage: Stage, number: int) -> None:
     depth = (0.0, 300.0, 90.0, 18.0)[number]
     strip = stage.wardrobe.keep("blown sand", lambda: _streams(stage))
     gust = wind.gust(stage.scene, stage.t)
-    scale = stage.view.focal / depth
+    scale = stage.view.focal * stage.view.zoom / depth
     travelled = 9.0 * (0.3 + stage.scene.wind) * stage.t
     tall = (0.05 + 0.025 * number) * stage.height
     top = stage.view.ground_y(depth) - 0.75 * tall
