@@ -14,6 +14,8 @@ from engine.contract.time import Rate
 _SLACK = Fraction(1, 2000)
 _MILLISECOND = Fraction(1, 1000)
 _VP8_SHOWN = 0x10
+# What a hard stop left of a recording is worth having; less than half is a broken copy.
+_WHOLE_ENOUGH = 0.5
 
 
 @dataclass(frozen=True)
@@ -61,11 +63,15 @@ class PictureIndex:
 
 
 def index_pictures(container: Any, stream: Any) -> PictureIndex:
-    """Reads every packet of the stream once. Raises ValueError for a stream without pictures."""
+    """Reads every packet of the stream once.
+
+    Raises ValueError for a stream without pictures, or without many that its index lists.
+    """
     shown: list[tuple[int, int]] = []
     keys: list[int] = []
-    untimed = 0
+    untimed = present = 0
     for packet in _packets(container, stream):
+        present += 1
         if packet.is_keyframe and packet.pts is not None:
             keys.append(packet.pts)
         if packet.is_discard or packet.is_corrupt or _is_hidden(packet, stream):
@@ -74,6 +80,8 @@ def index_pictures(container: Any, stream: Any) -> PictureIndex:
             untimed += 1
         else:
             shown.append((packet.pts, packet.duration or 0))
+    if present < _WHOLE_ENOUGH * stream.frames:
+        raise ValueError(f"only {present} of its {stream.frames} pictures are there; it is cut off")
     if untimed or not shown:
         raise ValueError("the pictures carry no timestamps" if untimed else "there are no pictures")
     return _index(shown, keys, Fraction(stream.time_base), _rates(stream))
