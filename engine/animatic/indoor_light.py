@@ -31,7 +31,9 @@ def _room(light: Light, lamp: str) -> Light:
     """Daylight through the windows by day, warm lamps as it goes."""
     dark = dimness(light)
     warm = QColor(lamp)
-    key = mixed(mixed(light.key, QColor("#fff6e6"), 0.5), mixed(warm, QColor("#ffffff"), 0.25), dark)
+    key = mixed(
+        mixed(light.key, QColor("#fff6e6"), 0.5), mixed(warm, QColor("#ffffff"), 0.25), dark
+    )
     day = mixed(QColor("#b9b4ae"), light.ambient, 0.15)
     night = mixed(QColor("#5a4a48"), warm, 0.12)
     return replace(

@@ -5,11 +5,15 @@ from collections.abc import Callable
 from engine.animatic.paint.places import (
     city,
     cloud_sea,
+    country,
+    crops,
     desert,
     forest,
     lake,
     land,
+    river,
     sea,
+    shore,
     street,
 )
 from engine.animatic.setting import setting_of
@@ -25,6 +29,12 @@ PAINTERS: dict[str, Callable[[Stage], None]] = {
     "city": city.paint,
     "street": street.paint,
     "cloud_sea": cloud_sea.paint,
+    "country": country.paint,
+    "corn": crops.corn,
+    "rows": crops.rows,
+    "terraces": crops.terraces,
+    "shore": shore.paint,
+    "river": river.paint,
 }
 
 

@@ -79,6 +79,55 @@ def snowy(stage: Stage) -> bool:
     return "snow" in stage.scene.weather
 
 
+def paint_range_named(stage: Stage, name: str) -> None:
+    """One of the ranges of this part of the world, for places that look out on it."""
+    match name:
+        case "peaks":
+            paint_range(stage, _peaks(stage, far=True))
+        case "mountains":
+            paint_range(stage, _peaks(stage, far=False))
+        case "foothills":
+            paint_range(stage, _foothills(stage, 0))
+        case "woods":
+            paint_range(stage, _foothills(stage, 1))
+        case "blue":
+            paint_range(stage, _blue_hills(stage))
+        case "green":
+            paint_range(stage, _green_hills(stage, 0))
+        case "copses":
+            paint_range(stage, _green_hills(stage, 1))
+        case "rises":
+            paint_range(stage, _green_hills(stage, 2))
+        case _:
+            paint_range(stage, rise(stage, name))
+
+
+def rise(stage: Stage, text: str) -> Range:
+    """Rolling land from 'start end tall size colour colour [roughness]', metres: its hollows have
+    the first colour, its heights the second; `roughness` in metres is trees or stones on it."""
+    fields = text.split()
+    start, end, tall, size = map(float, fields[:4])
+    low, high = QColor(fields[4]), QColor(fields[5])
+    rough = float(fields[6]) if fields[6:] else 0.0
+    tile = noise_tile(stage)
+    shift = stage.chance(f"rise {text}").uniform(0.0, 9000.0)
+
+    def height(x: Field, z: Field) -> Field:
+        up = steps(start, start + 0.5 * (end - start), z)
+        shape = up * tall * rolling(tile, x + shift, z, size, 3)
+        if not rough:
+            return shape
+        bumps = np.abs(2.0 * sampled(tile, x, z, 1.6 * rough) - 1.0)
+        return shape + steps(start, 1.1 * start, z) * rough * (0.35 + bumps)
+
+    def colour(ground: Ground) -> np.ndarray:
+        part = sampled(tile, ground.x, ground.z, 0.6 * size)
+        bare = _between(bgr(low), bgr(high), steps(0.3, 0.7, part))
+        return _between(bare, bgr(SNOW), 0.85) if snowy(stage) else bare
+
+    return Range(f"rise {text}", start, end, start, height, colour, 70, 0.3, 0.012)
+
+
 # Shapes ---------------------------------------------------------------------------------------
 
 

@@ -1,7 +1,7 @@
 """Open water: it mirrors what is above it, broken by swell and ripples, as far as the horizon."""
 
 from dataclasses import replace
-from math import exp
+from math import ceil, exp
 
 import cv2
 import numpy as np
@@ -19,21 +19,33 @@ from engine.animatic.paint.surface import bgra, canvas, over, smooth
 from engine.animatic.stage import Stage
 
 
-def paint(stage: Stage, calm: float = 1.0) -> None:
+def paint(stage: Stage, calm: float = 1.0, nearest: float = 0.0) -> None:
     """The sea from the horizon to the bottom of the frame, mirroring what is painted above.
 
-    `calm` below 1 makes the scene's waves smaller, as on a lake."""
+    `calm` below 1 makes the scene's waves smaller, as on a lake; `nearest` is the depth in metres
+    where land begins again on our side."""
     waves = calm * stage.scene.waves
-    surface = surface_of(stage)
+    surface = _far_part(stage, surface_of(stage), nearest)
     if surface is None:
         return
     slopes = ripples(stage, surface, waves)
     water = reflected(stage, surface, slopes, waves)
     water = shaded(stage, surface, slopes, water)
     frame = canvas(stage)
-    part = frame[surface.top :]
+    part = frame[surface.top : surface.top + 2 * surface.rows]
     cv2.resize(water, (part.shape[1], part.shape[0]), dst=part, interpolation=cv2.INTER_LINEAR)
     far_edge(stage)
+
+
+def _far_part(stage: Stage, surface: Surface | None, nearest: float) -> Surface | None:
+    """The rows of the water that lie beyond a depth."""
+    if surface is None or nearest <= 0.0:
+        return surface
+    rows = ceil((stage.view.ground_y(nearest) - surface.top) / 2) + 1
+    if rows < 2 or rows >= surface.rows:
+        return surface if rows >= 2 else None
+    depth, scale, near = surface.depth[:rows], surface.scale[:rows], surface.near[:rows]
+    return replace(surface, rows=rows, depth=depth, scale=scale, near=near)
 
 
 # Ripples and swell ----------------------------------------------------------------------------

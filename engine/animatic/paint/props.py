@@ -1,0 +1,179 @@
+"""Props: what stands about in a place, each painted once as a small picture and stood where it is.
+
+Like figures they are painted in metres, y up, their foot at the origin, lit from where the sun is.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from math import ceil, exp, floor, log, sin, sqrt
+from random import Random
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter, QTransform
+
+from engine.animatic.camera import view_at
+from engine.animatic.motion import wind
+from engine.animatic.paint.easel import painting, used_part
+from engine.animatic.paint.subjects.figure import FRONT, Figure
+from engine.animatic.paint.surface import blank
+from engine.animatic.setting import setting_of
+from engine.animatic.stage import Stage
+
+BAND = 1.7
+"""Pictures are kept for depths that differ by less than this factor: haze and fineness suit all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a kind of prop is painted: `paint(figure, chance)` inside `bounds` (left, bottom, width,
+    height in metres). `sway` is how far its top leans in a full wind, as rise over run; `variants`
+    is how many pictures are made of it."""
+
+    bounds: tuple[float, float, float, float]
+    paint: Callable[[Figure, Random], None]
+    sway: float = 0.0
+    variants: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """One thing in a place: foot at (x, y, z), scaled by `size`."""
+
+    kind: str
+    x: float
+    z: float
+    size: float = 1.0
+    variant: int = 0
+    flip: bool = False
+    y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sown:
+    """How many of a kind stand between two depths; tall ones leave the middle `open`, as a part
+    of the depth to either side."""
+
+    kind: str
+    count: int
+    nearest: float
+    farthest: float
+    open: float = 0.0
+
+
+def sown(text: str) -> list[Sown]:
+    """Read 'oak 12 20 80 .3; daisy 90 2.6 20': kind, count, nearest, farthest and what is open."""
+    made = []
+    for entry in filter(None, (part.split() for part in text.split(";"))):
+        kind, count, *rest = entry
+        made.append(Sown(kind, int(count), *map(float, rest)))
+    return made
+
+
+def stood(text: str) -> list[Prop]:
+    """Read 'sofa -1.5 4.4; lamp 2 4.6 1.1': kind, x, z and perhaps size and y."""
+    made = []
+    for entry in filter(None, (part.split() for part in text.split(";"))):
+        kind, x, z, *rest = entry
+        size = float(rest[0]) if rest else 1.0
+        made.append(Prop(kind, float(x), float(z), size, y=float(rest[1]) if rest[1:] else 0.0))
+    return made
+
+
+def scattered(stage: Stage, name: str, kinds: Iterable[Sown]) -> list[Prop]:
+    """Props over the land, even in the logarithm of depth from where the camera starts and from
+    where it ends, so that the frame is covered all the way; farthest first."""
+
+    def make() -> list[Prop]:
+        chance, made = stage.chance(f"props/{name}"), []
+        for kind in kinds:
+            made += _strewn(stage, kind, chance)
+        return sorted(made, key=lambda prop: -prop.z)
+
+    return stage.wardrobe.keep(("scattered", name), make)
+
+
+def _strewn(stage: Stage, kind: Sown, chance: Random) -> list[Prop]:
+    ends = [view_at(stage.scene, part * stage.scene.seconds, 160, 90) for part in (0.0, 1.0)]
+    apart = abs(ends[0].x - ends[1].x) + abs(ends[0].z - ends[1].z)
+    doubled = apart > 0.5 * kind.nearest
+    made: list[Prop] = []
+    for number in range(kind.count * (2 if doubled else 1)):
+        end = ends[number % 2] if doubled else ends[0]
+        away = kind.nearest * exp(chance.random() * log(kind.farthest / kind.nearest))
+        half = away * (0.62 * stage.scene.aspect / stage.view.focal + 0.15) + 1.0
+        gap = kind.open * away
+        aside = gap + chance.random() * max(half - gap, 0.3)
+        x = end.x + (aside if number // 2 % 2 else -aside)
+        size, variant = chance.uniform(0.78, 1.2), chance.randrange(12)
+        made.append(Prop(kind.kind, x, end.z + away, size, variant, chance.random() < 0.5))
+    return made
+
+
+def show(stage: Stage, props: Iterable[Prop], shapes: dict[str, Shape], calm: bool = False) -> None:
+    """Draw props in the order given (farthest first)."""
+    gust = 0.0 if calm else wind.gust(stage.scene, stage.t)
+    painter = stage.painter
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for prop in props:
+        shape = shapes[prop.kind]
+        if stage.view.sees(prop.x, prop.z, prop.size * shape.bounds[2]):
+            _draw(stage, prop, shape, gust)
+    painter.restore()
+
+
+def _draw(stage: Stage, prop: Prop, shape: Shape, gust: float) -> None:
+    view = stage.view
+    foot = view.project(prop.x, prop.y, prop.z)
+    scale = prop.size * view.pixels_per_metre(prop.z)
+    if foot.y() - (shape.bounds[1] + shape.bounds[3]) * scale > stage.height:
+        return
+    if foot.y() < 0 or shape.bounds[3] * scale < 0.8:
+        return
+    image, corner, fine = _kept(stage, prop, shape)
+    lean = 0.0
+    if shape.sway:
+        wave = sin(1.9 * stage.t - 0.55 * prop.x + 0.35 * prop.z + prop.variant)
+        lean = -shape.sway * gust * (0.6 + 0.5 * wave)
+    side = -1.0 if prop.flip else 1.0
+    grow = scale / fine
+    stage.painter.setTransform(
+        QTransform(side * grow, 0, lean * grow, grow, foot.x(), foot.y()), False
+    )
+    stage.painter.drawImage(corner, image)
+
+
+def _kept(stage: Stage, prop: Prop, shape: Shape) -> tuple[QImage, QPointF, float]:
+    """The picture of a prop, its corner in its own pixels from the foot, and pixels a metre."""
+    variant = prop.variant % shape.variants
+    band = floor(log(max(prop.z, 0.6)) / log(BAND))
+    key = ("prop", prop.kind, variant, band)
+    return stage.wardrobe.keep(key, lambda: _painted(stage, prop.kind, shape, variant, band))
+
+
+def _painted(
+    stage: Stage, kind: str, shape: Shape, variant: int, band: int
+) -> tuple[QImage, QPointF, float]:
+    left, bottom, width, height = shape.bounds
+    near, middle = BAND**band, BAND ** (band + 0.5)
+    fine = 1.15 * stage.view.focal * stage.height / max(near, 0.6)
+    fine = min(fine, 1.3 * stage.height / height, 1.3 * stage.width / width)
+    image = blank(max(ceil(width * fine), 1), max(ceil(height * fine), 1))
+    chance = stage.chance(f"prop/{kind}/{variant}")
+    with painting(image) as painter:
+        painter.scale(fine, -fine)
+        painter.translate(-left, -bottom - height)
+        shape.paint(Figure(stage, painter, middle, fine, 1, sun_of(stage)), chance)
+    used = used_part(image)
+    corner = QPointF(left * fine + used.left(), -(bottom + height) * fine + used.top())
+    return image.copy(used), corner, fine
+
+
+def sun_of(stage: Stage) -> tuple[float, float, float]:
+    """The direction of the light for whatever stands about: right, up, towards the camera."""
+    dx = (stage.light.sun_x - 0.5) * stage.scene.aspect
+    dy = max(-stage.light.sun_y, 0.25)
+    indoors = setting_of(stage.scene.place).indoors
+    length, front = sqrt(dx * dx + dy * dy), 0.6 if indoors else FRONT.get(stage.scene.hour, 0.4)
+    side = sqrt(1.0 - front * front)
+    return side * dx / length, side * dy / length, front
