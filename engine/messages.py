@@ -97,6 +97,14 @@ class Drop(msgspec.Struct, frozen=True, tag="drop"):
     ticket: int
 
 
+class Paint(msgspec.Struct, frozen=True, tag="paint"):
+    """Paint every `step`-th picture of the film from `first` on, as far ahead as there is room."""
+
+    plan: RenderPlan
+    first: int
+    step: int
+
+
 class Export(msgspec.Struct, frozen=True, tag="export"):
     """Write the film."""
 
@@ -150,7 +158,7 @@ class MachineAnswer(msgspec.Struct, frozen=True, tag="machine"):
 
 ToChild = (
     UseRing | Free | Load | Show | Play | Pause | Volume
-    | GetStill | GetPeaks | GetFacts | GetMachine | Drop | Export | Cancel
+    | GetStill | GetPeaks | GetFacts | GetMachine | Drop | Paint | Export | Cancel
 )  # fmt: skip
 Answered = PeaksAnswer | FactsAnswer | MachineAnswer
 FromChild = Shown | Answered | Fault | Playback | Progress | Done | Failed | Cancelled

@@ -1,10 +1,10 @@
-"""Where a child process starts: python -m engine.worker player|clerk|exporter."""
+"""Where a child process starts: python -m engine.worker player|clerk|exporter|painter."""
 
 import os
 import signal
 import sys
 
-POLITENESS = {"player": 2, "clerk": 5, "exporter": 12}
+POLITENESS = {"player": 2, "clerk": 5, "exporter": 12, "painter": 0}
 
 
 def main(role: str) -> int:
@@ -34,6 +34,10 @@ def _run(role: str, pipe: "Pipe") -> None:  # noqa: F821
         from engine.children.clerk import Clerk
 
         Clerk(pipe).run()
+    elif role == "painter":
+        from engine.children.painter import Painter
+
+        Painter(pipe).run()
     else:
         from engine.children.exporter import run
 

@@ -2,6 +2,7 @@
 
 import threading
 
+from engine.children.crew import crew_pictures
 from engine.children.pipe import Pipe, failure_of
 from engine.contract.events import Cancelled
 from engine.messages import Cancel, Export
@@ -16,7 +17,7 @@ def run(pipe: Pipe) -> None:
     stop = threading.Event()
     threading.Thread(target=_listen, args=(pipe, stop), name="cancel", daemon=True).start()
     try:
-        pipe.send(export(order.plan, order.delivery, pipe.send, stop))
+        pipe.send(export(order.plan, order.delivery, pipe.send, stop, crew_pictures))
     except Stopped:
         pipe.send(Cancelled())
     except Exception as error:

@@ -16,7 +16,7 @@ from engine.contract.plan import RenderPlan
 from engine.media import verify
 from engine.render.film_check import check_film
 from engine.render.meter import Meter
-from engine.render.mp4_film import write_mp4
+from engine.render.mp4_film import Pictures, composed, write_mp4
 from engine.text_application import ensure_text_application
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -33,18 +33,19 @@ def export(
     delivery: Delivery,
     report: Callable[[Progress], None],
     stop: threading.Event,
+    pictures: Pictures = composed,
 ) -> Done:
     """Write the film to delivery.path, replacing what is there, once it is whole and verified.
 
     MP4 by H.264 and AAC; paths that end in .webm, .mov or .gif get VP9 and Opus, ProRes and PCM,
     or a silent animation. `report` is called about ten times a second. Raises Stopped within a
     second after `stop` is set, and EngineFault; both leave no file, and what was at the path
-    before untouched.
+    before untouched. `pictures` makes the pictures of an MP4 in order.
     """
     ensure_text_application()
     _check_place(delivery)
     try:
-        _write(plan, delivery, Meter(plan.frames, report), stop)
+        _write(plan, delivery, pictures, Meter(plan.frames, report), stop)
         _put_on_disk(delivery.part_path)
         _check(plan, delivery)
         _heed(stop)
@@ -66,17 +67,23 @@ def _check_place(delivery: Delivery) -> None:
         raise EngineFault("bad_request", delivery.path, f"a film's name ends in {endings}")
 
 
-def _write(plan: RenderPlan, delivery: Delivery, meter: Meter, stop: threading.Event) -> None:
-    with contextlib.closing(_writing(plan, delivery)) as writing:
+def _write(
+    plan: RenderPlan,
+    delivery: Delivery,
+    pictures: Pictures,
+    meter: Meter,
+    stop: threading.Event,
+) -> None:
+    with contextlib.closing(_writing(plan, delivery, pictures)) as writing:
         for done in writing:
             _heed(stop)
             if done:
                 meter.count(done)
 
 
-def _writing(plan: RenderPlan, delivery: Delivery) -> Iterator[int]:
+def _writing(plan: RenderPlan, delivery: Delivery, pictures: Pictures) -> Iterator[int]:
     if _suffix(delivery) in THROUGH_PYAV:
-        return write_mp4(plan, delivery)
+        return write_mp4(plan, delivery, pictures)
     from engine.render.moviepy_film import write_through_moviepy
 
     return write_through_moviepy(plan, delivery)

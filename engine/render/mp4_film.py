@@ -1,6 +1,7 @@
 """A plan to an MP4: composed here, encoded in the writer's own thread."""
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Callable, Generator, Iterator
 
 import numpy as np
 
@@ -12,25 +13,35 @@ from engine.render.compositor import Compositor
 from engine.render.mixer import Mixer
 from engine.render.pixels import pixels_of
 
+Pictures = Callable[[RenderPlan], Generator[np.ndarray, None, None]]
+"""Makes a film's pictures in order, uint8 (height, width, 4) BGRA, each valid until the next."""
 
-def write_mp4(plan: RenderPlan, delivery: Delivery) -> Iterator[int]:
+
+def composed(plan: RenderPlan) -> Generator[np.ndarray, None, None]:
+    """The film's pictures, composed in this process."""
+    with contextlib.closing(Compositor()) as compositor:
+        for frame in range(plan.frames):
+            picture = compositor.picture(plan, frame, plan.width, plan.height)
+            yield pixels_of(picture)
+
+
+def write_mp4(plan: RenderPlan, delivery: Delivery, pictures: Pictures = composed) -> Iterator[int]:
     """Write the film to delivery.part_path, giving the number of frames done after each one.
 
     Closing the iterator early stops the writing and removes the file.
     """
     writer = _writer(plan, delivery)
-    compositor, mixer = Compositor(), Mixer(plan)
+    mixer, row = Mixer(plan), pictures(plan)
     try:
-        for frame in range(plan.frames):
-            picture = compositor.picture(plan, frame, plan.width, plan.height)
-            writer.add_picture(pixels_of(picture))
+        for frame, picture in enumerate(row):
+            writer.add_picture(picture)
             if plan.sounds:
                 writer.add_sound(_sound_of(mixer, plan, frame))
             yield frame + 1
         writer.close()
     finally:
         writer.abort()
-        compositor.close()
+        row.close()
         mixer.close()
 
 
