@@ -4,10 +4,12 @@ from typing import Protocol
 
 from engine.animatic.scene import Scene
 from engine.animatic.sounding import (
+    beds,
     birdcalls,
     engines,
     footsteps,
     insects,
+    named,
     rainfall,
     signals,
     surf,
@@ -26,5 +28,6 @@ class Family(Protocol):
 
 
 FAMILIES: tuple[Family, ...] = (
-    surf, wind, rainfall, traffic, insects, engines, birdcalls, footsteps, signals,
+    surf, wind, rainfall, traffic, insects, engines, birdcalls, footsteps,
+    signals, beds, named,
 )  # fmt: skip

@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.animatic.motion import person
 from engine.animatic.scene import Scene, Subject
+from engine.animatic.sounding.circumstances import is_open
 from engine.animatic.sounding.ear import faintness, sides
 from engine.animatic.sounding.listener import heard_from
 from engine.animatic.sounding.texture import generator
@@ -23,9 +24,26 @@ GROUNDS: dict[str, Ground] = {
     "earth": (85.0, 0.9, 1100.0, 0.45),
     "sand": (60.0, 0.35, 2300.0, 0.8),
     "snow": (55.0, 0.35, 3300.0, 1.1),
+    "wood": (105.0, 1.2, 1500.0, 0.3),
+    "grass": (65.0, 0.45, 3000.0, 0.6),
     "leaves": (75.0, 0.5, 4200.0, 1.0),
 }
 """Pitch and strength of the thud, middle frequency and strength of the grain."""
+
+GROUND_OF: dict[str, str] = {
+    **dict.fromkeys(("desert", "sea", "beach", "island", "bay", "moon", "mars", "planet_surface"),
+                    "sand"),
+    **dict.fromkeys(("snow_field", "glacier"), "snow"),
+    **dict.fromkeys(("street", "city", "road", "crossing", "old_town", "souk", "town_square",
+                     "bridge_place", "rooftop", "harbour", "museum", "castle_hall", "cave"),
+                    "stone"),
+    **dict.fromkeys(("room", "bedroom", "kitchen", "library", "cafe", "bakery", "classroom",
+                     "office", "stage", "studio", "workshop", "windowsill", "void"), "wood"),
+    **dict.fromkeys(("hills", "meadow", "park", "garden", "farm", "stadium", "valley", "savanna",
+                     "wheat_field", "tulip_field", "rice_terraces", "playground"), "grass"),
+    **dict.fromkeys(("forest", "jungle"), "leaves"),
+}  # fmt: skip
+"""What is walked on; earth elsewhere."""
 
 
 def voices(scene: Scene) -> list[Voice]:
@@ -40,11 +58,11 @@ def voices(scene: Scene) -> list[Voice]:
 
 def ground_of(scene: Scene) -> str:
     """What is walked on."""
-    if "snow" in scene.weather:
+    if "snow" in scene.weather and is_open(scene):
         return "snow"
-    if scene.place in ("street", "city"):
-        return "wet" if {"rain", "storm"} & set(scene.weather) else "stone"
-    return {"desert": "sand", "sea": "sand", "forest": "leaves"}.get(scene.place, "earth")
+    ground = GROUND_OF.get(scene.place, "earth")
+    wet = {"rain", "storm"} & set(scene.weather) and is_open(scene)
+    return "wet" if wet and ground == "stone" else ground
 
 
 def _steps(scene: Scene, walker: Subject, ground: str) -> list[Event]:

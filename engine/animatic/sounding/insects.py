@@ -2,20 +2,21 @@
 
 import numpy as np
 
-from engine.animatic.hours import main_hour
 from engine.animatic.scene import Scene
+from engine.animatic.sounding.circumstances import is_dark, is_open
 from engine.animatic.sounding.ear import gain, sides
 from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Tone, Voice
 
-PLACES = ("hills", "forest", "lake", "desert", "mountains", "street")
+SILENT = ("sea", "city", "sky", "stadium", "beach", "mars", "planet_surface", "glacier", "road",
+          "snow_field", "volcano", "railway", "crossing", "rooftop", "harbour")  # fmt: skip
 LEVEL = -33.0
 NUMBER = 5
 
 
 def voices(scene: Scene) -> list[Voice]:
     """Dry nights away from the sea, or where the prompt asks for them."""
-    calm = main_hour(scene.hour) == "night" and scene.place in PLACES and scene.wind < 0.6
+    calm = is_dark(scene) and is_open(scene) and scene.place not in SILENT and scene.wind < 0.6
     if not (calm and not scene.weather) and "crickets" not in scene.sounds:
         return []
     level = LEVEL + (6 if "crickets" in scene.sounds else -4 if scene.place == "street" else 0)

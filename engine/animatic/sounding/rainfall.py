@@ -3,12 +3,15 @@
 import numpy as np
 
 from engine.animatic.scene import Scene
+from engine.animatic.sounding.circumstances import is_open
 from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Bed, Envelope, Voice
 
 
 def voices(scene: Scene) -> list[Voice]:
     """Rain where it rains or storms; snow takes the edge off everything."""
+    if not is_open(scene) and "rain" not in scene.sounds:
+        return []
     if "rain" in scene.weather or "storm" in scene.weather or "rain" in scene.sounds:
         return _rain(scene)
     if "snow" in scene.weather:
@@ -24,7 +27,7 @@ def _rain(scene: Scene) -> list[Voice]:
         Bed(scene, "patter", -32 + 9 * heavy + far, squalls(scene, 0.16, "patter")),
         Bed(scene, "drops", -31 + 4 * heavy + far, squalls(scene, 0.1, "drops")),
     ]
-    if scene.place in ("city", "street", "forest"):
+    if scene.place in ("city", "street", "forest", "crossing", "old_town", "souk", "village"):
         beds.append(Bed(scene, "gutter", -40 + 12 * heavy + far, squalls(scene, 0.1, "gutter")))
     return beds
 

@@ -13,13 +13,14 @@ from engine.contract.time import SAMPLE_RATE
 EAR = 7.0
 """Metres ahead of the camera at which the water is heard."""
 LEFT, RIGHT = -5.0, 5.0
+SHORES = ("sea", "beach", "island", "cliff")
 
 
 def voices(scene: Scene) -> list[Voice]:
     """The sea, a lake, or the sound of waves that the prompt asks for."""
-    if scene.place == "lake":
+    if scene.place in ("lake", "bay", "swamp", "harbour"):
         return [*_lapping(scene, 0.4), Bed(scene, "wash", -34 + 8 * scene.waves, passing(scene))]
-    if scene.place != "sea" and "waves" not in scene.sounds:
+    if scene.place not in SHORES and "waves" not in scene.sounds:
         return []
     high = scene.waves
     return [

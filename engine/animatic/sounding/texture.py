@@ -11,6 +11,7 @@ from hashlib import blake2b
 
 import numpy as np
 
+from engine.animatic.sounding.crowds import babble
 from engine.animatic.sounding.ear import loudness_of_spectrum
 from engine.contract.time import SAMPLE_RATE
 
@@ -47,6 +48,13 @@ def resonance(centre: float, width: float) -> Shape:
     return lambda hertz: np.exp(-(((hertz - centre) / width) ** 2))
 
 
+def resonances(*peaks: tuple[float, float, float]) -> Shape:
+    """Amplitude over frequency: several bells (centre, width, strength)."""
+    return lambda hertz: sum(
+        strength * resonance(centre, width)(hertz) for centre, width, strength in peaks
+    )
+
+
 class Texture:
     """Stereo noise of one colour at 0 LUFS; its two sides share `common` of their power."""
 
@@ -68,9 +76,10 @@ class Texture:
 def _table(name: str, shape: Shape, common: float, density: float) -> np.ndarray:
     """float32 (TABLE + 2 * BLOCK, 2), its end repeating its start."""
     random = generator("table", name)
+    crowd = CROWD_OF.get(name, "")
     response = shape(np.fft.rfftfreq(TABLE, 1 / SAMPLE_RATE))
     response[0] = 0.0
-    sources = [_source(random, density) for _ in range(3)]
+    sources = [_source(random, density, crowd) for _ in range(3)]
     own, shared = np.sqrt(1.0 - common), np.sqrt(common)
     sides = [(own * sources[i] + shared * sources[2]) * response for i in (0, 1)]
     power = sum(loudness_of_spectrum(side, TABLE) for side in sides)
@@ -79,8 +88,11 @@ def _table(name: str, shape: Shape, common: float, density: float) -> np.ndarray
     return np.concatenate([table, table[: 2 * BLOCK]])
 
 
-def _source(random: np.random.Generator, density: float) -> np.ndarray:
-    """Spectrum of white noise, or of `density` clicks a second of very different strength."""
+def _source(random: np.random.Generator, density: float, crowd: str) -> np.ndarray:
+    """Spectrum of white noise, of `density` clicks a second of very different strength, or of a
+    crowd."""
+    if crowd:
+        return babble(crowd, random, TABLE)
     if density == 0.0:
         half = TABLE // 2 + 1
         return random.standard_normal(half) + 1j * random.standard_normal(half)
@@ -125,4 +137,63 @@ TEXTURES: dict[str, tuple[Shape, float, float]] = {
     "thunder body": (band(70, 420, 0.5), 0.5, 0.0),
     "thunder rumble": (band(24, 120, 0.3), 0.5, 0.0),
     "road": (band(280, 3200, 0.7), 0.8, 0.0),
+    "hull": (band(35, 150, 0.7), 0.7, 0.0),
+    "river": (band(280, 4200, 0.55), 0.2, 0.0),
+    "brook": (resonances((520, 160, 1.0), (940, 260, 0.8), (1700, 500, 0.5)), 0.1, 420.0),
+    "waterfall": (band(70, 7500, 0.4), 0.25, 0.0),
+    "falling water": (band(900, 9000, 0.2), 0.15, 2600.0),
+    "roof": (band(140, 1500, 0.4), 0.1, 210.0),
+    "window": (band(1300, 5200, 0.2), 0.1, 75.0),
+    "flames": (band(45, 520, 0.8), 0.4, 0.0),
+    "embers": (band(900, 8000, 0.1), 0.15, 13.0),
+    "deep": (band(28, 260, 0.9), 0.4, 0.0),
+    "drone": (
+        resonances(
+            (55, 1.1, 1.0),
+            (82.5, 1.1, 0.6),
+            (110.3, 1.3, 0.5),
+            (220.7, 1.6, 0.16),
+            (331, 2.0, 0.07),
+        ),
+        0.25,
+        0.0,
+    ),
+    "ether": (band(700, 3200, 0.9, 1.0), 0.1, 0.0),
+    "room": (band(45, 420, 1.1), 0.5, 0.0),
+    "mains": (
+        resonances((100, 0.6, 1.0), (200, 0.6, 0.5), (300, 0.7, 0.25), (600, 0.8, 0.1)),
+        0.6,
+        0.0,
+    ),
+    "machines": (band(45, 1300, 0.8), 0.4, 55.0),
+    "cicadas": (resonances((4700, 330, 1.0), (5600, 420, 0.7)), 0.1, 0.0),
+    "grass insects": (resonances((6200, 700, 1.0), (7800, 900, 0.6)), 0.1, 900.0),
+    "swarm": (
+        resonances((228, 16, 1.0), (456, 26, 0.6), (684, 34, 0.35), (915, 40, 0.2)),
+        0.3,
+        0.0,
+    ),
+    "applause": (resonances((900, 420, 0.8), (1700, 800, 1.0), (3200, 1500, 0.5)), 0.1, 330.0),
+    "murmur": (band(110, 3000, 0.1), 0.35, 0.0),
+    "cheering": (band(180, 4200, 0.0), 0.3, 0.0),
+    "children": (band(250, 5000, 0.0), 0.25, 0.0),
+    "stadium": (band(120, 1700, 0.7), 0.35, 0.0),
+    "steam": (band(2600, 12000, 0.1), 0.3, 0.0),
+    "frying": (band(2500, 12000, 0.0), 0.15, 700.0),
+    "cloth": (band(180, 1900, 0.6), 0.3, 24.0),
+    "gravel": (band(1200, 7000, 0.3), 0.3, 520.0),
+    "jet": (band(90, 5200, 0.45), 0.5, 0.0),
+    "whine": (resonances((2900, 40, 1.0), (3480, 45, 0.6), (5800, 80, 0.3)), 0.6, 0.0),
+    "rails": (band(60, 1500, 0.75), 0.5, 0.0),
+    "propeller wash": (band(90, 1500, 0.7), 0.5, 0.0),
+    "wake": (band(260, 5200, 0.5), 0.25, 0.0),
+    "static": (band(300, 9000, 0.1), 0.1, 0.0),
+    "magic": (
+        resonances((1760, 6, 1.0), (2640, 8, 0.8), (3520, 9, 0.6), (5280, 14, 0.4)),
+        0.05,
+        0.0,
+    ),
 }
+
+CROWD_OF: dict[str, str] = {"murmur": "murmur", "cheering": "cheering", "children": "children"}
+"""The textures that are made of voices rather than of noise."""

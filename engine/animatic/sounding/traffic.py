@@ -12,15 +12,19 @@ from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Bed, Envelope, Event, Events, Voice
 from engine.contract.time import SAMPLE_RATE
 
-EVERY: dict[str, float] = {"day": 2.6, "dawn": 4.5, "sunset": 2.8, "night": 4.0, "midnight": 6.0}
+EVERY: dict[str, float] = {"day": 2.6, "dawn": 4.5, "sunset": 2.8, "night": 4.0}
 """Seconds from one passing car to the next."""
+
+
+ROADS = ("street", "road", "crossing")
+TOWNS = ("city", "rooftop", "bridge_place")
 
 
 def voices(scene: Scene) -> list[Voice]:
     """Cities and streets, or the traffic that the prompt asks for."""
     asked = "traffic" in scene.sounds
-    near = scene.place == "street"
-    if not (asked or near or scene.place == "city"):
+    near = scene.place in ROADS
+    if not (asked or near or scene.place in TOWNS):
         return _horns(scene, 1) if "horns" in scene.sounds else []
     quiet = -4.0 if main_hour(scene.hour) in ("night", "dawn") else 0.0
     wet = 3.0 if "rain" in scene.weather else 0.0
@@ -40,7 +44,7 @@ def _unrest(scene: Scene) -> Envelope:
 def passers(scene: Scene, near: bool) -> Envelope:
     """Loudness left and right of cars that go by, each from one side to the other."""
     chance = generator(scene.seed, "passers")
-    every = EVERY.get(scene.hour, 3.0)
+    every = EVERY.get(main_hour(scene.hour), 3.0)
     number = int(scene.seconds / every) + 3
     peaks = np.cumsum(chance.exponential(every, number)) - every
     speeds = chance.uniform(9, 15, number) * chance.choice((-1, 1), number)

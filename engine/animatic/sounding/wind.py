@@ -4,11 +4,13 @@ import numpy as np
 
 from engine.animatic.motion import wind
 from engine.animatic.scene import Place, Scene
+from engine.animatic.sounding.circumstances import is_open
 from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Bed, Envelope, Voice, sampled
 
 OPEN: dict[Place, float] = {
-    "mountains": 5.0, "sky": 4.0, "desert": 4.0, "hills": 1.0, "sea": -3.0, "lake": -5.0,
+    "mountains": 5.0, "sky": 4.0, "desert": 4.0, "cliff": 4.0, "canyon": 2.0, "glacier": 5.0,
+    "snow_field": 4.0, "volcano": 3.0, "rooftop": 3.0, "valley": 0.0, "mars": 4.0, "hills": 1.0, "sea": -3.0, "lake": -5.0,
     "forest": -3.0, "city": -4.0, "street": -7.0,
 }  # fmt: skip
 """Decibels by which the wind is louder where nothing stops it."""
@@ -17,6 +19,8 @@ SLOW = 0.05
 
 def voices(scene: Scene) -> list[Voice]:
     """The air itself, and what it stirs."""
+    if not is_open(scene) and "wind" not in scene.sounds:
+        return []
     level = -45 + 26 * scene.wind**0.7 + OPEN.get(scene.place, -2.0)
     if "wind" in scene.sounds:
         level = max(level, -26.0)
