@@ -21,8 +21,8 @@ TALL, GAP, QUALITY = 240, 4, 82
 HEAD = """# Gallery
 
 What drafts look like: the start, the middle and the end of forty prompts, painted by the animatic
-engine on a processor. Words that a draft leaves out are named. `python -m tests.bench.gallery` paints
-this page anew.
+engine on a processor. Words that a draft leaves out are named. `python -m tests.bench.gallery`
+paints this page anew.
 """
 
 
