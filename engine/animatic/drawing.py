@@ -6,7 +6,7 @@ from engine.animatic.camera import view_at
 from engine.animatic.lighting import light_of
 from engine.animatic.paint import clouds, handed, sky, weather
 from engine.animatic.paint.places import paint_place
-from engine.animatic.paint.styles import paint_style
+from engine.animatic.paint.styles import paint_style, paint_style_ground, paint_style_sky, posed
 from engine.animatic.paint.subjects import paint_subject
 from engine.animatic.paint.surface import smooth
 from engine.animatic.scene import Scene
@@ -30,7 +30,7 @@ class Drawing:
         painter = QPainter(image)
         try:
             smooth(painter)
-            _paint(self._stage(painter, t))
+            _paint(self._stage(painter, posed(self.scene.style, t)))
         finally:
             painter.end()
         return image
@@ -60,4 +60,7 @@ def _world(stage: Stage) -> None:
         sky.paint(stage)
         clouds.paint(stage)
         weather.paint_behind(stage)
+        paint_style_sky(stage)
     paint_place(stage)
+    if setting_of(stage.scene.place).open_air:
+        paint_style_ground(stage)

@@ -1,16 +1,98 @@
 """Styles: how a finished picture is painted, one file a style."""
 
 from collections.abc import Callable
+from math import floor
 
-from engine.animatic.paint.styles import illustration, watercolour
+from engine.animatic.paint.styles import (
+    arabesque,
+    blueprint,
+    cel,
+    chalkboard,
+    claymation,
+    crayon,
+    eight_bit,
+    gouache,
+    halftone,
+    illustration,
+    ink,
+    isometric,
+    line_drawing,
+    low_poly,
+    mosaic,
+    noir_style,
+    oil,
+    paper_cut,
+    pastel,
+    pencil,
+    pixel_art,
+    retro_poster,
+    stained_glass,
+    stop_motion,
+    synthwave,
+    ukiyo_e,
+    vintage,
+    watercolour,
+)
 from engine.animatic.stage import Stage
 
-STYLES: dict[str, Callable[[Stage], None]] = {
+Paint = Callable[[Stage], None]
+
+STYLES: dict[str, Paint] = {
     "illustration": illustration.paint,
     "watercolour": watercolour.paint,
+    "arabesque": arabesque.paint,
+    "blueprint": blueprint.paint,
+    "cel": cel.paint,
+    "chalkboard": chalkboard.paint,
+    "claymation": claymation.paint,
+    "crayon": crayon.paint,
+    "eight_bit": eight_bit.paint,
+    "gouache": gouache.paint,
+    "halftone": halftone.paint,
+    "ink": ink.paint,
+    "isometric": isometric.paint,
+    "line_drawing": line_drawing.paint,
+    "low_poly": low_poly.paint,
+    "mosaic": mosaic.paint,
+    "noir_style": noir_style.paint,
+    "oil": oil.paint,
+    "paper_cut": paper_cut.paint,
+    "pastel": pastel.paint,
+    "pencil": pencil.paint,
+    "pixel_art": pixel_art.paint,
+    "retro_poster": retro_poster.paint,
+    "stained_glass": stained_glass.paint,
+    "stop_motion": stop_motion.paint,
+    "synthwave": synthwave.paint,
+    "ukiyo_e": ukiyo_e.paint,
+    "vintage": vintage.paint,
 }
+SKIES: dict[str, Paint] = {"synthwave": synthwave.paint_sky}
+"""Styles that put a sky of their own over the scene's."""
+GROUNDS: dict[str, Paint] = {"synthwave": synthwave.paint_ground}
+"""Styles that add to the ground before subjects stand on it."""
+POSES: dict[str, float] = {"claymation": 12.0, "stop_motion": 12.0, "eight_bit": 15.0}
+"""Pictures a second of styles that are made pose by pose."""
 
 
 def paint_style(stage: Stage) -> None:
     """Finish the picture in the scene's style."""
     STYLES[stage.scene.style](stage)
+
+
+def paint_style_sky(stage: Stage) -> None:
+    """What the style puts behind the place."""
+    if stage.scene.style in SKIES:
+        SKIES[stage.scene.style](stage)
+
+
+def paint_style_ground(stage: Stage) -> None:
+    """What the style lays on the place."""
+    if stage.scene.style in GROUNDS:
+        GROUNDS[stage.scene.style](stage)
+
+
+def posed(style: str, t: float) -> float:
+    """The moment that is painted at t: styles on twos hold each pose."""
+    beat = POSES.get(style)
+    return t if beat is None else floor(t * beat + 1e-6) / beat

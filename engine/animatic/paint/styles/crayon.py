@@ -1,0 +1,33 @@
+"""Crayon: thick wax in strong colours that skips the hollows of rough paper, drawn by a child."""
+
+from random import Random
+
+import cv2
+import numpy as np
+
+from engine.animatic.paint.styles.lines import hatching, outlines, wandered
+from engine.animatic.paint.styles.sheet import field, laid_down, size_of, taken, texture, tooth
+from engine.animatic.paint.styles.tones import covered, curve, flattened, plain, saturated
+from engine.animatic.stage import Stage
+
+WAX = curve([(0.0, 0.12), (0.3, 0.42), (0.6, 0.75), (1.0, 1.0)])
+
+
+def paint(stage: Stage) -> None:
+    """Flat colours rubbed in strokes, bare paper between, wobbly thick outlines."""
+    sheet = wandered(stage, taken(stage), 3.0)
+    flat = saturated(cv2.LUT(flattened(sheet, 8), WAX), 1.55)
+    wax = stage.wardrobe.keep("wax", lambda: _wax(stage))
+    rubbed = covered(plain(sheet.shape, "#fdf8ec"), flat, wax)
+    line = cv2.dilate(outlines(sheet, 28, 5.0), np.ones((3, 3), np.uint8))
+    line = cv2.multiply(cv2.blur(line, (2, 2)), wax, scale=1.0 / 270.0)
+    laid_down(stage, covered(rubbed, "#2b2436", line), texture(stage, "rough", tooth(0.12)))
+
+
+def _wax(stage: Stage) -> np.ndarray:
+    """How much wax the paper has taken: uint8 (height, width)."""
+    rough = field(Random("wax"), size_of(stage), 540, 4, 2, 0.9) - 0.5
+    press = field(Random("press"), size_of(stage), 135, 32, 3) - 0.5
+    strokes = 1.0 - hatching(stage, 0.75, 8.0, "wax") / 255.0
+    cover = 0.72 + 0.28 * strokes - 1.5 * np.clip(rough - 0.02, 0, 1) + 0.4 * press
+    return np.clip(cover * 255.0, 60, 255).astype(np.uint8)
