@@ -9,12 +9,14 @@ from engine.animatic.paint.places import (
     crops,
     desert,
     forest,
+    interior,
     lake,
     land,
     river,
     sea,
     shore,
     street,
+    tabletop,
 )
 from engine.animatic.setting import setting_of
 from engine.animatic.stage import Stage
@@ -35,6 +37,11 @@ PAINTERS: dict[str, Callable[[Stage], None]] = {
     "terraces": crops.terraces,
     "shore": shore.paint,
     "river": river.paint,
+    "interior": interior.paint,
+    "table": tabletop.table,
+    "sill": tabletop.sill,
+    "studio": tabletop.studio,
+    "theatre": tabletop.theatre,
 }
 
 

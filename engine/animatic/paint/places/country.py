@@ -76,13 +76,13 @@ def props_of(stage: Stage, name: str = "strewn") -> list[Prop]:
     def make() -> list[Prop]:
         props = scattered(stage, name, sown(wanted(stage, name)))
         placed = stood(wanted(stage, "stands")) if name == "strewn" else []
-        kept = [prop for prop in [*props, *placed] if not _hides(stage, prop)]
+        kept = [prop for prop in [*props, *placed] if not hides(stage, prop)]
         return sorted(kept, key=lambda prop: -prop.z)
 
     return stage.wardrobe.keep(("props", name), make)
 
 
-def _hides(stage: Stage, prop: Prop) -> bool:
+def hides(stage: Stage, prop: Prop) -> bool:
     """Whether a prop stands between us and a subject, or where one stands."""
     tall = SHAPES[prop.kind].bounds[3] * prop.size
     half = 0.4 * SHAPES[prop.kind].bounds[2] * prop.size
