@@ -1,117 +1,156 @@
-"""Engines: cars whose pitch follows their speed and passing, rockets, balloon burners."""
+"""Engines: everything that drives, flies or sails by a motor.
+
+An engine is one cycle of sound, played as often as its speed says, from where the vehicle is: the
+phase that is heard now left it a moment ago, and that alone makes the Doppler shift. What rolls,
+blows and rushes around it are textures.
+"""
 
 from functools import lru_cache
 
 import numpy as np
 
-from engine.animatic.motion import balloon, rocket
+from engine.animatic.motion import whereabouts
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.ear import SPEED_OF_SOUND, faintness, gain, sides
-from engine.animatic.sounding.listener import course, heard_from
-from engine.animatic.sounding.room import echoed
-from engine.animatic.sounding.texture import band, generator
-from engine.animatic.sounding.voice import Bed, Event, Events, Tone, Voice, sampled
+from engine.animatic.sounding.listener import course, event_at
+from engine.animatic.sounding.motors import MOTORS, Motor
+from engine.animatic.sounding.shots import LONGEST, shot
+from engine.animatic.sounding.texture import BLOCK, generator
+from engine.animatic.sounding.voice import Bed, Envelope, Event, Events, Voice
 from engine.contract.time import SAMPLE_RATE
 
-HARMONICS = 14
 SOUNDING = 4
-"""At most this many subjects of a kind are heard one by one."""
+"""At most this many vehicles are heard one by one, the nearest first."""
+CYCLE = 8192
+STEP = 0.05
+EASED = 9
+"""Points of STEP over which an engine takes up a change of speed."""
+THIN = 30
+"""Samples between the points at which its place is asked for."""
 
 
 def voices(scene: Scene) -> list[Voice]:
-    """The engines of all subjects that have one."""
+    """The motors of all subjects that have one."""
+    driven = [one for one in scene.subjects if one.kind in MOTORS]
     found: list[Voice] = []
-    for kind, make in (("car", _car), ("rocket", _rocket), ("balloon", _balloon)):
-        subjects = [one for one in scene.subjects if one.kind == kind][:SOUNDING]
-        for subject in subjects:
-            found += make(scene, subject)
+    for subject in sorted(driven, key=lambda one: one.z)[:SOUNDING]:
+        found += _motor(scene, subject, MOTORS[subject.kind])
     return found
 
 
-def _car(scene: Scene, subject: Subject) -> list[Voice]:
-    place = course(scene, subject)
-    loud = gain(-25 if subject.speed > 0 else -33)
+def _motor(scene: Scene, subject: Subject, motor: Motor) -> list[Voice]:
+    place, pace = course(scene, subject), _paces(scene, subject)
 
     def nearness(t: np.ndarray) -> np.ndarray:
         at = place(t)
-        return sides(at[:, 0], at[:, 2]) * _faint(at, 12.0)[:, None]
+        far = faintness(np.linalg.norm(at, axis=1), motor.reach)
+        return sides(at[:, 0], at[:, 2]) * far[:, None]
 
-    def sound(t: np.ndarray) -> np.ndarray:
-        at = place(t)
-        # The phase that is heard now left the car a moment ago: that alone makes the Doppler shift.
-        sent = t - np.linalg.norm(at, axis=1) / SPEED_OF_SOUND
-        engine = _firing(sent, subject)
-        return loud * engine[:, None] * nearness(t)
+    def rolling(t: np.ndarray) -> np.ndarray:
+        return nearness(t) * np.minimum(pace(t) / motor.fast, 1.2)[:, None]
 
-    rolling = -27 + 14 * min(subject.speed / 12.0, 1.0)
+    found: list[Voice] = []
+    if motor.idle or motor.rise:
+        found.append(_Engine(scene, subject, motor, place, pace, nearness))
     wet = 3.0 if "rain" in scene.weather else 0.0
+    for name, level, rolls in motor.textures:
+        lift = wet if name == "road" else 0.0
+        found.append(Bed(scene, name, level + lift, rolling if rolls else nearness))
+    events = [one for part in (_signals, _beats) for one in part(scene, subject, motor, pace)]
+    return [*found, Events(scene, events, shot, LONGEST)] if events else found
+
+
+def _paces(scene: Scene, subject: Subject) -> Envelope:
+    """Metres a second at any moment, eased as an engine takes it up."""
+    ticks = np.arange(-20, round((scene.seconds + 9.0) / STEP) + 20)
+    places = np.array([whereabouts.position(subject, scene, float(t)) for t in ticks * STEP])
+    steps = np.linalg.norm(np.diff(places, axis=0), axis=1) / STEP
+    padded = np.pad(np.minimum(steps, 400.0), EASED // 2, mode="edge")
+    eased = np.convolve(padded, np.ones(EASED) / EASED, "valid")
+    return lambda t: np.interp(t, ticks[:-1] * STEP, eased)
+
+
+class _Engine:
+    """The firing of a motor as it is heard."""
+
+    rings = False
+
+    def __init__(
+        self,
+        scene: Scene,
+        subject: Subject,
+        motor: Motor,
+        place: Envelope,
+        pace: Envelope,
+        nearness: Envelope,
+    ) -> None:
+        self._motor, self._place, self._nearness = motor, place, nearness
+        moments = np.arange(-1.0, scene.seconds + 9.0, STEP)
+        speeds = pace(moments)
+        hertz = motor.hertz(speeds, subject.variety)
+        self._moments = moments
+        self._turns = np.concatenate([[0.0], np.cumsum(0.5 * (hertz[1:] + hertz[:-1]) * STEP)])
+        self._strength = gain(motor.level) * (0.4 + 0.6 * np.minimum(speeds / motor.fast, 1.0))
+        self._cycle = _cycle(motor, round(float(hertz.mean()), 1), round(subject.variety, 3))
+
+    def block(self, index: int) -> np.ndarray:
+        """See Voice."""
+        moments = (index * BLOCK + np.arange(0, BLOCK + THIN, THIN)) / SAMPLE_RATE
+        sent = moments - np.linalg.norm(self._place(moments), axis=1) / SPEED_OF_SOUND
+        turns = np.interp(sent, self._moments, self._turns)
+        loud = self._nearness(moments) * np.interp(sent, self._moments, self._strength)[:, None]
+        sample, points = np.arange(BLOCK), np.arange(len(moments)) * THIN
+        fine = np.interp(sample, points, turns)
+        # An engine never runs quite evenly.
+        fine += 0.004 * np.sin(2 * np.pi * 0.37 * fine) * self._motor.unrest
+        sound = self._cycle[(fine % 1.0 * CYCLE).astype(np.int64)]
+        beat = 1.0 + 0.3 * self._motor.unrest * np.sin(2 * np.pi * 0.243 * fine)
+        both = [np.interp(sample, points, loud[:, side]) for side in (0, 1)]
+        return (np.stack(both, axis=-1) * (sound * beat)[:, None]).astype(np.float32)
+
+
+@lru_cache(maxsize=24)
+def _cycle(motor: Motor, hertz: float, variety: float) -> np.ndarray:
+    """One cycle (n,) of an engine that turns `hertz` times a second, at a mean square of 1."""
+    chance = generator("cycle", hertz, variety)
+    orders = np.arange(1, max(int(9000 / max(hertz, 1.0)), 4))
+    pitch = orders * hertz
+    pipe = 1.0 / (1.0 + (pitch / motor.pipe) ** motor.steep)
+    pipe += motor.bump[1] * np.exp(-(((pitch - motor.bump[0]) / (0.3 * motor.bump[0])) ** 2))
+    fires = np.where(orders % motor.firings == 0, 1.0, motor.uneven)
+    spectrum = np.zeros(CYCLE // 2 + 1, np.complex128)
+    kept = orders[orders < CYCLE // 2]
+    angles = chance.uniform(0, 2 * np.pi, len(orders)) * motor.soft
+    spectrum[kept] = (pipe * fires * np.exp(1j * angles))[: len(kept)]
+    cycle = np.fft.irfft(spectrum, CYCLE)
+    return (cycle / cycle.std()).astype(np.float32)
+
+
+def _signals(scene: Scene, subject: Subject, motor: Motor, pace: Envelope) -> list[Event]:
+    """Sirens, bells, horns and whistles that the vehicle gives now and then."""
+    if not motor.signal:
+        return []
+    name, every, loud = motor.signal
+    chance = generator(scene.seed, "signal", subject.variety, name)
+    moment = float(chance.uniform(0.05, 0.3)) * min(every, scene.seconds)
+    found: list[Event] = []
+    while moment < scene.seconds - 0.3:
+        found.append(event_at(scene, subject, moment, (name, 0), loud, motor.reach))
+        moment += every
+    return found
+
+
+def _beats(scene: Scene, subject: Subject, motor: Motor, pace: Envelope) -> list[Event]:
+    """What comes once every few metres: rail joints, beats of the exhaust."""
+    if not motor.beat:
+        return []
+    name, metres, loud = motor.beat
+    moments = np.arange(0.0, scene.seconds, STEP)
+    way = np.concatenate([[0.0], np.cumsum(pace(moments[1:]) * STEP)]) + subject.variety * metres
+    marks = np.arange(np.ceil(way[0] / metres), np.floor(way[-1] / metres) + 1) * metres
+    times = np.interp(marks, way, moments) if len(marks) else []
     return [
-        Tone(sound),
-        *([Bed(scene, "road", rolling + wet - 4, nearness)] if subject.speed > 0 else []),
+        event_at(scene, subject, float(t), (name, number % 4), loud, motor.reach)
+        for number, t in enumerate(times)
+        if t < scene.seconds - 0.02
     ]
-
-
-def _firing(t: np.ndarray, subject: Subject) -> np.ndarray:
-    """Four cylinders: harmonics of the crankshaft whose strengths the exhaust shapes.
-
-    Revolutions rise with speed within a gear, 38 Hz of firing at rest.
-    """
-    hertz = 38.0 + 5.2 * subject.speed + 8.0 * subject.variety
-    turn = 2 * np.pi * hertz * t + 0.5 * np.sin(1.3 * t) + 0.08 * np.sin(11.7 * t)
-    chance = generator("engine", round(subject.variety, 3))
-    sound = np.zeros_like(t)
-    for order in range(1, HARMONICS + 1):
-        pitch = 0.5 * order * hertz
-        pipe = 1.0 / (1.0 + (pitch / 210.0) ** 2) + 0.25 * np.exp(-(((pitch - 420) / 130) ** 2))
-        even = 1.0 if order % 2 == 0 else 0.35
-        sound += even * pipe * np.sin(0.5 * order * turn + chance.uniform(0, 2 * np.pi))
-    flutter = 1.0 + 0.16 * np.sin(0.25 * turn) * np.sin(7.3 * t)
-    return 0.7 * sound * flutter
-
-
-def _rocket(scene: Scene, subject: Subject) -> list[Voice]:
-    place = course(scene, subject)
-    ignition = rocket.ignition(subject, scene)
-    push = sampled(lambda t: rocket.thrust(subject, scene, t))
-
-    def burning(t: np.ndarray) -> np.ndarray:
-        at = place(t)
-        strength = push(t) * (t >= ignition) * (0.35 + 0.65 * _faint(at, 90.0))
-        return strength[:, None] * sides(at[:, 0], at[:, 2])
-
-    x, _, z = heard_from(scene, subject, ignition)
-    bang = Event(ignition, subject.kind, 0.5 * sides(x, z))
-    return [
-        Bed(scene, "blast", -20, burning),
-        Bed(scene, "roar", -19, burning),
-        Bed(scene, "crackle", -24, burning),
-        Events(scene, [bang], _bang, 3.0),
-    ]
-
-
-@lru_cache(maxsize=1)
-def _bang(key: object) -> np.ndarray:
-    """The engines light: a thud with an edge, rolling off."""
-    chance = generator("bang", key)
-    t = np.arange(round(0.9 * SAMPLE_RATE)) / SAMPLE_RATE
-    thud = np.sin(2 * np.pi * (46 * t - 9 * t * t)) * np.exp(-t / 0.22)
-    burst = chance.standard_normal(len(t)) * np.exp(-t / 0.05)
-    spectrum = np.fft.rfft(burst)
-    shaped = np.fft.irfft(spectrum * band(90, 2400, 0.5)(np.fft.rfftfreq(len(t), 1 / SAMPLE_RATE)))
-    shaped *= np.exp(-t / 0.3)
-    return echoed(thud + 0.8 * shaped / np.abs(shaped).max(), ("bang", key), 2.0, 0.35, 900.0)
-
-
-def _balloon(scene: Scene, subject: Subject) -> list[Voice]:
-    place = course(scene, subject)
-    glow = sampled(lambda t: balloon.burner_glow(subject, scene, t))
-
-    def burning(t: np.ndarray) -> np.ndarray:
-        at = place(t)
-        return (glow(t) ** 0.8 * _faint(at, 55.0))[:, None] * sides(at[:, 0], at[:, 2])
-
-    return [Bed(scene, "burner", -24, burning)]
-
-
-def _faint(at: np.ndarray, reference: float) -> np.ndarray:
-    return faintness(np.linalg.norm(at, axis=1), reference)

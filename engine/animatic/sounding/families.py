@@ -6,6 +6,7 @@ from engine.animatic.scene import Scene
 from engine.animatic.sounding import (
     beds,
     birdcalls,
+    burners,
     engines,
     footsteps,
     insects,
@@ -28,6 +29,6 @@ class Family(Protocol):
 
 
 FAMILIES: tuple[Family, ...] = (
-    surf, wind, rainfall, traffic, insects, engines, birdcalls, footsteps,
+    surf, wind, rainfall, traffic, insects, engines, burners, birdcalls, footsteps,
     signals, beds, named,
 )  # fmt: skip

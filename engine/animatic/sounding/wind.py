@@ -10,7 +10,8 @@ from engine.animatic.sounding.voice import Bed, Envelope, Voice, sampled
 
 OPEN: dict[Place, float] = {
     "mountains": 5.0, "sky": 4.0, "desert": 4.0, "cliff": 4.0, "canyon": 2.0, "glacier": 5.0,
-    "snow_field": 4.0, "volcano": 3.0, "rooftop": 3.0, "valley": 0.0, "mars": 4.0, "hills": 1.0, "sea": -3.0, "lake": -5.0,
+    "snow_field": 4.0, "volcano": 3.0, "rooftop": 3.0, "valley": 0.0, "mars": 4.0, "hills": 1.0,
+    "sea": -3.0, "lake": -5.0,
     "forest": -3.0, "city": -4.0, "street": -7.0,
 }  # fmt: skip
 """Decibels by which the wind is louder where nothing stops it."""

@@ -13,6 +13,7 @@ from engine.animatic.motion.water import surges
 from engine.animatic.scene import Flash, Scene, Subject
 from engine.animatic.sounding import (
     birdcalls,
+    burners,
     engines,
     footsteps,
     insects,
@@ -90,7 +91,7 @@ def test_who_stands_makes_no_steps() -> None:
 
 def test_a_rocket_is_silent_until_it_is_lit() -> None:
     launch = scene("a rocket launches from the desert")
-    sound = loudest(played(engines.voices(launch)))
+    sound = loudest(played(burners.voices(launch)))
     lit = round(ignition(launch.subjects[0], launch) * RATE)
     assert not sound[: lit - MILLISECOND].any()
     assert sound[lit : lit + 30 * MILLISECOND].max() > 0.02
@@ -99,7 +100,7 @@ def test_a_rocket_is_silent_until_it_is_lit() -> None:
 def test_a_burner_is_heard_while_it_burns() -> None:
     flight = scene("a hot-air balloon over hills", seconds=12)
     balloon = flight.subjects[0]
-    sound = loudest(played(engines.voices(flight), 12))
+    sound = loudest(played(burners.voices(flight), 12))
     bursts = burns(balloon, flight, 0.5, 9.0)
     assert bursts
     for first, last in bursts:
