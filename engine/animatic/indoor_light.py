@@ -125,6 +125,23 @@ def _dust(light: Light, lamp: str) -> Light:
     )
 
 
+def _alien(light: Light, lamp: str) -> Light:
+    """A violet sky under a strange sun."""
+    dark = dimness(light)
+    night = QColor("#0c0a22")
+    return replace(
+        light,
+        zenith=mixed(QColor("#3a2f7a"), night, dark),
+        middle=mixed(QColor("#8a5fb0"), mixed(night, QColor("#3a2a60"), 0.6), dark),
+        horizon=mixed(QColor("#f2a8b8"), QColor("#6a4a8c"), dark),
+        key=mixed(QColor("#ffe6d8"), QColor("#a8a0d8"), dark),
+        ambient=mixed(QColor("#8f7fb8"), QColor("#3f3a6a"), dark),
+        haze=mixed(QColor("#c08fc0"), QColor("#4a3a70"), dark),
+        glow=QColor("#fff0e0"),
+        visibility=6000.0,
+    )
+
+
 LIGHTS = {
     "room": _room,
     "stage": _stage,
@@ -133,5 +150,6 @@ LIGHTS = {
     "deep": _deep,
     "vacuum": _vacuum,
     "dust": _dust,
+    "alien": _alien,
 }
 """What a setting's `light` may be, besides sky."""

@@ -19,17 +19,20 @@ def paint_floor(
     table: np.ndarray,
     until: float = inf,
     moved: tuple[float, float] = (0.0, 0.0),
+    over: np.ndarray | None = None,
 ) -> None:
     """Lay a texture on the plane, at two sizes of `metres` a texel, coloured by a table of 256
     lit colours, uint8 (1, 256, 4) BGRA from low to high texture values, and seen through haze.
 
     It reaches from the camera to `until` metres of depth. The larger texture is `moved` right and
-    towards the camera by texels, as gusts go over a field."""
+    towards the camera by texels, as gusts go over a field; it may be a texture of its own, `over`.
+    """
     surface = _near_part(stage, surface_of(stage), until)
     if surface is None:
         return
     fine = laid(stage, surface, tile, metres[0], 0.0, 0.0, CRISP)
-    coarse = laid(stage, surface, tile, metres[1], 31.0 + moved[0], 57.0 + moved[1], CRISP)
+    large = tile if over is None else over
+    coarse = laid(stage, surface, large, metres[1], 31.0 + moved[0], 57.0 + moved[1], CRISP)
     value = cv2.addWeighted(fine, 0.6, coarse, 0.4, 0.0)
     colours = cv2.LUT(cv2.cvtColor(value, cv2.COLOR_GRAY2BGRA), table)
     air = 1.0 - np.exp(-surface.depth / np.float32(stage.light.visibility))

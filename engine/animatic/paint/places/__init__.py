@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from engine.animatic.paint.places import (
+    cave,
     city,
     cloud_sea,
     country,
     crops,
+    deep,
     desert,
     forest,
     interior,
@@ -17,6 +19,9 @@ from engine.animatic.paint.places import (
     shore,
     street,
     tabletop,
+    volcano,
+    wild,
+    worlds,
 )
 from engine.animatic.setting import setting_of
 from engine.animatic.stage import Stage
@@ -37,6 +42,14 @@ PAINTERS: dict[str, Callable[[Stage], None]] = {
     "terraces": crops.terraces,
     "shore": shore.paint,
     "river": river.paint,
+    "walled": wild.walled,
+    "waterfall": wild.waterfall,
+    "jungle": wild.jungle,
+    "volcano": volcano.paint,
+    "cave": cave.paint,
+    "deep": deep.paint,
+    "world": worlds.surface,
+    "space": worlds.space,
     "interior": interior.paint,
     "table": tabletop.table,
     "sill": tabletop.sill,

@@ -74,10 +74,10 @@ def paint(stage: Stage) -> None:
         _rank(stage, rank)
         _mist(stage, rank)
         if rank.name == "middle":
-            _shafts(stage, 1.0)
+            shafts(stage, 1.0)
     paint_tufts(stage)
     _trunks(stage)
-    _shafts(stage, 0.45)
+    shafts(stage, 0.45)
 
 
 def _moss(stage: Stage) -> object:
@@ -185,14 +185,14 @@ def _mist(stage: Stage, rank: Rank) -> None:
         fog_bank(stage, rank.z - 4.0, 0.2 * rank.z, cover)
 
 
-def _shafts(stage: Stage, share: float) -> None:
+def shafts(stage: Stage, share: float) -> None:
     """Light falls between the crowns in beams that wander as the leaves move."""
     light = stage.light
     strength = {"dawn": 0.55, "day": 0.3, "sunset": 0.45, "night": 0.1}[main_hour(stage.scene.hour)]
     if overcast(stage.scene.weather):
         return
     chance, wind = stage.chance("shafts"), gust(stage.scene, stage.t)
-    picture = stage.wardrobe.keep("shaft", lambda: _shaft(stage))
+    picture = stage.wardrobe.keep("shaft", lambda: shaft_picture(stage))
     slant = -50.0 * (light.sun_x - 0.5) - (12.0 if light.sun_x > 0.5 else -12.0)
     painter, size = stage.painter, stage.height
     for i in range(6):
@@ -209,7 +209,7 @@ def _shafts(stage: Stage, share: float) -> None:
         painter.restore()
 
 
-def _shaft(stage: Stage) -> QImage:
+def shaft_picture(stage: Stage) -> QImage:
     """A beam of light from top to bottom: soft at its sides, sinking into nothing at its foot."""
     across = np.linspace(-1.0, 1.0, 48, dtype=np.float32)[None, :]
     down = np.linspace(0.0, 1.0, 192, dtype=np.float32)[:, None]

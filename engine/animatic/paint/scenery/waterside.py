@@ -82,6 +82,21 @@ def _barrels(fig: Figure, chance: Random) -> None:
             )
 
 
+def _iceberg(fig: Figure, chance: Random) -> None:
+    """A block of ice: bright planes, blue clefts, green where it meets the water."""
+    peaks = [(-4.0, 0.0), (-3.6, chance.uniform(1.2, 2.2)), (-1.8, chance.uniform(2.6, 4.0)),
+             (-0.4, chance.uniform(2.2, 3.0)), (1.2, chance.uniform(3.4, 5.2)),
+             (2.8, chance.uniform(1.6, 2.4)), (4.2, 0.0)]  # fmt: skip
+    fig.edged(polygon(peaks), fig.lit(QColor("#cfe6f4"), 0, 0.2, 0.8), 0.06)
+    side = 1 if fig.sun[0] >= 0 else -1
+    for i in range(1, 6):
+        (x, y), low = peaks[i], 0.25 * peaks[i][1]
+        facet = [(x, y), (x + 0.9 * side, low), (x - 0.2 * side, 0.3 * low)]
+        fig.fill(polygon(facet), fig.lit(QColor("#f6fbff"), 0.7 * side, 0.5, 0.5))
+        fig.fill(polygon([(x, y), (x - 0.2 * side, 0.3 * low), (x - 0.8 * side, low)]), fig.lit(QColor("#8cc0e0"), -0.6 * side, 0, 0.6))
+    fig.fill(polygon([(-4.1, 0), (-3.8, 0.3), (4.0, 0.3), (4.3, 0)]), fig.lit(QColor("#6fc4d0"), 0, 0.3, 0.7))
+
+
 # On the floor of the sea ----------------------------------------------------------------------
 
 
@@ -187,6 +202,7 @@ SHAPES: dict[str, Shape] = {
     "containers": Shape((-8.0, -0.3, 17.0, 8.4), _containers, 0.0, 3),
     "bollard": Shape((-0.6, -0.15, 1.2, 0.9), _bollard, 0.0, 1),
     "barrels": Shape((-1.2, -0.2, 2.4, 1.3), _barrels, 0.0, 1),
+    "iceberg": Shape((-4.5, -0.1, 9.0, 5.6), _iceberg, 0.0, 4),
     "kelp": Shape((-1.2, -0.1, 2.4, 3.8), _kelp, 0.16, 4),
     "fan_pink": Shape(WIDE, partial(_fan, "#e0568c"), 0.05, 1),
     "fan_violet": Shape(WIDE, partial(_fan, "#8a5ad0"), 0.05, 1),
