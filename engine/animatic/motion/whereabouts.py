@@ -5,11 +5,13 @@ from collections.abc import Callable
 from engine.animatic.build import build_of
 from engine.animatic.motion import balloon, boat, flock, path, rocket
 from engine.animatic.motion.path import Point
+from engine.animatic.motion.people import travel
 from engine.animatic.scene import Scene, Subject
 
 Way = Callable[[Subject, Scene, float], Point]
 
 WAYS: dict[str, Way] = {
+    "walk": travel.walk,
     "go": path.go,
     "stand": path.stand,
     "ride": boat.ride,

@@ -4,7 +4,7 @@ from math import sin, tau
 
 from engine.animatic.motion.people.moment import Moment
 from engine.animatic.motion.people.posture import Arm, Posture, changed
-from engine.animatic.motion.people.rests import INDOORS
+from engine.animatic.setting import setting_of
 from engine.animatic.scene import Scene, Subject
 
 HELD: dict[str, Arm] = {
@@ -44,6 +44,7 @@ IMPLIED = {
 WITH = {"fisherman": "rod", "wizard": "staff", "king": "staff", "shepherd": "staff", "monk": "staff",
         "knight": "sword", "samurai": "sword", "pirate": "sword", "businessman": "briefcase"}  # fmt: skip
 """What goes with a trade where nothing else is held and the hands are free."""
+STRUNG = frozenset(("guitar", "oud", "musician", "lute", "violin"))
 WET = frozenset(("rain", "storm"))
 NO_UMBRELLA = frozenset(
     ["astronaut", "soldier", "knight", "police", "firefighter", "diver", "footballer", "runner", "samurai", "pirate", "baby", "farmer", "fisherman", "raincoat", "cyclist", "rider", "sailor"]
@@ -58,10 +59,12 @@ def held_by(subject: Subject, scene: Scene, act: str) -> str:
     traits = set(subject.traits)
     if act in IMPLIED:
         return IMPLIED[act]
+    if act == "play":
+        return "guitar" if traits & STRUNG else ""
     asked = next((one for one in subject.traits if one in HELD or one in ("briefcase", "rod")), "")
     if act == "hold" or asked:
         return asked
-    if subject.kind == "person" and WET & set(scene.weather) and scene.place not in INDOORS:
+    if subject.kind == "person" and WET & set(scene.weather) and not setting_of(scene.place).indoors:
         if act not in BUSY and not traits & NO_UMBRELLA:
             return "umbrella"
     if act in BUSY or subject.kind != "person":

@@ -7,15 +7,13 @@ from engine.animatic.motion.people.body import gravity
 from engine.animatic.motion.people.moment import Moment
 from engine.animatic.motion.people.posture import Arm, Posture, Sole, both, changed, hanging
 from engine.animatic.scene import Scene, Subject
+from engine.animatic.setting import setting_of
 
 BREATH = 4.2
 """Seconds of a sleeper's breath."""
 SEAT = 0.27
 """How high a chair is, in parts of a grown person's height."""
 
-INDOORS = frozenset(
-    ["room", "bedroom", "kitchen", "library", "cafe", "bakery", "classroom", "office", "museum", "stage", "studio", "workshop", "castle_hall", "greenhouse_room", "table_top", "windowsill"]
-)
 SEATS = frozenset(["chair", "armchair", "bench", "sofa", "throne", "stool", "swing", "wheelchair", "seated"])
 
 
@@ -23,7 +21,7 @@ def seated(subject: Subject, scene: Scene) -> str:
     """What somebody sits on: chair, carrier or ground."""
     if subject.carrier >= 0:
         return "carrier"
-    on_chair = scene.place in INDOORS or SEATS & set(subject.traits)
+    on_chair = setting_of(scene.place).indoors or SEATS & set(subject.traits)
     return "chair" if on_chair and subject.y <= 0.05 else "ground"
 
 

@@ -8,9 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from engine.animatic.lighting import light_of
-from engine.animatic.motion.person import person_height
-from engine.animatic.motion.whereabouts import position
-from engine.animatic.paint.subjects import carries_logo, paint_subject, person, reflects
+from engine.animatic.paint.subjects import carries_logo, paint_subject, reflects
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.stage import Stage, Wardrobe
 from engine.animatic.view import View
@@ -100,40 +98,6 @@ def test_a_subject_far_away_is_small_and_still_there(kind):
     far_off = subject(kind, z=6 * DEPTHS[kind])
     far = changed(painted(scene(far_off), 1.0), painted(scene(), 1.0), 6)
     assert 0 < far < near / 6
-
-
-def test_legs_and_arms_keep_their_length_while_walking():
-    walker = subject("person", speed=1.5)
-    one = scene(walker)
-    for i in range(40):
-        stage = Stage(None, one, light_of(one), View(WIDTH, HEIGHT), Wardrobe(), i / 17)
-        pose = person.pose_of(stage, walker)
-        for knee, ankle in zip(pose.knees, pose.ankles, strict=True):
-            assert np.hypot(*np.subtract(knee, pose.hips)) == pytest.approx(person.THIGH)
-            assert np.hypot(*np.subtract(ankle, knee)) == pytest.approx(person.SHIN, rel=0.06)
-        for elbow, hand in zip(pose.elbows, pose.hands, strict=True):
-            assert np.hypot(*np.subtract(hand, elbow)) == pytest.approx(person.FOREARM)
-
-
-def test_the_sole_stays_where_the_foot_landed():
-    """Seen in the picture: what the planted foot shows of the ground contact stays put."""
-    walker = subject("person", speed=1.4)
-    one = scene(walker)
-    stage = Stage(None, one, light_of(one), View(WIDTH, HEIGHT), Wardrobe(), 0.0)
-    height = person_height(walker)
-    spots = set()
-    for i in range(6):
-        t = 0.02 * i
-        x = position(walker, one, t)[0]
-        pose = person.pose_of(replace_time(stage, t), walker)
-        ankle, pitch = pose.ankles[1], pose.soles[1]
-        if pitch == 0.0:
-            spots.add(round(x + ankle[0] * height, 6))
-    assert len(spots) <= 1
-
-
-def replace_time(stage: Stage, t: float) -> Stage:
-    return Stage(None, stage.scene, stage.light, stage.view, stage.wardrobe, t)
 
 
 def test_a_colour_that_was_asked_for_is_seen():
