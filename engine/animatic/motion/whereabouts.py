@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from engine.animatic.build import build_of
 from engine.animatic.motion import balloon, boat, flock, path, rocket
+from engine.animatic.motion import quadruped
 from engine.animatic.motion.path import Point
 from engine.animatic.motion.people import travel
 from engine.animatic.scene import Scene, Subject
@@ -17,6 +18,7 @@ WAYS: dict[str, Way] = {
     "ride": boat.ride,
     "fly": flock.fly,
     "drift": balloon.drift,
+    "roam": quadruped.roam,
     "launch": rocket.launch,
 }
 """How a subject gets about, by the `way` of its build."""

@@ -9,6 +9,7 @@ from engine.animatic.paint.subjects import (
     car,
     lighthouse,
     person,
+    quadruped,
     rocket,
     sailboat,
     tree,
@@ -17,6 +18,7 @@ from engine.animatic.scene import Kind, Subject
 from engine.animatic.stage import Stage
 
 PAINTERS: dict[str, Callable[[Stage, Subject], None]] = {
+    "quadruped": quadruped.paint,
     "sailboat": sailboat.paint,
     "birds": birds.paint,
     "tree": tree.paint,

@@ -1,0 +1,221 @@
+"""Coats of four-legged animals: stripes, spots, patches and pale bellies on a body's silhouette."""
+
+from collections.abc import Callable
+from math import pi, sin
+from random import Random
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath
+
+from engine.animatic.light import faded, mixed
+from engine.animatic.motion.beast import Beast
+from engine.animatic.motion.posture import Skeleton, Spot
+from engine.animatic.paint.subjects.figure import Figure
+from engine.animatic.paint.subjects.shape import blob, ribbon
+
+Body = Callable[[float, float], Spot]
+
+
+def paint_coat(
+    fig: Figure, beast: Beast, bones: Skeleton, silhouette: QPainterPath, chance: Random
+) -> None:
+    """What the coat shows over its colour, inside the silhouette."""
+    fig.painter.save()
+    fig.painter.setClipPath(silhouette)
+    if beast.belly:
+        _belly(fig, beast, bones)
+    mark = fig.lit(QColor(beast.mark or "#2a2220"), 0.1, 0.2, 0.97)
+    match beast.pattern:
+        case "stripes" | "tiger":
+            fig.fill(_stripes(beast, bones, chance), mark)
+        case "spots":
+            fig.fill(_spots(beast, bones, chance, 46, 0.026), faded(mark, 0.9))
+        case "giraffe":
+            fig.fill(_tiles(beast, bones, chance), mark)
+        case "patches":
+            fig.fill(_patches(beast, bones, chance), mark)
+        case "panda":
+            fig.fill(_band(beast, bones), mark)
+        case "scales":
+            _scales(fig, beast, bones)
+    fig.painter.restore()
+
+
+def _belly(fig: Figure, beast: Beast, bones: Skeleton) -> None:
+    low, high = bones.at(0.0, 1.0 - beast.chest - 0.02), bones.at(0.0, 1.0 - 0.52 * beast.chest)
+    shade = QLinearGradient(QPointF(*low), QPointF(*high))
+    pale = fig.lit(QColor(beast.belly), 0.0, -0.35, 0.9)
+    shade.setColorAt(0, faded(pale, 0.95))
+    shade.setColorAt(0.4, faded(pale, 0.75))
+    shade.setColorAt(1, faded(pale, 0.0))
+    half = beast.length / 2
+    points = [
+        bones.at(-half - 0.1, 0.3),
+        bones.at(half + 0.4, 0.3),
+        bones.at(half + 0.4, 1.0 - 0.4 * beast.chest),
+        bones.at(-half - 0.1, 1.0 - 0.5 * beast.chest),
+    ]
+    fig.fill(blob(points), QBrush(shade))
+
+
+def _line_down(
+    body: Body, x: float, top: float, low: float, bend: float, wide: float
+) -> QPainterPath:
+    middle = (top + low) / 2
+    points = [body(x, top), body(x + bend, middle), body(x + 0.4 * bend, low)]
+    return ribbon(points, [wide, 0.85 * wide, 0.08 * wide])
+
+
+def _stripes(beast: Beast, bones: Skeleton, chance: Random) -> QPainterPath:
+    """Down the flanks, around the neck, across the legs; a tiger's are thinner and broken."""
+    path = QPainterPath()
+    tiger = beast.pattern == "tiger"
+    number, half = (17 if tiger else 13), beast.length / 2
+    for i in range(number):
+        x = -half - 0.14 + (beast.length + 0.26) * i / (number - 1)
+        slant = 0.1 * (0.4 - i / number)
+        low = 1.0 - beast.chest * chance.uniform(0.62, 0.9 if tiger else 0.98)
+        wide = chance.uniform(0.02, 0.034) if tiger else 0.045
+        path.addPath(_line_down(bones.at, x, 1.06, low, slant + chance.uniform(-0.02, 0.02), wide))
+    _neck_stripes(path, beast, bones, 4 if tiger else 8)
+    _leg_stripes(path, bones, 0.5 if tiger else 0.75)
+    return path
+
+
+def _neck_stripes(path: QPainterPath, beast: Beast, bones: Skeleton, number: int) -> None:
+    (bx, by), (px, py) = bones.chest, bones.poll
+    dx, dy = px - bx, py - by
+    for i in range(number):
+        part = 0.12 + 0.85 * i / number
+        wide = beast.neck_base + part * (beast.neck_top - beast.neck_base)
+        nx, ny = -dy / max(beast.neck_length, 0.05), dx / max(beast.neck_length, 0.05)
+        x, y = bx + part * dx, by + part * dy
+        path.addPath(
+            ribbon(
+                [
+                    (x + 0.6 * wide * nx, y + 0.6 * wide * ny),
+                    (x, y),
+                    (x - 0.42 * wide * nx, y - 0.42 * wide * ny),
+                ],
+                [0.045, 0.036, 0.01],
+            )
+        )
+
+
+def _leg_stripes(path: QPainterPath, bones: Skeleton, share: float) -> None:
+    for leg in bones.legs[2:]:
+        for (ax, ay), (bx, by), number in ((leg.top, leg.middle, 4), (leg.middle, leg.low, 5)):
+            for i in range(number):
+                part = (i + 0.4) / number
+                if part > share + 0.2:
+                    continue
+                x, y = ax + part * (bx - ax), ay + part * (by - ay)
+                path.addPath(
+                    ribbon(
+                        [(x - 0.14, y + 0.03), (x, y), (x + 0.14, y + 0.03)], [0.03, 0.024, 0.012]
+                    )
+                )
+
+
+def _spots(beast: Beast, bones: Skeleton, chance: Random, number: int, size: float) -> QPainterPath:
+    path = QPainterPath()
+    for i in range(number):
+        x = (beast.length / 2 + 0.12) * (2.0 * ((i * 0.618) % 1.0) - 1.0)
+        y = 1.0 - beast.chest * chance.uniform(0.06, 0.85)
+        own = size * chance.uniform(0.6, 1.1)
+        path.addEllipse(QPointF(*bones.at(x, y)), own, own)
+    return path
+
+
+def _tiles(beast: Beast, bones: Skeleton, chance: Random) -> QPainterPath:
+    """A giraffe's net: brown tiles with pale lines between, smaller up the neck."""
+    path, half = QPainterPath(), beast.length / 2
+    step = 0.098
+    for row in range(6):
+        for column in range(11):
+            x = -half - 0.16 + step * 1.06 * (column + 0.5 * (row % 2)) - 0.02
+            y = 1.04 - step * row * 0.92
+            path.addPath(_tile(bones.at(x, y), 0.43 * step, chance))
+    (bx, by), (px, py) = bones.chest, bones.poll
+    for i in range(13):
+        part = 0.08 + 0.9 * i / 13
+        for side in (-1, 0, 1):
+            wide = 0.34 * (beast.neck_base + part * (beast.neck_top - beast.neck_base))
+            shift = 0.5 * (i % 2) / 13
+            x = bx + (part + shift * side) * (px - bx) + 0.85 * side * wide
+            y = by + (part + shift * side) * (py - by) + 0.35 * side * wide
+            path.addPath(_tile((x, y), 0.38 * wide + 0.008, chance))
+    for leg in bones.legs[2:]:
+        for i in range(6):
+            x = leg.top[0] + (leg.middle[0] - leg.top[0]) * i / 5
+            y = leg.top[1] + (leg.middle[1] - leg.top[1]) * i / 5
+            path.addPath(_tile((x + 0.03, y), 0.036, chance))
+            path.addPath(_tile((x - 0.05, y - 0.03), 0.03, chance))
+    return path
+
+
+def _tile(spot: Spot, size: float, chance: Random) -> QPainterPath:
+    path = QPainterPath()
+    for i in range(6):
+        reach = size * chance.uniform(0.92, 1.14)
+        corner = QPointF(
+            spot[0] + reach * sin(pi * i / 3), spot[1] + reach * sin(pi * i / 3 + pi / 2)
+        )
+        path.lineTo(corner) if i else path.moveTo(corner)
+    path.closeSubpath()
+    return path
+
+
+def _patches(beast: Beast, bones: Skeleton, chance: Random) -> QPainterPath:
+    """A cow's large islands."""
+    path, half = QPainterPath(), beast.length / 2
+    for x, y, size in (
+        (-0.8, 0.16, 0.22),
+        (-0.1, 0.2, 0.2),
+        (0.75, 0.2, 0.22),
+        (0.3, 0.75, 0.12),
+        (-0.5, 0.7, 0.11),
+    ):
+        middle = (x * half, 1.0 - y * beast.chest)
+        points = []
+        for i in range(9):
+            reach = size * chance.uniform(0.72, 1.15)
+            points.append(
+                bones.at(
+                    middle[0] + 1.2 * reach * sin(2 * pi * i / 9),
+                    middle[1] + reach * sin(2 * pi * i / 9 + pi / 2),
+                )
+            )
+        path.addPath(blob(points))
+    return path
+
+
+def _band(beast: Beast, bones: Skeleton) -> QPainterPath:
+    """A panda's black shoulders and limbs."""
+    half = beast.length / 2
+    shoulder = [
+        bones.at(half - 0.2, 1.2),
+        bones.at(half + 0.1, 1.2),
+        bones.at(half + 0.12, 0.7),
+        bones.at(half + 0.2, 0.2),
+        bones.at(half - 0.26, 0.2),
+        bones.at(half - 0.14, 0.7),
+    ]
+    path = blob(shoulder)
+    for leg in bones.legs[2:]:
+        line = [leg.middle, leg.low, (leg.foot[0] + 0.05, leg.foot[1] - 0.1)]
+        path.addPath(ribbon(line, [0.6, 0.5, 0.6]))
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
+
+
+def _scales(fig: Figure, beast: Beast, bones: Skeleton) -> None:
+    path = QPainterPath()
+    for row in range(5):
+        for column in range(14):
+            x = -beast.length / 2 - 0.1 + (beast.length + 0.2) * (column + 0.5 * (row % 2)) / 14
+            spot = QPointF(*bones.at(x, 1.0 - beast.chest * (0.08 + 0.16 * row)))
+            path.moveTo(spot.x() - 0.026, spot.y())
+            path.quadTo(QPointF(spot.x(), spot.y() - 0.04), QPointF(spot.x() + 0.026, spot.y()))
+    tone = mixed(QColor(beast.coat), QColor("black"), 0.45)
+    fig.stroke(path, faded(fig.lit(tone), 0.5), 0.008)
