@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from engine.animatic.build import build_of
-from engine.animatic.motion import balloon, boat, flock, path, rocket
+from engine.animatic.motion import balloon, boat, flock, path, prop, rocket
 from engine.animatic.motion import quadruped
 from engine.animatic.motion.path import Point
 from engine.animatic.motion.people import travel
@@ -20,6 +20,7 @@ WAYS: dict[str, Way] = {
     "drift": balloon.drift,
     "roam": quadruped.roam,
     "launch": rocket.launch,
+    "prop": prop.place,
 }
 """How a subject gets about, by the `way` of its build."""
 

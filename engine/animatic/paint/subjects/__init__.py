@@ -9,6 +9,7 @@ from engine.animatic.paint.subjects import (
     car,
     lighthouse,
     person,
+    prop,
     quadruped,
     rocket,
     sailboat,
@@ -27,6 +28,7 @@ PAINTERS: dict[str, Callable[[Stage, Subject], None]] = {
     "person": person.paint,
     "balloon": balloon.paint,
     "lighthouse": lighthouse.paint,
+    "prop": prop.paint,
 }
 
 
