@@ -70,7 +70,7 @@ def standing(scene: Scene, width: int, height: int) -> View:
     so that what lies left and right of the middle stays in the picture."""
     framing = setting_of(scene.place)
     narrow = min(max(WIDE * height / width - 1.0, 0.0), 2.2)
-    times, spans, sunk = ANGLES[scene.angle]
+    times, spans, sunk = ANGLES[_angle(scene)]
     horizon = framing.horizon + (0.6 - framing.horizon) * 0.3 * narrow
     if sunk:
         horizon = min(max(horizon + sunk, SHOWN[0]), SHOWN[1])
@@ -78,9 +78,23 @@ def standing(scene: Scene, width: int, height: int) -> View:
         width,
         height,
         y=framing.height * times + min(framing.span, 60.0) * spans,
-        focal=LENSES[scene.lens] / (1.0 + 0.2 * narrow),
+        focal=_lens(scene) / (1.0 + 0.2 * narrow),
         horizon=horizon,
     )
+
+
+def _angle(scene: Scene) -> str:
+    """An isometric picture is seen from high up, and so is one that comes down from the top."""
+    if scene.angle != "level":
+        return scene.angle
+    top = scene.move == "top_down" or any(leg.move == "top_down" for leg in scene.legs)
+    return "top" if top else "high" if scene.style == "isometric" else "level"
+
+
+def _lens(scene: Scene) -> float:
+    """An isometric picture is seen through a long lens unless another is asked for."""
+    flat = scene.style == "isometric" and scene.lens == "normal"
+    return 1.45 if flat else LENSES[scene.lens]
 
 
 def legs_of(scene: Scene) -> tuple[Leg, ...]:
@@ -106,7 +120,7 @@ def _gone(scene: Scene, t: float) -> Pose:
 
 
 def _added(scene: Scene, leg: Leg, t: float) -> Pose:
-    focal = LENSES[scene.lens]
+    focal = _lens(scene)
     reach = Reach(near_of(scene), scene.aspect, focal, 0.4 + 1.2 * leg.pace)
     part = (t - leg.start) / max(leg.stop - leg.start, 1e-3)
     return MOVES[leg.move](eased(part), reach)
@@ -115,8 +129,11 @@ def _added(scene: Scene, leg: Leg, t: float) -> Pose:
 @lru_cache(maxsize=64)
 def _rest_pose(scene: Scene) -> Pose:
     """From where a shot starts so that pans, tilts and trucks lie evenly about the resting frame,
-    and nothing goes back behind it, below it or wider than it but a dolly zoom."""
+    and nothing goes back behind it, below it or wider than it but a dolly zoom. A camera that
+    rises looks straight ahead while it is lowest."""
     poses = [_gone(scene, scene.seconds * part / MOMENTS) for part in range(MOMENTS + 1)]
+    lowest = min(poses, key=lambda pose: pose.y)
+    rises = any(pose.y != lowest.y for pose in poses)
 
     def centred(values: list[float]) -> float:
         return -(min(values) + max(values)) / 2
@@ -126,7 +143,7 @@ def _rest_pose(scene: Scene) -> Pose:
         y=-min(pose.y for pose in poses),
         z=0.0 if "dolly_zoom" in _moves(scene) else -min(pose.z for pose in poses),
         pan=centred([pose.pan for pose in poses]),
-        tilt=centred([pose.tilt for pose in poses]),
+        tilt=-lowest.tilt if rises else centred([pose.tilt for pose in poses]),
         zoom=-min(pose.zoom for pose in poses),
     )
 
@@ -180,7 +197,7 @@ def _followed(scene: Scene, t: float) -> Pose:
     x, y, z = position(scene.subjects[0], scene, t)
     middle, low, _ = position(scene.subjects[0], scene, scene.seconds / 2)
     own = x - middle - scene.track * (t - scene.seconds / 2)
-    risen = (y - low) * LENSES[scene.lens] / max(z, 3.0)
+    risen = (y - low) * _lens(scene) / max(z, 3.0)
     return Pose(x=0.75 * own, tilt=min(max(0.7 * risen, -0.5), 0.5))
 
 

@@ -1,17 +1,35 @@
 """A drawing: the picture of a scene at any moment, at one size, painted back to front."""
 
+from dataclasses import dataclass, field
+
+import cv2
 from PySide6.QtGui import QImage, QPainter
 
 from engine.animatic.camera import view_at
+from engine.animatic.light import Light
 from engine.animatic.lighting import light_of
-from engine.animatic.paint import clouds, handed, sky, weather
+from engine.animatic.paint import clouds, focus, grade, handed, season, shutter, sky, weather
+from engine.animatic.paint.easel import painting
 from engine.animatic.paint.places import paint_place
 from engine.animatic.paint.styles import paint_style, paint_style_ground, paint_style_sky, posed
 from engine.animatic.paint.subjects import paint_subject
-from engine.animatic.paint.surface import smooth
-from engine.animatic.scene import Scene
+from engine.animatic.paint.surface import pixels
+from engine.animatic.scene import Scene, Subject
 from engine.animatic.setting import setting_of
 from engine.animatic.stage import Stage, Wardrobe
+from engine.animatic.turning import at_hour, between_hours
+
+HOURS_KEPT = 3
+"""How many hours' painted plates are kept where the hour changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """The scene at one hour, with all that was painted once for it."""
+
+    scene: Scene
+    light: Light
+    wardrobe: Wardrobe = field(default_factory=Wardrobe)
 
 
 class Drawing:
@@ -20,32 +38,75 @@ class Drawing:
 
     def __init__(self, scene: Scene, width: int, height: int) -> None:
         self.scene, self.width, self.height = scene, width, height
-        self._light = light_of(scene)
-        self._wardrobe = Wardrobe()
+        self._finish = Wardrobe()
+        self._hours: dict[str, Lit] = {}
 
     def picture(self, t: float) -> QImage:
         """The picture at t seconds: opaque, Format_RGB32. It depends on nothing but scene, size
         and t, and belongs to the caller."""
-        image = QImage(self.width, self.height, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        try:
-            smooth(painter)
-            _paint(self._stage(painter, posed(self.scene.style, t)))
-        finally:
-            painter.end()
+        t = posed(self.scene.style, t)
+        now = between_hours(self.scene, t)
+        image = self._painted(now.hour, t, now.sun)
+        if now.part > 0.0 and now.next != now.hour:
+            other = self._painted(now.next, t, now.next_sun)
+            one = pixels(image)
+            cv2.addWeighted(one, 1.0 - now.part, pixels(other), now.part, 0.0, dst=one)
+        with painting(image) as painter:
+            lit = self._at(now.hour if not self.scene.turns else self.scene.hour)
+            _complete(self._stage(painter, lit, self._finish, t, None))
         return image
 
-    def _stage(self, painter: QPainter, t: float) -> Stage:
+    def _painted(self, hour: str, t: float, sun: tuple[float, float] | None) -> QImage:
+        """The scene at t as if it were this hour, without its style."""
+        image = QImage(self.width, self.height, QImage.Format.Format_RGB32)
+        lit = self._at(hour)
+        with painting(image) as painter:
+            _paint(self._stage(painter, lit, lit.wardrobe, t, sun))
+        return image
+
+    def _stage(
+        self, painter: QPainter, lit: Lit, wardrobe: Wardrobe, t: float,
+        sun: tuple[float, float] | None,
+    ) -> Stage:  # fmt: skip
         view = view_at(self.scene, t, self.width, self.height)
-        return Stage(painter, self.scene, self._light, view, self._wardrobe, t)
+        return Stage(painter, lit.scene, lit.light, view, wardrobe, t, sun)
+
+    def _at(self, hour: str) -> Lit:
+        """The scene at an hour; those not asked for lately are let go."""
+        lit = self._hours.pop(hour, None)
+        if lit is None:
+            scene = at_hour(self.scene, hour)
+            lit = Lit(scene, light_of(scene))
+        self._hours[hour] = lit
+        while len(self._hours) > HOURS_KEPT:
+            self._hours.pop(next(iter(self._hours)))
+        return lit
 
 
 def _paint(stage: Stage) -> None:
     _world(stage)
-    for subject in sorted(stage.scene.subjects, key=lambda one: -one.z):
-        paint_subject(stage, subject)
-    if setting_of(stage.scene.place).open_air:
+    scene = stage.scene
+    behind, before = focus.softness(scene, stage.t)
+    subjects = sorted(scene.subjects, key=lambda one: -one.z)
+    far = [one for one in subjects if focus.is_behind(scene, one)] if behind or before else []
+    _subjects(stage, far)
+    focus.soften_behind(stage, behind)
+    near = [one for one in subjects if one not in far]
+    focus.paint_soft(stage, before, lambda there: _subjects(there, near))
+    if setting_of(scene.place).open_air:
         weather.paint(stage)
+        season.paint_air(stage)
+
+
+def _subjects(stage: Stage, subjects: list[Subject]) -> None:
+    for subject in subjects:
+        paint_subject(stage, subject)
+
+
+def _complete(stage: Stage) -> None:
+    """What is done to the picture as a whole."""
+    shutter.paint(stage)
+    grade.paint(stage)
     paint_style(stage)
     handed.paint_logo(stage)
 
@@ -63,4 +124,5 @@ def _world(stage: Stage) -> None:
         paint_style_sky(stage)
     paint_place(stage)
     if setting_of(stage.scene.place).open_air:
+        season.tint(stage)
         paint_style_ground(stage)

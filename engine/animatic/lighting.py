@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 
 from engine.animatic.indoor_light import place_light
 from engine.animatic.light import Light, between, mixed
+from engine.animatic.moods import MOODS
 from engine.animatic.scene import Hour, Scene, Weather
 from engine.animatic.setting import setting_of
 
@@ -74,7 +75,7 @@ LIKE: dict[Hour, tuple[Hour, Hour, float, tuple[float, float]]] = {
 """The hours between the main ones: like one, partly like another, with a sun of their own."""
 KEYS: dict[Hour, tuple[str, str, str, str]] = {
     "golden": ("#3f74b4", "#e6b98f", "#ffc879", "#ffd9a0"),
-    "dusk": ("#141a4a", "#4a3f7c", "#e58a72", "#8c84b8"),
+    "dusk": ("#141a4a", "#4a3f7c", "#e58a72", "#a294bc"),
     "midnight": ("#03061a", "#091536", "#1b3058", "#6479aa"),
 }
 """Zenith, middle, horizon and key where a clear sky is no plain mixture."""
@@ -88,6 +89,8 @@ def light_of(scene: Scene) -> Light:
     light = _sky_light(scene)
     seen = [SEEN[one] * setting_of(scene.place).reach for one in scene.weather if one in SEEN]
     light = replace(light, visibility=min([light.visibility, *seen]))
+    if scene.mood in MOODS:
+        light = replace(light, visibility=light.visibility * MOODS[scene.mood].air)
     if "fog" in scene.weather:
         light = _fogged(light)
     if "snow" in scene.weather:

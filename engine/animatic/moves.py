@@ -78,7 +78,7 @@ def _truck(way: int) -> Move:
 
 def _crane(way: int) -> Move:
     def crane(go: float, reach: Reach) -> Pose:
-        return Pose(y=way * 0.16 * reach.size * reach.near * go, tilt=-way * 0.07 * reach.size * go)
+        return Pose(y=way * 0.16 * reach.size * reach.near * go, tilt=-way * 0.1 * reach.size * go)
 
     return crane
 
@@ -119,13 +119,13 @@ def _whip(way: int) -> Move:
 def _drone_forward(go: float, reach: Reach) -> Pose:
     """Over the land: on and up, looking down a little more."""
     step = reach.size * reach.near
-    return Pose(y=0.12 * step * go, z=0.3 * step * go, tilt=-0.08 * reach.size * go)
+    return Pose(y=0.12 * step * go, z=0.3 * step * go, tilt=-0.2 * reach.size * go)
 
 
 def _drone_up(go: float, reach: Reach) -> Pose:
     """Straight up and a little back."""
     step = reach.size * reach.near
-    return Pose(y=0.3 * step * go, z=-0.12 * step * go, tilt=-0.16 * reach.size * go)
+    return Pose(y=0.3 * step * go, z=-0.12 * step * go, tilt=-0.24 * reach.size * go)
 
 
 def _top_down(go: float, reach: Reach) -> Pose:

@@ -103,7 +103,7 @@ class Scene(msgspec.Struct, frozen=True):
     `legs` are several camera moves in a row and count before `move`; `turns` change the hour;
     `lens` is wide, normal, long or macro, `angle` level, low, high, top or dutch, and `focus` deep,
     shallow (all behind the main subject is soft) or rack (from what is behind to the subject).
-    `music` names a mood of music, "" for none.
+    `music` names a mood of music, "" for none. `moon` is full, gibbous, half or crescent.
     """
 
     seed: int
@@ -133,3 +133,4 @@ class Scene(msgspec.Struct, frozen=True):
     lettering: tuple[Lettering, ...] = ()
     music: str = ""
     focus: str = "deep"
+    moon: str = "full"

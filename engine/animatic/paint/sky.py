@@ -1,6 +1,6 @@
 """The sky: a colour script from zenith to horizon, the sun or moon with its glow, the stars."""
 
-from math import sin, sqrt, tau
+from math import exp, sin, sqrt, tau
 
 import cv2
 import numpy as np
@@ -20,6 +20,8 @@ ROWS = 160
 ABOVE, BELOW = 1.15, 0.12
 """How far the plate reaches above and below the horizon, in frame heights."""
 MOON_RADIUS = 0.043
+TERMINATOR = {"full": 2.0, "gibbous": 0.55, "half": 0.0, "crescent": -0.66}
+"""How far left of the moon's middle the edge of its night lies, in radii."""
 FAR_OFF = 1e6
 
 
@@ -135,6 +137,7 @@ def _glow(stage: Stage, colours: np.ndarray, up: np.ndarray, across: np.ndarray)
     distance = np.sqrt(dx * dx + (dy * (1.0 + 0.5 * low)) ** 2)
     veil = 0.4 if overcast(stage.scene.weather) or "fog" in stage.scene.weather else 1.0
     tight, wide = (0.5, 0.22) if light.night else (0.62, 0.4)
+    tight *= 0.0 if stage.scene.turns else 1.0
     halo = veil * tight * np.exp(-distance / 0.085) + wide * np.exp(-distance / (0.26 + 0.14 * low))
     band = 0.55 * low * np.exp(-np.abs(up) / 0.1) * np.exp(-((dx / 0.75) ** 2))
     part = np.clip(1.0 - (1.0 - np.clip(halo, 0, 1)) * (1.0 - band), 0.0, 1.0)
@@ -209,10 +212,23 @@ def _sown(stage: Stage) -> list[tuple[list[tuple[float, float]], float, QColor, 
 
 
 def _disc(stage: Stage) -> None:
+    if stage.scene.turns:
+        _moving_glow(stage)
     if stage.light.night:
         _moon(stage)
     else:
         _sun(stage)
+
+
+def _moving_glow(stage: Stage) -> None:
+    """The light close round the sun or moon where it moves, which the plate leaves out."""
+    centre, reach = sun_at(stage), 0.34 * stage.height * stage.view.zoom
+    strength = 0.28 if stage.light.night else 0.56
+    glow = QRadialGradient(centre, reach)
+    for part in (0.0, 0.1, 0.25, 0.45, 0.7):
+        glow.setColorAt(part, faded(stage.light.glow, strength * exp(-4.0 * part)))
+    glow.setColorAt(1.0, faded(stage.light.glow, 0.0))
+    stage.painter.fillRect(_around(centre, reach), QBrush(glow))
 
 
 def _sun(stage: Stage) -> None:
@@ -261,6 +277,10 @@ def _moon_face(stage: Stage, radius: float) -> QImage:
     shine = (1.0 - 0.15 * seas) * (1.0 - 0.13 * np.clip(away, 0, 1) ** 3) * (0.95 + 0.1 * field)
     tint = np.array([0.9, 0.97, 1.0], np.float32)
     edge = steps(1.0 + 2.2 / side, 1.0 - 2.2 / side, away)
+    # The night side keeps a breath of light thrown back by the earth.
+    lit = steps(-0.08, 0.08, x + TERMINATOR[stage.scene.moon] * np.sqrt(np.maximum(1.0 - y * y, 0)))
+    shine = shine * (0.1 + 0.9 * lit)
+    edge = edge * (0.12 + 0.88 * lit)
     return translucent(np.clip(shine[..., None] * tint * 1.02, 0, 1), edge)
 
 

@@ -69,9 +69,16 @@ def test_the_seed_changes_the_picture_and_only_through_the_scene():
 
 
 @pytest.mark.parametrize("place", sorted(settings()))
+def test_every_place_looks_the_same_at_every_size(place: str):
+    compare_sizes(Scene(seed=3, seconds=4.0, aspect=16 / 9, place=place))
+
+
 @pytest.mark.parametrize("style", sorted(STYLES))
-def test_the_composition_is_the_same_at_every_size(place: str, style: str):
-    scene = Scene(seed=3, seconds=4.0, aspect=16 / 9, place=place, style=style)
+def test_every_style_looks_the_same_at_every_size(style: str):
+    compare_sizes(Scene(seed=3, seconds=4.0, aspect=16 / 9, place="hills", style=style))
+
+
+def compare_sizes(scene: Scene) -> None:
     small = shown(Drawing(scene, 320, 180), 1.0)
     large = cv2.resize(shown(Drawing(scene, 640, 360), 1.0), (320, 180), cv2.INTER_AREA)
     blurred = [cv2.blur(picture, (9, 9)).astype(np.int16) for picture in (small, large)]

@@ -9,7 +9,14 @@ from PySide6.QtGui import QColor, QImage, QPen
 
 from engine.animatic.light import faded
 from engine.animatic.paint.easel import painting
-from engine.animatic.paint.styles.lines import contours, hatched, hatching, outlines, soft_grey
+from engine.animatic.paint.styles.lines import (
+    contours,
+    evened,
+    hatched,
+    hatching,
+    outlines,
+    soft_grey,
+)
 from engine.animatic.paint.styles.sheet import field, laid_down, size_of, taken, texture, tooth
 from engine.animatic.paint.styles.tones import covered, curve
 from engine.animatic.paint.surface import blank
@@ -24,12 +31,13 @@ def paint(stage: Stage) -> None:
     """Faint tones and hatching in blue, drawn edges in white, and the sheet's own marks."""
     sheet = taken(stage)
     grey = soft_grey(sheet)
+    clear = evened(sheet)
     paper = stage.wardrobe.keep("blue", lambda: _paper(stage))
-    tone = cv2.cvtColor(cv2.convertScaleAbs(grey, alpha=0.13), cv2.COLOR_GRAY2BGR)
+    tone = cv2.cvtColor(cv2.convertScaleAbs(grey, alpha=0.07), cv2.COLOR_GRAY2BGR)
     base = cv2.add(paper, tone)
     strokes = hatched(cv2.LUT(grey, DARK), hatching(stage, 0.785, 7.0, "drawn"), 1.2)
-    base = covered(base, LINE, cv2.convertScaleAbs(strokes, alpha=0.28))
-    line = cv2.max(outlines(sheet, 16, 8.0), contours(grey, 1.1, 7.0))
+    base = covered(base, LINE, cv2.convertScaleAbs(strokes, alpha=0.2))
+    line = cv2.max(outlines(clear, 14, 7.0), contours(soft_grey(clear), 1.1, 8.0))
     drawn = covered(base, LINE, cv2.convertScaleAbs(line, alpha=0.92))
     laid_down(stage, drawn, texture(stage, "blue tooth", tooth(0.06)))
     stage.painter.drawImage(0, 0, stage.wardrobe.keep("marks", lambda: _marks(stage)))
@@ -39,7 +47,7 @@ def _paper(stage: Stage) -> np.ndarray:
     """Prussian blue, unevenly printed: uint8 BGR."""
     size = size_of(stage)
     uneven = 1.0 + 0.28 * (field(Random("blueprint"), size, 135, 64, 3) - 0.5)
-    colour = np.array([126.0, 66.0, 22.0], np.float32)
+    colour = np.array([122.0, 62.0, 20.0], np.float32)
     return np.clip(uneven[..., None] * colour, 0, 255).astype(np.uint8)
 
 

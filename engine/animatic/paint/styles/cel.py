@@ -13,5 +13,5 @@ def paint(stage: Stage) -> None:
     sheet = taken(stage)
     flat = posterised(flattened(sheet, 4), 7, 0.25)
     flat = cv2.addWeighted(flat, 0.8, cv2.medianBlur(sheet, 3), 0.2, 0.0)
-    line = outlines(sheet, 34, 5.0)
+    line = outlines(sheet, 20, 6.0)
     laid_down(stage, covered(saturated(flat, 1.3), "#1c1a2e", line))

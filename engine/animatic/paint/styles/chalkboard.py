@@ -10,7 +10,7 @@ from engine.animatic.paint.styles.sheet import field, laid_down, size_of, taken,
 from engine.animatic.paint.styles.tones import curve, flattened, plain, saturated
 from engine.animatic.stage import Stage
 
-BRIGHT = curve([(0.0, 0.0), (0.25, 0.08), (0.5, 0.4), (0.8, 0.85), (1.0, 1.0)])
+BRIGHT = curve([(0.0, 0.0), (0.25, 0.14), (0.5, 0.5), (0.8, 0.85), (1.0, 1.0)])
 CHALKS = curve([(0.0, 0.35), (0.4, 0.72), (1.0, 1.0)])
 
 
@@ -24,13 +24,13 @@ def paint(stage: Stage) -> None:
         hatched(cv2.subtract(bright, 120), hatching(stage, 2.3, 6.0), 1.2),
     )
     line = cv2.dilate(outlines(sheet, 20, 7.0), np.ones((2, 2), np.uint8))
-    chalk = cv2.max(cv2.convertScaleAbs(fill, alpha=0.55), line)
+    chalk = cv2.max(cv2.convertScaleAbs(fill, alpha=0.95), line)
     chalk = cv2.multiply(chalk, grain, scale=1.0 / 255.0)
     colours = saturated(cv2.LUT(flattened(sheet, 6), CHALKS), 0.9)
     colours = cv2.addWeighted(colours, 0.72, plain(sheet.shape, "#ffffff"), 0.28, 0.0)
     board = stage.wardrobe.keep("board", lambda: _board(stage))
     wide = cv2.cvtColor(chalk, cv2.COLOR_GRAY2BGR)
-    laid_down(stage, cv2.add(board, cv2.multiply(colours, wide, scale=1.0 / 290.0)))
+    laid_down(stage, cv2.add(board, cv2.multiply(colours, wide, scale=1.0 / 235.0)))
 
 
 def _grain(stage: Stage) -> np.ndarray:

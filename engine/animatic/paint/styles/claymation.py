@@ -13,7 +13,7 @@ from engine.animatic.stage import Stage
 def paint(stage: Stage) -> None:
     """Flat colours swollen into rounded bodies, lit from the upper left, with thumb marks."""
     sheet = taken(stage)
-    flat = saturated(posterised(flattened(sheet, 12), 8, 0.6), 1.28)
+    flat = saturated(posterised(flattened(sheet, 8), 9, 0.6), 1.28)
     form = cv2.cvtColor(flat, cv2.COLOR_BGR2GRAY)
     edge = cv2.morphologyEx(form, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
     dent = cv2.blur(cv2.blur(cv2.convertScaleAbs(edge, alpha=1.6), (9, 9)), (9, 9))
@@ -42,11 +42,11 @@ def _prints(stage: Stage) -> np.ndarray:
     """Thumb prints and dents in the clay: uint8 (height, width) about 150."""
     size = size_of(stage)
     whorl = field(Random("thumb"), size, 135, 32, 2)
-    lines = np.sin(2.0 * np.pi * 17.0 * whorl) * np.clip(
+    lines = np.sin(2.0 * np.pi * 30.0 * whorl) * np.clip(
         field(Random("where"), size, 68, 16, 2) * 5 - 2.6, 0, 1
     )
     dents = field(Random("dents"), size, 270, 32, 3, 0.6) - 0.5
-    return np.clip(150.0 + 5.5 * lines + 46.0 * dents, 0, 255).astype(np.uint8)
+    return np.clip(150.0 + 2.6 * lines + 40.0 * dents, 0, 255).astype(np.uint8)
 
 
 def _lamp(stage: Stage) -> np.ndarray:

@@ -1,6 +1,6 @@
 """Eight bit: the pixels and the palette of an early games console, on a screen with lines."""
 
-import numpy as np
+import cv2
 
 from engine.animatic.paint.styles.pixel_art import dithered, downscaled, enlarged
 from engine.animatic.paint.styles.tones import in_palette, nearest_table, saturated
@@ -10,11 +10,11 @@ from engine.animatic.stage import Stage
 ROWS = 120
 PALETTE = (
     "#000000", "#fcfcfc", "#bcbcbc", "#7c7c7c", "#0000bc", "#0058f8", "#3cbcfc", "#a4e4fc",
-    "#0000fc", "#6888fc", "#b8b8f8", "#4428bc", "#9878f8", "#d8b8f8", "#940084", "#d800cc",
+    "#0a1038", "#6888fc", "#b8b8f8", "#4428bc", "#9878f8", "#d8b8f8", "#940084", "#d800cc",
     "#f878f8", "#f8b8f8", "#a80020", "#e40058", "#f85898", "#f8a4c0", "#a81000", "#f83800",
     "#f87858", "#f0d0b0", "#881400", "#e45c10", "#fca044", "#fce0a8", "#503000", "#ac7c00",
     "#f8b800", "#f8d878", "#007800", "#00b800", "#b8f818", "#d8f878", "#006800", "#00a844",
-    "#58d854", "#b8f8b8", "#005800", "#58f898", "#004058", "#008888", "#00e8d8", "#00fcfc",
+    "#58d854", "#b8f8b8", "#005800", "#58f898", "#101c50", "#008888", "#00e8d8", "#00fcfc",
 )  # fmt: skip
 
 
@@ -23,7 +23,6 @@ def paint(stage: Stage) -> None:
     small = downscaled(stage, ROWS)
     enlarged(stage, in_palette(dithered(saturated(small, 1.35), 26.0), nearest_table(PALETTE)))
     side = max(1, round(min(stage.width, stage.height) / ROWS))
-    if side > 2:
-        lines = canvas(stage)[side - 1 :: side]
-        np.right_shift(lines[..., :3], 1, out=lines[..., :3])
-        lines[..., :3] += lines[..., :3] >> 1
+    lines = canvas(stage)[side - 1 :: side]
+    dim = min(0.1 * side, 0.6)
+    lines[..., :3] = cv2.convertScaleAbs(lines, alpha=1.0 - dim)[..., :3]

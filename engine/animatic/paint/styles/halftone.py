@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from engine.animatic.paint.styles.lines import contours, outlines, soft_grey
+from engine.animatic.paint.styles.lines import contours, evened, outlines, soft_grey
 from engine.animatic.paint.styles.sheet import fibre, laid_down, taken, texture
 from engine.animatic.paint.styles.tones import covered, curve, flattened, posterised, saturated
 from engine.animatic.stage import Stage
@@ -18,7 +18,7 @@ BLACK = curve([(0.0, 1.0), (0.1, 1.0), (0.2, 0.3), (0.3, 0.0), (1.0, 0.0)])
 
 def paint(stage: Stage) -> None:
     """Flat colours, dots, ink."""
-    sheet = taken(stage)
+    sheet = evened(taken(stage), 96.0)
     flat = saturated(cv2.LUT(posterised(flattened(sheet, 6), 8, 0.3), PUNCH), 1.35)
     size = (stage.width, stage.height)
     large = cv2.resize(flat, size, interpolation=cv2.INTER_LINEAR)

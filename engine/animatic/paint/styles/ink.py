@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPen
 
 from engine.animatic.paint.easel import painting
-from engine.animatic.paint.styles.lines import contours, soft_grey, wandered
+from engine.animatic.paint.styles.lines import contours, evened, soft_grey, wandered
 from engine.animatic.paint.styles.sheet import fibre, field, laid_down, size_of, taken, texture
 from engine.animatic.paint.styles.tones import covered, curve, flattened, saturated, toned
 from engine.animatic.paint.surface import blank
@@ -22,7 +22,7 @@ def paint(stage: Stage) -> None:
     """Few washes with a trace of the colours, lines that swell, paper, seal."""
     sheet = wandered(stage, taken(stage), 1.6)
     flat = flattened(sheet, 8)
-    grey = cv2.LUT(cv2.cvtColor(_evened(flat), cv2.COLOR_BGR2GRAY), WASH)
+    grey = cv2.LUT(cv2.cvtColor(evened(flat, 138.0), cv2.COLOR_BGR2GRAY), WASH)
     pooled = cv2.subtract(cv2.blur(grey, (13, 13)), grey)
     grey = cv2.subtract(grey, pooled)
     grey = cv2.add(grey, stage.wardrobe.keep("bloom", lambda: _bloom(stage)))
@@ -30,12 +30,6 @@ def paint(stage: Stage) -> None:
     line = contours(soft_grey(sheet), 2.0, 9.0)
     laid_down(stage, covered(wash, "#121216", line), texture(stage, "rice", fibre(0.1)))
     stage.painter.drawImage(0, 0, stage.wardrobe.keep("seal", lambda: _seal(stage)))
-
-
-def _evened(sheet: np.ndarray) -> np.ndarray:
-    """A night is painted as light as a day: the same hand has the same ink."""
-    mean = float(cv2.mean(cv2.cvtColor(sheet, cv2.COLOR_BGR2GRAY))[0])
-    return cv2.convertScaleAbs(sheet, alpha=min(max(138.0 / max(mean, 20.0), 1.0), 2.4))
 
 
 def _bloom(stage: Stage) -> np.ndarray:

@@ -8,13 +8,13 @@ from engine.animatic.paint.styles.tones import covered, curve, flattened, poster
 from engine.animatic.stage import Stage
 
 DARK = curve([(0.0, 0.85), (0.25, 0.5), (0.5, 0.0), (1.0, 0.0)])
-PALE = curve([(0.0, 0.72), (0.5, 0.9), (1.0, 1.0)])
+PALE = curve([(0.0, 0.55), (0.5, 0.84), (1.0, 1.0)])
 
 
 def paint(stage: Stage) -> None:
     """Tints like thin marker, hatching in the shade, outlines and inner lines."""
     sheet = taken(stage)
-    tint = cv2.LUT(saturated(posterised(flattened(sheet, 6), 5), 0.75), PALE)
+    tint = cv2.LUT(saturated(posterised(flattened(sheet, 6), 6), 1.15), PALE)
     grey = soft_grey(sheet)
     strokes = hatched(cv2.LUT(grey, DARK), hatching(stage, 0.8, 6.5), 2.0)
     line = cv2.max(outlines(sheet, 20, 7.0), contours(grey, 1.2, 10.0))

@@ -14,6 +14,12 @@ def soft_grey(sheet: np.ndarray) -> np.ndarray:
     return cv2.blur(cv2.cvtColor(sheet, cv2.COLOR_BGR2GRAY), (3, 3))
 
 
+def evened(sheet: np.ndarray, mean: float = 120.0) -> np.ndarray:
+    """A dark picture as light as a day's: the same hand has the same ink at night."""
+    level = float(cv2.mean(cv2.cvtColor(sheet, cv2.COLOR_BGR2GRAY))[0])
+    return cv2.convertScaleAbs(sheet, alpha=min(max(mean / max(level, 20.0), 1.0), 2.4))
+
+
 def outlines(sheet: np.ndarray, faintest: int = 26, gain: float = 6.0) -> np.ndarray:
     """Edges of colour as even lines about two pixels wide: uint8, 255 where the line is full.
     `faintest` is the smallest step of a channel that counts."""

@@ -10,24 +10,35 @@ from engine.animatic.paint.styles.sheet import laid_down, size_of, taken
 from engine.animatic.paint.styles.tones import saturated
 from engine.animatic.stage import Stage
 
-GAP = 15.0
+COARSE, FINE = 27.0, 10.0
+"""Width of the triangles where little happens, and where there is more to see."""
+ROUGH = 15
+"""How far a large triangle may be from what it covers, in levels, before small ones take over."""
 
 
 def paint(stage: Stage) -> None:
     """One colour a triangle, each a little brighter or darker than its neighbour."""
-    mesh = stage.wardrobe.keep("mesh", lambda: _mesh(stage))
-    facing = stage.wardrobe.keep("facing", lambda: _facing(stage, len(mesh.spots)))
     sheet = taken(stage)
-    colours = mesh.filled(sheet, 7).astype(np.float32) * facing[:, None]
-    facets = mesh.shown(np.clip(colours + 0.5, 0, 255).astype(np.uint8))
+    large, facing = stage.wardrobe.keep("large", lambda: _mesh(stage, "large", COARSE))
+    small, turned = stage.wardrobe.keep("small", lambda: _mesh(stage, "small", FINE))
+    coarse = large.filled(sheet, 9)
+    off = cv2.absdiff(large.shown(coarse), sheet)
+    off = cv2.max(cv2.max(off[..., 0], off[..., 1]), off[..., 2])
+    rough = large.filled(cv2.cvtColor(cv2.blur(off, (13, 13)), cv2.COLOR_GRAY2BGR), 1)[:, 0] > ROUGH
+    facets = large.shown(_lit(coarse, facing))
+    fine = small.shown(_lit(small.filled(sheet, 5), turned))
+    cv2.copyTo(fine, np.take(rough.astype(np.uint8), large.labels), facets)
     laid_down(stage, saturated(cv2.blur(facets, (2, 2)), 1.18))
 
 
-def _mesh(stage: Stage) -> Cells:
-    return triangles(Random(f"{stage.scene.seed}/mesh"), size_of(stage), GAP)
+def _mesh(stage: Stage, name: str, gap: float) -> tuple[Cells, np.ndarray]:
+    """A mesh, and how bright each of its triangles is: it faces the light more or less."""
+    mesh = triangles(Random(f"{stage.scene.seed}/{name}"), size_of(stage), gap)
+    random = np.random.default_rng(stage.chance(name).getrandbits(64))
+    strength = 0.14 if gap == COARSE else 0.08
+    facing = 1.0 + strength * (random.random((len(mesh.spots), 1), np.float32) - 0.5)
+    return mesh, facing
 
 
-def _facing(stage: Stage, count: int) -> np.ndarray:
-    """How bright each triangle is: it faces the light more or less."""
-    random = np.random.default_rng(stage.chance("facing").getrandbits(64))
-    return (0.9 + 0.2 * random.random(count)).astype(np.float32)
+def _lit(colours: np.ndarray, facing: np.ndarray) -> np.ndarray:
+    return np.clip(colours * facing + 0.5, 0, 255).astype(np.uint8)

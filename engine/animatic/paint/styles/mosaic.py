@@ -10,7 +10,7 @@ from engine.animatic.paint.styles.sheet import field, laid_down, size_of, taken,
 from engine.animatic.paint.styles.tones import covered, saturated
 from engine.animatic.stage import Stage
 
-GAP = 9.5
+GAP = 11.0
 
 
 def paint(stage: Stage) -> None:

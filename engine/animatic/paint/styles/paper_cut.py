@@ -12,13 +12,13 @@ LEVELS = 7
 
 def paint(stage: Stage) -> None:
     """Flat layers by brightness, lit cut edges, shadows that fall to the lower right."""
-    sheet = cv2.medianBlur(taken(stage), 9)
-    ycc = cv2.cvtColor(flattened(sheet, 8), cv2.COLOR_BGR2YCrCb)
+    sheet = cv2.medianBlur(taken(stage), 5)
+    ycc = cv2.cvtColor(flattened(sheet, 4), cv2.COLOR_BGR2YCrCb)
     step = cv2.LUT(ycc[..., 0], stepped(LEVELS, 0.02))
-    step = cv2.medianBlur(step, 7)
+    step = cv2.medianBlur(step, 5)
     ycc[..., 0] = step
     for channel in (1, 2):
-        ycc[..., channel] = cv2.LUT(cv2.medianBlur(ycc[..., channel], 9), stepped(22, 0.1))
+        ycc[..., channel] = cv2.LUT(cv2.medianBlur(ycc[..., channel], 5), stepped(24, 0.1))
     flat = saturated(cv2.cvtColor(ycc, cv2.COLOR_YCrCb2BGR), 1.2)
     shaded = cv2.subtract(flat, cv2.cvtColor(_shadow(step), cv2.COLOR_GRAY2BGR))
     lit = cv2.add(shaded, cv2.cvtColor(_edges(step), cv2.COLOR_GRAY2BGR))

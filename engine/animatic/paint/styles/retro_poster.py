@@ -20,18 +20,18 @@ PAPER = "#f4e7cc"
 def paint(stage: Stage) -> None:
     """Brightness as five inks that the scene's light suggests, with some of each thing's hue."""
     sheet = taken(stage)
-    flat = flattened(cv2.medianBlur(sheet, 7), 10)
+    flat = flattened(cv2.medianBlur(sheet, 5), 6)
     grey = cv2.cvtColor(flat, cv2.COLOR_BGR2GRAY)
     low, high = stage.wardrobe.keep("reach", lambda: _reach(stage.light))
     spread = cv2.convertScaleAbs(cv2.subtract(grey, low), alpha=255.0 / (high - low))
-    step = cv2.LUT(cv2.medianBlur(spread, 7), stepped(5, 0.06))
+    step = cv2.LUT(cv2.medianBlur(spread, 5), stepped(5, 0.06))
     inks = cv2.LUT(cv2.cvtColor(step, cv2.COLOR_GRAY2BGR), ramp_table(_inks(stage.light)))
     hue = cv2.cvtColor(saturated(flat, 1.6), cv2.COLOR_BGR2YCrCb)
     own = cv2.cvtColor(inks, cv2.COLOR_BGR2YCrCb)
     table = stepped(15, 0.1)
     for channel in (1, 2):
-        part = cv2.addWeighted(own[..., channel], 0.5, hue[..., channel], 0.5, 0.0)
-        own[..., channel] = cv2.LUT(cv2.medianBlur(part, 7), table)
+        part = cv2.addWeighted(own[..., channel], 0.38, hue[..., channel], 0.62, 0.0)
+        own[..., channel] = cv2.LUT(cv2.medianBlur(part, 5), table)
     laid_down(stage, cv2.cvtColor(own, cv2.COLOR_YCrCb2BGR), texture(stage, "print", _print))
     stage.painter.drawImage(0, 0, stage.wardrobe.keep("border", lambda: _border(stage)))
 

@@ -11,7 +11,7 @@ from engine.animatic.paint.styles.sheet import field, laid_down, size_of, taken,
 from engine.animatic.paint.styles.tones import covered, flattened, saturated
 from engine.animatic.stage import Stage
 
-GAP = 44.0
+GAP = 38.0
 
 
 def paint(stage: Stage) -> None:
@@ -20,11 +20,11 @@ def paint(stage: Stage) -> None:
     glass = stage.wardrobe.keep("panes", lambda: _panes(stage))
     uneven = stage.wardrobe.keep("glass", lambda: _uneven(stage, len(glass.spots)))
     colours = np.clip(glass.filled(sheet, 23) * uneven, 0, 255).astype(np.uint8)
-    mixed = cv2.addWeighted(glass.shown(colours), 0.55, flattened(sheet, 6), 0.55, 4.0)
+    mixed = cv2.addWeighted(glass.shown(colours), 0.42, flattened(sheet, 6), 0.68, 4.0)
     rich = saturated(mixed, 1.9)
     glow = cv2.add(rich, cv2.convertScaleAbs(cv2.blur(rich, (41, 41)), alpha=0.22))
     lead = stage.wardrobe.keep("lead", lambda: _lead(glass))
-    drawn = cv2.dilate(outlines(sheet, 52, 6.0), np.ones((2, 2), np.uint8))
+    drawn = cv2.dilate(outlines(sheet, 30, 6.0), np.ones((2, 2), np.uint8))
     leaded = covered(glow, "#15141a", cv2.max(lead, drawn))
     laid_down(stage, leaded, texture(stage, "glass", _glass))
 

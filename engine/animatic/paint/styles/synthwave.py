@@ -46,7 +46,7 @@ def _sun(stage: Stage) -> None:
     for number in range(7):
         top = centre.y() + radius * (0.02 + 0.15 * number)
         cut = QPainterPath()
-        cut.addRect(QRectF(centre.x() - radius, top, 2 * radius, radius * (0.02 + 0.013 * number)))
+        cut.addRect(QRectF(centre.x() - radius, top, 2 * radius, radius * (0.03 + 0.016 * number)))
         disc = disc.subtracted(cut)
     shade = QLinearGradient(centre - QPointF(0, radius), centre + QPointF(0, radius))
     shade.setColorAt(0.0, QColor("#fff27a"))
@@ -99,7 +99,7 @@ def paint(stage: Stage) -> None:
     """Magenta and cyan tones over the colours, glow, scan lines."""
     sheet = taken(stage)
     grey = cv2.cvtColor(sheet, cv2.COLOR_BGR2GRAY)
-    neon = cv2.addWeighted(toned(grey, TONES), 0.42, saturated(sheet, 1.35), 0.62, 0.0)
+    neon = cv2.addWeighted(toned(grey, TONES), 0.5, saturated(sheet, 1.5), 0.56, 0.0)
     bright = cv2.subtract(neon, 92)
     small = cv2.resize(
         bright, (bright.shape[1] // 4, bright.shape[0] // 4), interpolation=cv2.INTER_AREA

@@ -35,7 +35,7 @@ def paint(stage: Stage) -> None:
     shade = stage.wardrobe.keep("worn", lambda: _worn(stage))
     flicker = 1.0 + chance.uniform(-0.02, 0.02)
     film = cv2.multiply(film, shade, scale=flicker / 200.0)
-    laid_down(stage, film, film_grain(stage, 0.2, BEAT))
+    laid_down(stage, film, film_grain(stage, 0.13, BEAT))
     _dust(stage, chance)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadial
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion.tree import tree_sway
+from engine.animatic.paint.season import foliage
 from engine.animatic.paint.subjects.figure import Figure, figure, wanted
 from engine.animatic.paint.subjects.shape import Point, curve, ellipse, ribbon
 from engine.animatic.scene import Subject
@@ -51,6 +52,8 @@ def _part(subject: Subject, part: str, fig: Figure) -> None:
     kind = species(scene.place, scene.weather, subject.variety)
     chance = fig.stage.chance(f"tree/{subject.x}/{subject.z}/{part}")
     colour = wanted(subject.colour, LEAVES[int(subject.variety * 3.99)])
+    if kind in ("round", "poplar") and not subject.colour:
+        colour = foliage(scene.season, colour, subject.variety)
     grow(fig, chance, kind, part, colour)
 
 
