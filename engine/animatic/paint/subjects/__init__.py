@@ -6,13 +6,16 @@ from engine.animatic.build import build_of
 from engine.animatic.paint.subjects import (
     balloon,
     birds,
+    building,
     car,
+    ferris_wheel,
     lighthouse,
     person,
     prop,
     quadruped,
     rocket,
     sailboat,
+    traffic_light,
     tree,
 )
 from engine.animatic.scene import Kind, Subject
@@ -29,6 +32,9 @@ PAINTERS: dict[str, Callable[[Stage, Subject], None]] = {
     "balloon": balloon.paint,
     "lighthouse": lighthouse.paint,
     "prop": prop.paint,
+    "building": building.paint,
+    "ferris_wheel": ferris_wheel.paint,
+    "traffic_light": traffic_light.paint,
 }
 
 
