@@ -4,13 +4,16 @@ from typing import Protocol
 
 from engine.animatic.scene import Scene
 from engine.animatic.sounding import (
+    animals,
     beds,
     birdcalls,
     burners,
+    doings,
     engines,
     footsteps,
     insects,
     named,
+    objects,
     rainfall,
     signals,
     surf,
@@ -28,7 +31,11 @@ class Family(Protocol):
         ...
 
 
-FAMILIES: tuple[Family, ...] = (
-    surf, wind, rainfall, traffic, insects, engines, burners, birdcalls, footsteps,
-    signals, beds, named,
+AMBIENT: tuple[Family, ...] = (
+    surf, wind, rainfall, traffic, insects, birdcalls, signals, beds,
 )  # fmt: skip
+"""What is around."""
+FOREGROUND: tuple[Family, ...] = (
+    engines, burners, footsteps, animals, doings, objects, named,
+)  # fmt: skip
+"""What is seen to happen, or asked for by name."""

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from engine.animatic.build import build_of
 from engine.animatic.motion import person
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.circumstances import is_open
@@ -48,12 +49,16 @@ GROUND_OF: dict[str, str] = {
 
 def voices(scene: Scene) -> list[Voice]:
     """The steps of the nearest walkers; steps without a walker where the prompt asks for them."""
-    walkers = sorted((s for s in scene.subjects if s.kind == "person"), key=lambda one: one.z)
+    walkers = sorted((s for s in scene.subjects if _walks(s)), key=lambda one: one.z)
     if not walkers and "footsteps" in scene.sounds:
         walkers = [Subject("person", -1.0, 6.0, 1, 1.3)]
     ground = ground_of(scene)
     steps = [step for one in walkers[:WALKERS] for step in _steps(scene, one, ground)]
     return [Events(scene, steps, footstep, LONGEST)] if steps else []
+
+
+def _walks(subject: Subject) -> bool:
+    return build_of(subject.kind).painter == "person" and subject.kind != "ghost"
 
 
 def ground_of(scene: Scene) -> str:

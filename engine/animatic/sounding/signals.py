@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from engine.animatic.build import build_of
 from engine.animatic.scene import Scene
 from engine.animatic.sounding.ear import sides
 from engine.animatic.sounding.room import echoed
@@ -26,7 +27,10 @@ def voices(scene: Scene) -> list[Voice]:
         x, z = (towers[0].x, towers[0].z) if towers else (-60.0, 200.0)
         horns = _repeated(scene, HORN_EVERY, 0.0, 0.22 * sides(x, z))
         found.append(Events(scene, horns, foghorn, 6.5))
-    if "bell" in scene.sounds or (misty and "storm" not in scene.weather):
+    seen = any(
+        one.kind == "bell" or build_of(one.kind).figure.get("bell") for one in scene.subjects
+    )
+    if ("bell" in scene.sounds and not seen) or (misty and "storm" not in scene.weather):
         loud = 0.25 if "bell" in scene.sounds else 0.05
         bells = _repeated(scene, BELL_EVERY, 0.4, loud * sides(25.0, 50.0))
         found.append(Events(scene, bells, bell, 7.5))

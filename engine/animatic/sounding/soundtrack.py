@@ -9,17 +9,18 @@ import numpy as np
 from engine.animatic.scene import Scene
 from engine.animatic.sounding import thunder
 from engine.animatic.sounding.ear import gain, integrated
-from engine.animatic.sounding.families import FAMILIES
+from engine.animatic.sounding.families import AMBIENT, FOREGROUND
 from engine.animatic.sounding.limiter import AROUND, limited
+from engine.animatic.sounding.music import piece
 from engine.animatic.sounding.texture import BLOCK
 from engine.animatic.sounding.voice import Voice
 from engine.contract.time import SAMPLE_RATE
 
 LEVEL = -16.0
 """LUFS that a whole scene is brought to."""
-UNDER_THUNDER = -4.0
-"""Decibels by which all else gives way to thunder."""
-MOST_LIFT, MOST_CUT = 14.0, 24.0
+UNDER_THUNDER, UNDER_EVENTS = -4.0, -5.0
+"""Decibels by which all else gives way to thunder, and what is around to what happens."""
+MOST_LIFT, MOST_CUT = 16.0, 24.0
 MOST_MADE_UP = 5.0
 """Decibels that are given back where the limiter took them."""
 SILENCE = -24.0
@@ -42,9 +43,13 @@ class Soundtrack:
         self.scene = scene
         self.length = round(scene.seconds * SAMPLE_RATE)
         self._loops = loops
-        self._voices = [voice for family in FAMILIES for voice in family.voices(scene)]
-        self._strokes = thunder.voices(scene)
-        self._under = np.float32(gain(UNDER_THUNDER) if self._strokes else 1.0)
+        near = [voice for family in FOREGROUND for voice in family.voices(scene)]
+        near += piece.voices(scene, loops)
+        around = [voice for family in AMBIENT for voice in family.voices(scene)]
+        strokes = thunder.voices(scene)
+        under = UNDER_THUNDER if strokes else 0.0
+        behind = under + (UNDER_EVENTS if near else 0.0)
+        self._layers = [(around, gain(behind)), (near, gain(under)), (strokes, 1.0)]
         self._mixed = _Kept(KEPT, self._mix)
         self._ready = _Kept(KEPT, self._made)
 
@@ -96,38 +101,32 @@ class Soundtrack:
         return result
 
     def _mix(self, index: int) -> np.ndarray:
-        if self._loops and index * BLOCK < RINGING:
-            return self._returned(index)
-        return self._sum(self._voices, index) * self._under + self._sum(self._strokes, index)
+        mix = np.zeros((BLOCK, 2), np.float32)
+        returned = self._loops and index * BLOCK < RINGING
+        for voices, level in self._layers:
+            if voices:
+                sound = self._returned(voices, index) if returned else _sum(voices, index)
+                mix += sound * np.float32(level)
+        return mix
 
-    def _returned(self, index: int) -> np.ndarray:
+    def _returned(self, voices: list[Voice], index: int) -> np.ndarray:
         """A block of a loop's start, with what goes on from its end."""
-        steady = [voice for voice in self._voices if not voice.rings]
-        ringing = [voice for voice in self._voices if voice.rings]
+        steady = [voice for voice in voices if not voice.rings]
+        ringing = [voice for voice in voices if voice.rings]
         since = np.arange(index * BLOCK, (index + 1) * BLOCK)
         angle = np.minimum(since / min(TURN, self.length / 4), 1.0) * (np.pi / 2)
-        come = np.sin(angle).astype(np.float32)[:, None]
-        go = np.cos(angle).astype(np.float32)[:, None]
-        mix = self._sum(steady, index) * come + self._sum(ringing, index)
+        come, go = np.sin(angle).astype(np.float32), np.cos(angle).astype(np.float32)
+        mix = _sum(steady, index) * come[:, None] + _sum(ringing, index)
         if float(go.max()) > 1e-6:
-            mix += self._beyond(steady, index) * go
-        mix += self._beyond(ringing, index)
-        strokes = self._sum(self._strokes, index) + self._beyond(self._strokes, index)
-        return mix * self._under + strokes
+            mix += self._beyond(steady, index) * go[:, None]
+        return mix + self._beyond(ringing, index)
 
     def _beyond(self, voices: list[Voice], index: int) -> np.ndarray:
         """What the voices would sound a whole shot later."""
         result = np.empty((BLOCK, 2), np.float32)
         start = self.length + index * BLOCK
-        _fill(result, start, lambda later: self._sum(voices, later))
+        _fill(result, start, lambda later: _sum(voices, later))
         return result
-
-    @staticmethod
-    def _sum(voices: Iterable[Voice], index: int) -> np.ndarray:
-        mix = np.zeros((BLOCK, 2), np.float32)
-        for voice in voices:
-            mix += voice.block(index)
-        return mix
 
     def _edges(self, start: int) -> np.ndarray:
         """20 ms from and to silence at the ends of the shot, so that no cut clicks."""
@@ -135,6 +134,13 @@ class Soundtrack:
         inside = np.minimum(sample, self.length - 1 - sample) / min(FADE, self.length / 4)
         shape = np.sin(np.clip(inside, 0.0, 1.0) * (np.pi / 2)) ** 2
         return shape.astype(np.float32)[:, None]
+
+
+def _sum(voices: Iterable[Voice], index: int) -> np.ndarray:
+    mix = np.zeros((BLOCK, 2), np.float32)
+    for voice in voices:
+        mix += voice.block(index)
+    return mix
 
 
 class _Kept:

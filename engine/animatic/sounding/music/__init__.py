@@ -1,0 +1,1 @@
+"""Music: short pieces made for a shot from its mood, seed and length."""
