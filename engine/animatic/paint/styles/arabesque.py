@@ -9,7 +9,7 @@ from engine.animatic.light import faded
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.styles.girih import rosette, star, stars_and_crosses
 from engine.animatic.paint.styles.lines import outlines
-from engine.animatic.paint.styles.sheet import fibre, laid_down, taken, texture
+from engine.animatic.paint.styles.sheet import fibre, laid_down, lay_over, taken, texture
 from engine.animatic.paint.styles.tones import (
     covered,
     curve,
@@ -39,7 +39,7 @@ def paint(stage: Stage) -> None:
     flat = cv2.addWeighted(cv2.medianBlur(jewels, 5), 0.72, flat, 0.28, 0.0)
     line = cv2.dilate(outlines(sheet, 26, 6.0), np.ones((2, 2), np.uint8))
     laid_down(stage, covered(flat, GOLD, line), texture(stage, "fibre", fibre(0.06)))
-    stage.painter.drawImage(0, 0, stage.wardrobe.keep("girih", lambda: _frame(stage)))
+    lay_over(stage, "girih", lambda: _frame(stage))
 
 
 def _frame(stage: Stage) -> QImage:

@@ -17,9 +17,18 @@ from engine.animatic.paint.styles.lines import (
     outlines,
     soft_grey,
 )
-from engine.animatic.paint.styles.sheet import field, laid_down, size_of, taken, texture, tooth
+from engine.animatic.paint.styles.sheet import (
+    SHORT,
+    field,
+    laid_down,
+    lay_over,
+    size_of,
+    taken,
+    texture,
+    tooth,
+)
 from engine.animatic.paint.styles.tones import covered, curve
-from engine.animatic.paint.surface import blank
+from engine.animatic.paint.surface import blank, opaque, pixels
 from engine.animatic.stage import Stage
 
 DARK = curve([(0.0, 0.75), (0.3, 0.45), (0.6, 0.1), (1.0, 0.0)])
@@ -40,7 +49,7 @@ def paint(stage: Stage) -> None:
     line = cv2.max(outlines(clear, 14, 7.0), contours(soft_grey(clear), 1.1, 8.0))
     drawn = covered(base, LINE, cv2.convertScaleAbs(line, alpha=0.92))
     laid_down(stage, drawn, texture(stage, "blue tooth", tooth(0.06)))
-    stage.painter.drawImage(0, 0, stage.wardrobe.keep("marks", lambda: _marks(stage)))
+    lay_over(stage, "marks", lambda: _marks(stage))
 
 
 def _paper(stage: Stage) -> np.ndarray:
@@ -48,16 +57,19 @@ def _paper(stage: Stage) -> np.ndarray:
     size = size_of(stage)
     uneven = 1.0 + 0.28 * (field(Random("blueprint"), size, 135, 64, 3) - 0.5)
     colour = np.array([122.0, 62.0, 20.0], np.float32)
-    return np.clip(uneven[..., None] * colour, 0, 255).astype(np.uint8)
+    paper = np.clip(uneven[..., None] * colour, 0, 255).astype(np.uint8)
+    image = opaque(paper)
+    with painting(image) as painter:
+        for every, alpha in ((SHORT / 36, 0.1), (SHORT / 9, 0.22)):
+            painter.setPen(QPen(faded(QColor(LINE), alpha), 0.8))
+            painter.drawLines(_grid(size, every))
+    return pixels(image)[..., :3].copy()
 
 
 def _marks(stage: Stage) -> QImage:
     image = blank(stage.width, stage.height)
     unit = min(stage.width, stage.height)
     with painting(image) as painter:
-        for every, alpha in ((unit / 36, 0.09), (unit / 9, 0.2)):
-            painter.setPen(QPen(faded(QColor(LINE), alpha), max(unit / 1080, 0.6)))
-            painter.drawLines(_grid(stage, every))
         painter.setPen(QPen(faded(QColor(LINE), 0.85), max(1.6 * unit / 1080, 0.8)))
         inset = MARGIN * unit
         frame = QRectF(inset, inset, stage.width - 2 * inset, stage.height - 2 * inset)
@@ -72,13 +84,9 @@ def _marks(stage: Stage) -> QImage:
     return image
 
 
-def _grid(stage: Stage, every: float) -> list[QLineF]:
-    across = [
-        QLineF(i * every, 0, i * every, stage.height) for i in range(int(stage.width / every) + 1)
-    ]
-    down = [
-        QLineF(0, i * every, stage.width, i * every) for i in range(int(stage.height / every) + 1)
-    ]
+def _grid(size: tuple[int, int], every: float) -> list[QLineF]:
+    across = [QLineF(i * every, 0, i * every, size[1]) for i in range(int(size[0] / every) + 1)]
+    down = [QLineF(0, i * every, size[0], i * every) for i in range(int(size[1] / every) + 1)]
     return across + down
 
 

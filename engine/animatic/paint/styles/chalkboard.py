@@ -5,12 +5,19 @@ from random import Random
 import cv2
 import numpy as np
 
-from engine.animatic.paint.styles.lines import hatched, hatching, outlines, soft_grey, wandered
+from engine.animatic.paint.styles.lines import (
+    evened,
+    hatched,
+    hatching,
+    outlines,
+    soft_grey,
+    wandered,
+)
 from engine.animatic.paint.styles.sheet import field, laid_down, size_of, taken, vignette
 from engine.animatic.paint.styles.tones import curve, flattened, plain, saturated
 from engine.animatic.stage import Stage
 
-BRIGHT = curve([(0.0, 0.0), (0.25, 0.14), (0.5, 0.5), (0.8, 0.85), (1.0, 1.0)])
+BRIGHT = curve([(0.0, 0.0), (0.2, 0.22), (0.45, 0.5), (0.75, 0.8), (1.0, 1.0)])
 CHALKS = curve([(0.0, 0.35), (0.4, 0.72), (1.0, 1.0)])
 
 
@@ -18,16 +25,16 @@ def paint(stage: Stage) -> None:
     """Chalk strokes where it is bright, chalk lines at edges, dust everywhere."""
     sheet = wandered(stage, taken(stage), 1.0)
     grain = stage.wardrobe.keep("chalk grain", lambda: _grain(stage))
-    bright = cv2.LUT(soft_grey(sheet), BRIGHT)
+    bright = cv2.LUT(soft_grey(evened(sheet, 110.0)), BRIGHT)
     fill = cv2.max(
-        hatched(bright, hatching(stage, 0.6, 5.5), 0.9),
+        hatched(bright, hatching(stage, 0.6, 5.5), 1.6),
         hatched(cv2.subtract(bright, 120), hatching(stage, 2.3, 6.0), 1.2),
     )
     line = cv2.dilate(outlines(sheet, 20, 7.0), np.ones((2, 2), np.uint8))
     chalk = cv2.max(cv2.convertScaleAbs(fill, alpha=0.95), line)
     chalk = cv2.multiply(chalk, grain, scale=1.0 / 255.0)
-    colours = saturated(cv2.LUT(flattened(sheet, 6), CHALKS), 0.9)
-    colours = cv2.addWeighted(colours, 0.72, plain(sheet.shape, "#ffffff"), 0.28, 0.0)
+    colours = saturated(cv2.LUT(flattened(sheet, 6), CHALKS), 1.3)
+    colours = cv2.addWeighted(colours, 0.82, plain(sheet.shape, "#ffffff"), 0.18, 0.0)
     board = stage.wardrobe.keep("board", lambda: _board(stage))
     wide = cv2.cvtColor(chalk, cv2.COLOR_GRAY2BGR)
     laid_down(stage, cv2.add(board, cv2.multiply(colours, wide, scale=1.0 / 235.0)))

@@ -9,7 +9,15 @@ from PySide6.QtGui import QColor, QImage, QPen
 
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.styles.lines import contours, evened, soft_grey, wandered
-from engine.animatic.paint.styles.sheet import fibre, field, laid_down, size_of, taken, texture
+from engine.animatic.paint.styles.sheet import (
+    fibre,
+    field,
+    laid_down,
+    lay_over,
+    size_of,
+    taken,
+    texture,
+)
 from engine.animatic.paint.styles.tones import covered, curve, flattened, saturated, toned
 from engine.animatic.paint.surface import blank
 from engine.animatic.stage import Stage
@@ -29,7 +37,7 @@ def paint(stage: Stage) -> None:
     wash = cv2.addWeighted(toned(grey, TONES), 0.86, saturated(flat, 0.7), 0.14, 6.0)
     line = contours(soft_grey(sheet), 2.0, 9.0)
     laid_down(stage, covered(wash, "#121216", line), texture(stage, "rice", fibre(0.1)))
-    stage.painter.drawImage(0, 0, stage.wardrobe.keep("seal", lambda: _seal(stage)))
+    lay_over(stage, "seal", lambda: _seal(stage))
 
 
 def _bloom(stage: Stage) -> np.ndarray:

@@ -23,7 +23,7 @@ def evened(sheet: np.ndarray, mean: float = 120.0) -> np.ndarray:
 def outlines(sheet: np.ndarray, faintest: int = 26, gain: float = 6.0) -> np.ndarray:
     """Edges of colour as even lines about two pixels wide: uint8, 255 where the line is full.
     `faintest` is the smallest step of a channel that counts."""
-    smooth = cv2.medianBlur(sheet, 5)
+    smooth = cv2.medianBlur(sheet, 3)
     edge = cv2.morphologyEx(smooth, cv2.MORPH_GRADIENT, CROSS)
     strongest = cv2.max(cv2.max(edge[..., 0], edge[..., 1]), edge[..., 2])
     return cv2.convertScaleAbs(cv2.subtract(strongest, faintest), alpha=gain)
@@ -36,7 +36,8 @@ def contours(grey: np.ndarray, wide: float = 1.6, gain: float = 14.0) -> np.ndar
     """Lines that swell along the dark side of edges, by the difference of two blurs (Winnemoeller,
     Kyprianidis and Olsen 2012): uint8, 255 where the line is full."""
     near = cv2.GaussianBlur(grey, (0, 0), wide)
-    wider = cv2.GaussianBlur(grey, (0, 0), 2.2 * wide)
+    side = round(3.8 * wide) | 1
+    wider = cv2.blur(cv2.blur(grey, (side, side)), (side, side))
     return cv2.convertScaleAbs(cv2.subtract(cv2.subtract(wider, near), 2), alpha=gain)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPen
 
 from engine.animatic.light import Light, mixed
 from engine.animatic.paint.easel import painting
-from engine.animatic.paint.styles.sheet import field, laid_down, taken, texture
+from engine.animatic.paint.styles.sheet import field, laid_down, lay_over, taken, texture
 from engine.animatic.paint.styles.tones import flattened, ramp_table, saturated, stepped
 from engine.animatic.paint.surface import blank
 from engine.animatic.stage import Stage
@@ -33,7 +33,7 @@ def paint(stage: Stage) -> None:
         part = cv2.addWeighted(own[..., channel], 0.38, hue[..., channel], 0.62, 0.0)
         own[..., channel] = cv2.LUT(cv2.medianBlur(part, 5), table)
     laid_down(stage, cv2.cvtColor(own, cv2.COLOR_YCrCb2BGR), texture(stage, "print", _print))
-    stage.painter.drawImage(0, 0, stage.wardrobe.keep("border", lambda: _border(stage)))
+    lay_over(stage, "border", lambda: _border(stage))
 
 
 def _reach(light: Light) -> tuple[int, int]:

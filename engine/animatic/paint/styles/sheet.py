@@ -6,9 +6,10 @@ from random import Random
 
 import cv2
 import numpy as np
+from PySide6.QtGui import QImage
 
 from engine.animatic.paint.noise import grain, layered
-from engine.animatic.paint.surface import canvas
+from engine.animatic.paint.surface import canvas, pixels
 from engine.animatic.stage import Stage
 
 SHORT = 540
@@ -40,6 +41,29 @@ def laid_down(stage: Stage, sheet: np.ndarray, texture: np.ndarray | None = None
     if texture is not None:
         sheet = cv2.multiply(sheet, texture, scale=1.0 / 200.0)
     cv2.cvtColor(sheet, cv2.COLOR_BGR2BGRA, dst=frame)
+
+
+def lay_over(stage: Stage, name: str, make: Callable[[], QImage]) -> None:
+    """Draw a picture as large as the frame that is mostly empty: made once, cut into tiles, and
+    only those with something on them are kept and drawn."""
+
+    def tiles() -> list[tuple[int, int, QImage]]:
+        whole = make()
+        alpha = pixels(whole)[..., 3]
+        step = max(-(-min(stage.width, stage.height) // TILES), 1)
+        found = []
+        for top in range(0, stage.height, step):
+            for left in range(0, stage.width, step):
+                if alpha[top : top + step, left : left + step].any():
+                    found.append((left, top, whole.copy(left, top, step, step)))
+        return found
+
+    for left, top, tile in stage.wardrobe.keep(("laid over", name), tiles):
+        stage.painter.drawImage(left, top, tile)
+
+
+TILES = 12
+"""Tiles along the shorter side of a frame."""
 
 
 def field(

@@ -76,9 +76,16 @@ def ramp_table(stops: tuple[tuple[float, str], ...]) -> np.ndarray:
 
 
 def plain(shape: tuple[int, ...], colour: str) -> np.ndarray:
-    """A sheet of one colour."""
+    """A sheet of one colour, to be read only."""
+    return _plain(shape[0], shape[1], colour)
+
+
+@lru_cache(maxsize=8)
+def _plain(height: int, width: int, colour: str) -> np.ndarray:
+    shape = (height, width)
     sheet = np.empty((*shape[:2], 3), np.uint8)
     sheet[...] = np.round(bgr(QColor(colour)) * 255.0).astype(np.uint8)
+    sheet.flags.writeable = False
     return sheet
 
 
@@ -94,7 +101,7 @@ def covered(sheet: np.ndarray, over: np.ndarray | str, cover: np.ndarray) -> np.
 @lru_cache(maxsize=8)
 def nearest_table(colours: tuple[str, ...]) -> np.ndarray:
     """For every colour of 5 bits a channel the nearest of a palette, as the eye sees distance:
-    uint8 (32768, 3) BGR, indexed by blue + 32 * green + 1024 * red."""
+    uint32 (32768,) BGR0, indexed by blue + 32 * green + 1024 * red."""
     palette = np.array([bgr(QColor(one)) * 255.0 for one in colours], np.float32)
     line = (np.arange(32, dtype=np.float32) + 0.5) * 8.0
     red, green, blue = np.meshgrid(line, line, line, indexing="ij")
@@ -104,10 +111,18 @@ def nearest_table(colours: tuple[str, ...]) -> np.ndarray:
         for one in (grid, palette)
     ]
     away = ((lab[0][:, None, :] - lab[1][None, :, :]) ** 2).sum(axis=2)
-    return palette[away.argmin(axis=1)].astype(np.uint8)
+    packed = np.zeros((len(away), 4), np.uint8)
+    packed[:, :3] = palette[away.argmin(axis=1)]
+    return packed.view(np.uint32).ravel()
 
 
 def in_palette(sheet: np.ndarray, table: np.ndarray) -> np.ndarray:
     """Every pixel in the nearest colour of a palette's table."""
-    five = (sheet >> 3).astype(np.uint16)
-    return table[five[..., 0] + (five[..., 1] << 5) + (five[..., 2] << 10)]
+    index = cv2.LUT(sheet[..., 0], FIVE[0])
+    for channel in (1, 2):
+        index = cv2.add(index, cv2.LUT(sheet[..., channel], FIVE[channel]))
+    bgra = np.take(table, index).view(np.uint8).reshape(*sheet.shape[:2], 4)
+    return cv2.cvtColor(bgra, cv2.COLOR_BGRA2BGR)
+
+
+FIVE = [(np.arange(256, dtype=np.uint16) >> 3) << (5 * channel) for channel in range(3)]

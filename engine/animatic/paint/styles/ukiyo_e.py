@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPen
 
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.styles.lines import outlines
-from engine.animatic.paint.styles.sheet import laid_down, size_of, taken, texture, wood
+from engine.animatic.paint.styles.sheet import laid_down, lay_over, size_of, taken, texture, wood
 from engine.animatic.paint.styles.tones import (
     covered,
     curve,
@@ -41,7 +41,7 @@ def paint(stage: Stage) -> None:
     print_ = covered(print_, "#182340", line)
     paper = cv2.addWeighted(print_, 0.94, plain(sheet.shape, "#efe0bd"), 0.06, 0.0)
     laid_down(stage, paper, texture(stage, "wood", wood(0.11)))
-    stage.painter.drawImage(0, 0, stage.wardrobe.keep("cartouche", lambda: _cartouche(stage)))
+    lay_over(stage, "cartouche", lambda: _cartouche(stage))
 
 
 def _bokashi(stage: Stage) -> np.ndarray:
