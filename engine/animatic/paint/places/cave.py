@@ -60,15 +60,13 @@ def _ring(stage: Stage, number: int, z: float, mouth: QPointF) -> None:
     edge.closeSubpath()
     path.addPath(edge)
     near = number / (len(RINGS) - 1)
-    shade = QRadialGradient(mouth, stage.height * (0.5 + 0.5 * near))
-    lit = mixed(stage.light.far(stage.light.lit(ROCK, 0.75 - 0.3 * near), z), QColor("#0a0d16"), 0.1)
-    shade.setColorAt(0, mixed(lit, stage.light.glow, 0.25 * (1 - near)))
-    shade.setColorAt(0.5, lit)
-    shade.setColorAt(1, mixed(lit, QColor("#07080e"), 0.72))
+    bright = mixed(stage.light.horizon, QColor("#ffffff"), 0.1)
+    rock = mixed(stage.light.lit(ROCK, 0.6), bright, 0.42 * (1.0 - near) ** 1.5)
+    shade = QRadialGradient(mouth, stage.height * (0.42 + 0.5 * near))
+    shade.setColorAt(0, mixed(rock, bright, 0.3 * (1.0 - near)))
+    shade.setColorAt(0.55, mixed(rock, QColor("#0b0d16"), 0.2 + 0.3 * near))
+    shade.setColorAt(1, mixed(rock, QColor("#07080e"), 0.62 + 0.28 * near))
     stage.painter.fillPath(path, QBrush(shade))
-    wide = max(0.05 * stage.view.pixels_per_metre(z), 1.0)
-    rim = faded(mixed(stage.light.glow, lit, 0.35), 0.5 * (1 - 0.6 * near))
-    stage.painter.strokePath(edge, QPen(rim, wide))
 
 
 def _hole(stage: Stage, number: int, z: float) -> list[tuple[float, float]]:

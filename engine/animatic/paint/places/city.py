@@ -30,8 +30,8 @@ def paint(stage: Stage) -> None:
     for row in ROWS:
         skyline.show(stage, row)
         if stage.light.lamps > 0.2:
-            _twinkle(stage, row)
-            _warnings(stage, row)
+            twinkle(stage, row)
+            warnings(stage, row)
     _bank(stage)
     stage.painter.restore()
     quay = quay_depth(stage.scene)
@@ -56,7 +56,7 @@ def quay_depth(scene: Scene) -> float:
 # Lights ---------------------------------------------------------------------------------------
 
 
-def _twinkle(stage: Stage, row: Row) -> None:
+def twinkle(stage: Stage, row: Row) -> None:
     """A few windows go on and off, each in its own slow rhythm."""
     painter, scale = stage.painter, stage.view.pixels_per_metre(row.z)
     for pane, colour, period, phase in stage.wardrobe.keep(
@@ -80,7 +80,7 @@ def _twinklers(stage: Stage, row: Row) -> list[tuple[QRectF, QColor, float, floa
     return chosen
 
 
-def _warnings(stage: Stage, row: Row) -> None:
+def warnings(stage: Stage, row: Row) -> None:
     """Red lights on the masts swell and fade, not all together."""
     for i, one in enumerate(buildings_with_masts(stage, row)):
         swell = max(sin(tau * (stage.t / BLINK_SECONDS + 0.37 * i)), 0.0) ** 2

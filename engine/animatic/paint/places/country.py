@@ -75,7 +75,7 @@ def props_of(stage: Stage, name: str = "strewn") -> list[Prop]:
 
     def make() -> list[Prop]:
         props = scattered(stage, name, sown(wanted(stage, name)))
-        placed = stood(wanted(stage, "stands")) if name == "strewn" else []
+        placed = stood(wanted(stage, "stands" if name == "strewn" else f"{name}_stands"))
         kept = [prop for prop in [*props, *placed] if not hides(stage, prop)]
         return sorted(kept, key=lambda prop: -prop.z)
 

@@ -59,7 +59,8 @@ def _own_sky(stage: Stage) -> None:
     for text in filter(None, moons.split(";")):
         x, y, size, colour = text.split()
         _planet(stage, QPointF(float(x), float(y)), float(size), QColor(colour))
-    _sun(stage)
+    if country.wanted(stage, "light") == "vacuum" or not light.night:
+        _sun(stage)
 
 
 def _sun(stage: Stage) -> None:
