@@ -14,7 +14,7 @@ from engine.animatic.paint.styles.lines import (
     wandered,
 )
 from engine.animatic.paint.styles.sheet import field, laid_down, size_of, taken, vignette
-from engine.animatic.paint.styles.tones import curve, flattened, plain, saturated
+from engine.animatic.paint.styles.tones import curve, flattened, saturated
 from engine.animatic.stage import Stage
 
 BRIGHT = curve([(0.0, 0.0), (0.2, 0.22), (0.45, 0.5), (0.75, 0.8), (1.0, 1.0)])
@@ -22,28 +22,28 @@ CHALKS = curve([(0.0, 0.35), (0.4, 0.72), (1.0, 1.0)])
 
 
 def paint(stage: Stage) -> None:
-    """Chalk strokes where it is bright, chalk lines at edges, dust everywhere."""
+    """Chalk rubbed flat with a hand, strokes over it where it is bright, firm lines at edges."""
     sheet = wandered(stage, taken(stage), 1.0)
     grain = stage.wardrobe.keep("chalk grain", lambda: _grain(stage))
-    bright = cv2.LUT(soft_grey(evened(sheet, 110.0)), BRIGHT)
-    fill = cv2.max(
-        hatched(bright, hatching(stage, 0.6, 5.5), 1.6),
-        hatched(cv2.subtract(bright, 120), hatching(stage, 2.3, 6.0), 1.2),
+    clear = evened(sheet, 110.0)
+    bright = cv2.LUT(soft_grey(clear), BRIGHT)
+    strokes = hatched(bright, hatching(stage, 0.6, 6.5), 1.1)
+    fill = cv2.addWeighted(bright, 0.34, strokes, 0.3, 16.0)
+    line = cv2.dilate(outlines(clear, 18, 8.0), np.ones((2, 2), np.uint8))
+    chalk = cv2.multiply(cv2.max(fill, line), grain, scale=1.0 / 255.0)
+    colours = saturated(cv2.LUT(flattened(clear, 6), CHALKS), 1.6)
+    colours = cv2.add(
+        colours, cv2.cvtColor(cv2.convertScaleAbs(line, alpha=0.5), cv2.COLOR_GRAY2BGR)
     )
-    line = cv2.dilate(outlines(sheet, 20, 7.0), np.ones((2, 2), np.uint8))
-    chalk = cv2.max(cv2.convertScaleAbs(fill, alpha=0.95), line)
-    chalk = cv2.multiply(chalk, grain, scale=1.0 / 255.0)
-    colours = saturated(cv2.LUT(flattened(sheet, 6), CHALKS), 1.3)
-    colours = cv2.addWeighted(colours, 0.82, plain(sheet.shape, "#ffffff"), 0.18, 0.0)
     board = stage.wardrobe.keep("board", lambda: _board(stage))
     wide = cv2.cvtColor(chalk, cv2.COLOR_GRAY2BGR)
-    laid_down(stage, cv2.add(board, cv2.multiply(colours, wide, scale=1.0 / 235.0)))
+    laid_down(stage, cv2.add(board, cv2.multiply(colours, wide, scale=1.0 / 255.0)))
 
 
 def _grain(stage: Stage) -> np.ndarray:
     """Where chalk holds on the board: uint8 (height, width)."""
     rough = field(Random("chalk"), size_of(stage), 540, 4, 2, 0.9)
-    return np.clip((rough - 0.28) * 700.0, 40, 255).astype(np.uint8)
+    return np.clip((rough - 0.2) * 620.0, 110, 255).astype(np.uint8)
 
 
 def _board(stage: Stage) -> np.ndarray:

@@ -16,7 +16,8 @@ def flattened(sheet: np.ndarray, reach: int) -> np.ndarray:
     (Kuwahara, Hachimura, Eiho and Kinoshita 1976)."""
     step = max(reach // 2, 1)
     side, rim = 2 * step + 1, (step, step, step, step, cv2.BORDER_REPLICATE)
-    grey = cv2.cvtColor(sheet, cv2.COLOR_BGR2GRAY)
+    way = cv2.COLOR_BGR2GRAY if sheet.shape[2] == 3 else cv2.COLOR_BGRA2GRAY
+    grey = cv2.cvtColor(sheet, way)
     mean = cv2.copyMakeBorder(cv2.blur(sheet, (side, side)), *rim)
     unrest = cv2.absdiff(grey, cv2.blur(grey, (side, side)))
     unrest = cv2.copyMakeBorder(cv2.blur(unrest, (side, side)), *rim)

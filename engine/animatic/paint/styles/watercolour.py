@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtGui import QImage
 
 from engine.animatic.paint.noise import layered, steps
+from engine.animatic.paint.styles.tones import flattened
 from engine.animatic.paint.surface import canvas, pixels
 from engine.animatic.stage import Stage
 
@@ -19,7 +20,7 @@ def paint(stage: Stage) -> None:
     half = cv2.resize(frame, small, interpolation=cv2.INTER_AREA)
     across, down = stage.wardrobe.keep("wander", lambda: _wander(small))
     wash = cv2.remap(half, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)
-    wash = _flattened(wash, max(3, round(small[1] / 100)))
+    wash = flattened(wash, max(3, round(small[1] / 100)))
     wash = cv2.blur(wash, (3, 3))
     wash = _wet_edges(wash, max(3, round(small[1] / 60) | 1))
     thin = cv2.LUT(wash, stage.wardrobe.keep("thinned", _thinned))
@@ -51,28 +52,6 @@ def _textured(
     field = layered(chance, rows, -(-columns // cell) * cell, cell, octaves, 1, gain)
     way = cv2.INTER_AREA if size[1] < rows else cv2.INTER_CUBIC
     return cv2.resize(np.ascontiguousarray(field[:, :columns]), size, interpolation=way)
-
-
-def _flattened(wash: np.ndarray, reach: int) -> np.ndarray:
-    """Flat dabs with crisp edges: each pixel takes the mean of the calmest of four neighbouring
-    squares (Kuwahara, Hachimura, Eiho and Kinoshita 1976)."""
-    step = max(reach // 2, 1)
-    side, rim = 2 * step + 1, (step, step, step, step, cv2.BORDER_REPLICATE)
-    grey = cv2.cvtColor(wash, cv2.COLOR_BGRA2GRAY)
-    mean = cv2.copyMakeBorder(cv2.blur(wash, (side, side)), *rim)
-    unrest = cv2.absdiff(grey, cv2.blur(grey, (side, side)))
-    unrest = cv2.copyMakeBorder(cv2.blur(unrest, (side, side)), *rim)
-    height, width = grey.shape
-    squares = [
-        np.s_[down : down + height, right : right + width]
-        for down in (0, 2 * step)
-        for right in (0, 2 * step)
-    ]
-    best, least = mean[squares[0]].copy(), unrest[squares[0]].copy()
-    for square in squares[1:]:
-        cv2.copyTo(mean[square], cv2.compare(unrest[square], least, cv2.CMP_LT), best)
-        cv2.min(unrest[square], least, dst=least)
-    return best
 
 
 def _wet_edges(wash: np.ndarray, side: int) -> np.ndarray:
