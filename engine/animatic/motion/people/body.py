@@ -24,11 +24,11 @@ class Body:
     shin: float = 0.235
     ankle: float = 0.04
     torso: float = 0.3
-    neck: float = 0.112
+    neck: float = 0.104
     head: float = 0.074
     upper: float = 0.165
     fore: float = 0.15
-    shoulders: float = 0.098
+    shoulders: float = 0.094
     hips: float = 0.045
     sole: float = 0.142
     stoop: float = 0.0
@@ -52,9 +52,9 @@ class Body:
 
 
 GROWN = Body(1.0)
-WOMAN = replace(GROWN, shoulders=0.084, hips=0.05, torso=0.295, thigh=0.25, female=True)
+WOMAN = replace(GROWN, shoulders=0.082, hips=0.05, torso=0.295, thigh=0.25, female=True)
 CHILD = Body(
-    1.0, 0.215, 0.2, 0.04, 0.3, 0.14, 0.105, 0.145, 0.13, 0.082, 0.042, 0.14, 0.0, False, "child"
+    1.0, 0.215, 0.2, 0.04, 0.31, 0.132, 0.105, 0.145, 0.13, 0.082, 0.042, 0.14, 0.0, False, "child"
 )
 BABY = Body(
     1.0, 0.15, 0.14, 0.04, 0.35, 0.18, 0.14, 0.12, 0.11, 0.08, 0.05, 0.13, 0.0, False, "baby"

@@ -4,8 +4,8 @@ from math import sin, tau
 
 from engine.animatic.motion.people.moment import Moment
 from engine.animatic.motion.people.posture import Arm, Posture, changed
-from engine.animatic.setting import setting_of
 from engine.animatic.scene import Scene, Subject
+from engine.animatic.setting import setting_of
 
 HELD: dict[str, Arm] = {
     "umbrella": Arm((0.42, 0.06, -0.05), (-0.3, -0.9, 0.3)),

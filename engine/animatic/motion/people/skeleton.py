@@ -73,7 +73,7 @@ def joints_of(posture: Posture, body: Body) -> Joints:
     poise = unit((poise[0] + 0.6 * sin(posture.tilt), poise[1], poise[2]))
     head = add(neck, poise, body.neck)
     front = unit(add(ahead, up, -dot(ahead, up)))
-    base = add(neck, up, -0.028)
+    base = add(neck, up, -0.04)
     shoulders = tuple(add(base, aside, s * body.shoulders) for s in SIDES)
     arms = [_arm(shoulders[i], posture.arms[i], (front, up, aside), SIDES[i], body) for i in (0, 1)]
     sockets = tuple(add(posture.hips, sideways(posture.turn), s * body.hips) for s in SIDES)

@@ -13,6 +13,9 @@ from engine.animatic.paint.people.look import Look
 from engine.animatic.paint.subjects.figure import Figure
 from engine.animatic.paint.subjects.shape import Point
 
+PLAIN = 90
+"""Pixels below which a person is painted in plain colours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
@@ -37,15 +40,19 @@ class Canvas:
         size = sqrt(nx * nx + ny * ny + nz * nz) or 1.0
         return self.fig.lit(colour, nx / size, ny / size, nz / size)
 
-    def across(self, colour: QColor, left: Point, right: Point) -> QLinearGradient:
+    def across(self, colour: QColor, left: Point, right: Point) -> QLinearGradient | QColor:
         """A brush that shades a round thing from one side to the other."""
+        if self.pixels < PLAIN:
+            return self.lit(colour, 0.0, 0.1, 1.0)
         gradient = QLinearGradient(*left, *right)
         for part, nx in ((0.0, -0.85), (0.3, -0.35), (0.65, 0.3), (1.0, 0.85)):
             gradient.setColorAt(part, self.lit(colour, nx, 0.1, sqrt(1 - nx * nx)))
         return gradient
 
-    def along(self, colour: QColor, start: Point, end: Point) -> QLinearGradient:
+    def along(self, colour: QColor, start: Point, end: Point) -> QLinearGradient | QColor:
         """A brush that shades a limb: lit above, dimmer below and towards its end."""
+        if self.pixels < PLAIN:
+            return self.lit(colour, 0.1, 0.1, 1.0)
         gradient = QLinearGradient(*start, *end)
         gradient.setColorAt(0.0, self.lit(colour, 0.15, 0.35, 0.9))
         gradient.setColorAt(1.0, self.lit(colour, 0.05, -0.25, 0.92))

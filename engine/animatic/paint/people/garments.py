@@ -15,17 +15,20 @@ Row = tuple[float, float, float, float]
 
 MAN: tuple[Row, ...] = (
     (-0.12, 0.078, 0.056, 0.07), (0.06, 0.08, 0.06, 0.072), (0.38, 0.074, 0.062, 0.054),
-    (0.68, 0.092, 0.074, 0.066), (0.88, 0.108, 0.06, 0.068), (0.98, 0.082, 0.036, 0.05),
+    (0.68, 0.092, 0.074, 0.066), (0.87, 0.11, 0.06, 0.068), (0.96, 0.09, 0.04, 0.052),
+    (1.0, 0.052, 0.034, 0.042),
     (1.03, 0.036, 0.03, 0.034),
 )  # fmt: skip
 WOMAN: tuple[Row, ...] = (
     (-0.12, 0.084, 0.058, 0.076), (0.06, 0.084, 0.058, 0.074), (0.42, 0.06, 0.05, 0.046),
-    (0.68, 0.078, 0.08, 0.056), (0.88, 0.092, 0.056, 0.06), (0.98, 0.07, 0.034, 0.046),
+    (0.68, 0.078, 0.08, 0.056), (0.87, 0.096, 0.056, 0.06), (0.96, 0.076, 0.038, 0.048),
+    (1.0, 0.046, 0.03, 0.038),
     (1.03, 0.03, 0.026, 0.03),
 )  # fmt: skip
 CHILD: tuple[Row, ...] = (
     (-0.12, 0.08, 0.066, 0.07), (0.1, 0.082, 0.074, 0.068), (0.4, 0.078, 0.076, 0.058),
-    (0.7, 0.082, 0.068, 0.064), (0.88, 0.088, 0.056, 0.062), (0.98, 0.066, 0.036, 0.046),
+    (0.7, 0.082, 0.068, 0.064), (0.87, 0.092, 0.056, 0.062), (0.96, 0.074, 0.04, 0.05),
+    (1.0, 0.05, 0.034, 0.04),
     (1.03, 0.034, 0.03, 0.034),
 )  # fmt: skip
 LONG = {"skirt": 0.52, "dress": 0.56, "coat": 0.4, "gown": 1.0, "robe": 0.95, "tutu": 0.16,
@@ -71,6 +74,8 @@ class Trunk:
 def torso(c: Canvas, trunk: Trunk) -> None:
     """The shirt or the upper part of whatever is worn."""
     rows = rows_of(c)
+    if c.look.lower in ("trousers", "shorts"):
+        rows = ((-0.02, *rows[1][1:]), *rows[1:])
     left = [trunk.spot(row[0], trunk.edges(row)[0]) for row in rows]
     right = [trunk.spot(row[0], trunk.edges(row)[1]) for row in rows]
     path = blob([*left, *reversed(right)])
@@ -81,9 +86,9 @@ def torso(c: Canvas, trunk: Trunk) -> None:
         return
     c.edged(path, c.across(c.look.top, left[3], right[3]), 0.008)
     if c.look.lower in ("trousers", "shorts", "romper"):
-        _waist(c, trunk, rows)
+        _waist(c, trunk, rows_of(c))
     if c.pixels > 70:
-        _front(c, trunk, rows)
+        _front(c, trunk, rows_of(c))
 
 
 def _waist(c: Canvas, trunk: Trunk, rows: tuple[Row, ...]) -> None:
@@ -92,13 +97,13 @@ def _waist(c: Canvas, trunk: Trunk, rows: tuple[Row, ...]) -> None:
         return
     l0, r0 = trunk.edges(rows[0])
     l1, r1 = trunk.edges(rows[1])
-    ends = [trunk.spot(-0.12, l0), trunk.spot(0.02, l1), trunk.spot(0.02, r1), trunk.spot(-0.12, r0)]
+    ends = [trunk.spot(-0.2, 0.97 * l0), trunk.spot(0.04, 1.01 * l1), trunk.spot(0.04, 1.01 * r1), trunk.spot(-0.2, 0.97 * r0)]
     path = QPainterPath(QPointF(*ends[0]))
     for end in ends[1:]:
         path.lineTo(QPointF(*end))
     c.fill(path, c.across(c.look.below, ends[1], ends[2]))
     if c.pixels > 90 or "belt" in c.look.extras:
-        c.line(curve([ends[1], trunk.spot(0.0, 0.0), ends[2]]), c.lit(darker(c.look.below, 0.55)), 0.013)
+        c.line(curve([ends[1], trunk.spot(0.03, 0.0), ends[2]]), c.lit(darker(c.look.below, 0.55)), 0.013)
 
 
 def _middle(trunk: Trunk, row: Row) -> float:
@@ -118,9 +123,9 @@ def _front(c: Canvas, trunk: Trunk, rows: tuple[Row, ...]) -> None:
     dark = faded(c.lit(darker(c.look.top, 0.55)), 0.6)
     if c.look.lower in ("coat", "robe") or extras & {"buttons", "lapels", "suit"}:
         c.line(curve(line[:-1]), dark, 0.005)
-    neck = trunk.spot(0.95, _middle(trunk, rows[5]))
-    open_ = blob([trunk.spot(1.03, _middle(trunk, rows[6]) - 0.028 * width), neck,
-                  trunk.spot(1.03, _middle(trunk, rows[6]) + 0.028 * width)])  # fmt: skip
+    neck = trunk.spot(0.97, _middle(trunk, rows[6]))
+    open_ = blob([trunk.spot(1.03, _middle(trunk, rows[7]) - 0.028 * width), neck,
+                  trunk.spot(1.03, _middle(trunk, rows[7]) + 0.028 * width)])  # fmt: skip
     c.fill(open_, c.lit(c.look.skin, 0, -0.2, 0.9))
     if extras & {"tie", "lapels"}:
         _shirt_and_tie(c, trunk, rows, width)

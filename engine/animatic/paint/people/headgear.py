@@ -4,7 +4,7 @@ from collections.abc import Callable
 from math import cos, sin
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QLinearGradient, QPainterPath, QRadialGradient
+from PySide6.QtGui import QColor, QLinearGradient, QPainterPath
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.paint.people.canvas import Canvas, darker, lighter

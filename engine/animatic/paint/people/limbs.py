@@ -9,6 +9,7 @@ from engine.animatic.paint.people.canvas import Canvas, darker
 from engine.animatic.paint.subjects.shape import Point, blob, ellipse, limb, ribbon
 
 BARE = frozenset(("skirt", "dress", "tutu", "shorts", "swim", "romper"))
+GLOVE = QColor("#3a3f4a")
 THICK = {"baby": 1.7, "child": 1.16}
 
 
@@ -25,18 +26,51 @@ def leg(c: Canvas, side: int) -> None:
     lower = skin if c.look.lower in BARE else cloth
     if "tights" in c.look.extras:
         upper = lower = darker(QColor("#f3d3d6"), shade)
-    calf = _bulge(knee, ankle, 0.3, -0.009)
-    shin = ribbon([_past(hip, knee, 0.93), knee, calf, ankle],
-                  [0.064 * thick, 0.072 * thick, 0.066 * thick, 0.046 * thick])  # fmt: skip
-    c.edged(shin, c.along(lower, knee, ankle))
+    whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    capsule(whole, hip, knee, 0.104 * thick, 0.074 * thick)
+    if upper == lower:
+        _shin(whole, knee, ankle, thick)
+        c.edged(whole, c.along(lower, hip, ankle))
+    else:
+        shin = QPainterPath()
+        shin.setFillRule(Qt.FillRule.WindingFill)
+        _shin(shin, knee, ankle, thick)
+        c.edged(shin, c.along(lower, knee, ankle))
     if "socks" in c.look.extras or "boots" in c.look.extras:
         boot = darker(c.look.shoes if "boots" in c.look.extras else c.look.top, shade)
-        c.fill(ribbon([_past(knee, ankle, 0.45), ankle], [0.078 * thick, 0.062 * thick]), c.along(boot, knee, ankle))  # fmt: skip
-    thigh = limb(hip, knee, 0.104 * thick, 0.074 * thick)
-    c.edged(thigh, c.along(upper, hip, knee))
+        cuff = QPainterPath()
+        capsule(cuff, _past(knee, ankle, 0.5), ankle, 0.078 * thick, 0.062 * thick)
+        c.fill(cuff, c.along(boot, knee, ankle))
+    if upper != lower:
+        c.edged(whole, c.along(upper, hip, knee))
     if c.look.lower == "shorts":
         end = _past(hip, knee, 0.72)
         c.edged(limb(hip, end, 0.112 * thick, 0.1 * thick), c.along(cloth, hip, end))
+
+
+def _shin(path: QPainterPath, knee: Point, ankle: Point, thick: float) -> None:
+    capsule(path, knee, ankle, 0.074 * thick, 0.046 * thick)
+    capsule(path, _bulge(knee, ankle, 0.2, 0.006), _bulge(knee, ankle, 0.55, 0.004),
+            0.074 * thick, 0.062 * thick)  # fmt: skip
+
+
+def capsule(path: QPainterPath, start: Point, end: Point, wide: float, narrow: float) -> None:
+    """Add a tapering bar with round ends, always turned the same way, so that bars that overlap
+    fill as one."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    size = hypot(dx, dy) or 1e-6
+    ux, uy = dx / size, dy / size
+    a, b, k = wide / 2, narrow / 2, 4 / 3
+    path.moveTo(start[0] - uy * a, start[1] + ux * a)
+    path.lineTo(end[0] - uy * b, end[1] + ux * b)
+    path.cubicTo(end[0] + (-uy + k * ux) * b, end[1] + (ux + k * uy) * b,
+                 end[0] + (uy + k * ux) * b, end[1] + (-ux + k * uy) * b,
+                 end[0] + uy * b, end[1] - ux * b)  # fmt: skip
+    path.lineTo(start[0] + uy * a, start[1] - ux * a)
+    path.cubicTo(start[0] + (uy - k * ux) * a, start[1] + (-ux - k * uy) * a,
+                 start[0] + (-uy - k * ux) * a, start[1] + (ux - k * uy) * a,
+                 start[0] - uy * a, start[1] + ux * a)  # fmt: skip
 
 
 def _foot(c: Canvas, side: int, shade: float, thick: float) -> None:
@@ -87,20 +121,23 @@ def arm(c: Canvas, side: int) -> None:
     shade = 0.28 * max(min((c.joints.neck[2] - c.joints.shoulders[side][2]) * 11, 1), 0)
     skin, cloth = darker(c.look.skin, shade), darker(c.look.top, shade)
     sleeves = c.look.sleeves
-    _hand(c, elbow, hand, darker(QColor("#3a3f4a"), shade) if "gloves" in c.look.extras and "suit" not in c.look.extras else cloth if "suit" in c.look.extras else skin, thick)  # fmt: skip
+    suit, gloves = "suit" in c.look.extras, "gloves" in c.look.extras
+    _hand(c, elbow, hand, cloth if suit else darker(GLOVE, shade) if gloves else skin, thick)
     fore = cloth if sleeves in ("long", "wide") else skin
-    c.edged(limb(elbow, hand, 0.056 * thick, 0.04 * thick), c.along(fore, elbow, hand), 0.005)
-    c.edged(limb(shoulder, elbow, 0.07 * thick, 0.057 * thick),
-            c.along(cloth if sleeves != "none" else skin, shoulder, elbow), 0.005)  # fmt: skip
+    whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    capsule(whole, elbow, hand, 0.058 * thick, 0.042 * thick)
+    capsule(whole, shoulder, elbow, 0.07 * thick, 0.058 * thick)
+    c.edged(whole, c.along(fore, shoulder, hand), 0.005)
     if sleeves == "short":
-        end = _past(shoulder, elbow, 0.6)
-        c.fill(limb(shoulder, end, 0.076 * thick, 0.076 * thick), c.along(cloth, shoulder, end))
-        c.fill(limb(end, elbow, 0.058 * thick, 0.054 * thick), c.along(skin, end, elbow))
+        sleeve = QPainterPath()
+        capsule(sleeve, shoulder, _past(shoulder, elbow, 0.55), 0.076 * thick, 0.078 * thick)
+        c.edged(sleeve, c.along(cloth, shoulder, elbow))
     elif sleeves == "wide":
         _wide_sleeve(c, shoulder, elbow, hand, cloth)
     if "stripes" in c.look.extras and c.pixels > 60:
         a, b = _past(elbow, hand, 0.5), _past(elbow, hand, 0.68)
-        c.fill(limb(a, b, 0.054 * thick, 0.052 * thick), c.lit(QColor("#e9ec8a")))
+        c.fill(limb(a, b, 0.056 * thick, 0.052 * thick), c.lit(QColor("#e9ec8a")))
 
 
 def _wide_sleeve(c: Canvas, shoulder: Point, elbow: Point, hand: Point, cloth: QColor) -> None:

@@ -45,7 +45,7 @@ def put(fig: Figure, subject: Subject, look: Look, posture: Posture, joints: Joi
     own = body.height / subject.scale
     wet = swims(subject, stage.t) and act != "surf"
     if not wet and subject.carrier < 0:
-        _shadow(fig, joints, own, posture.rise * own)
+        shadow(fig, joints, own, posture.rise * own)
     fig.painter.scale(own, own)
     c = Canvas(
         fig, look, body, joints, posture, fig.scale * own, _fall(stage, fig.z, own), stage.t
@@ -113,7 +113,7 @@ def _arms_by_depth(c: Canvas) -> tuple[list[int], list[int]]:
     return [s for s in order if depths[s] < 0.0], [s for s in order if depths[s] >= 0.0]
 
 
-def _shadow(fig: Figure, joints: Joints, height: float, rise: float) -> None:
+def shadow(fig: Figure, joints: Joints, height: float, rise: float) -> None:
     """Soft on the ground below the body, fainter and wider while it is in the air."""
     spots = [joints.hips, *joints.ankles, joints.neck]
     left, right = min(p[0] for p in spots), max(p[0] for p in spots)
@@ -124,6 +124,17 @@ def _shadow(fig: Figure, joints: Joints, height: float, rise: float) -> None:
     shade.setColorAt(1, QColor(8, 10, 18, 0))
     fig.painter.save()
     fig.painter.translate(middle, 0.0)
+    fig.painter.scale(1.0, 0.2)
+    fig.fill(ellipse(0, 0, half, half), QBrush(shade))
+    fig.painter.restore()
+
+
+def round_shadow(fig: Figure, half: float) -> None:
+    """A soft round shadow on the ground, `half` metres to either side."""
+    shade = QRadialGradient(QPointF(0, 0), half)
+    shade.setColorAt(0, QColor(8, 10, 18, 125))
+    shade.setColorAt(1, QColor(8, 10, 18, 0))
+    fig.painter.save()
     fig.painter.scale(1.0, 0.2)
     fig.fill(ellipse(0, 0, half, half), QBrush(shade))
     fig.painter.restore()
