@@ -1,9 +1,242 @@
-"""Marks: what is drawn on a thing's front: writing, clock hands, a picture, a lit screen."""
+"""Marks: what is drawn on a thing or hangs about it: writing, a dial, a lit screen, steam, a glow."""
 
+from collections.abc import Callable
+from math import cos, pi, sin, tau
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainterPath, QRadialGradient
+
+from engine.animatic.build import build_of
+from engine.animatic.light import faded, mixed
 from engine.animatic.motion.prop import Pose
+from engine.animatic.paint.lamps import shine
 from engine.animatic.paint.subjects.figure import Figure
+from engine.animatic.paint.subjects.logo import fitted, logo, put
+from engine.animatic.paint.subjects.model import yaw_of
+from engine.animatic.paint.subjects.shape import curve, ellipse
 from engine.animatic.scene import Subject
+
+LETTERS = 100
 
 
 def paint_marks(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
     """Whatever the build's figure names as its `mark`."""
+    mark = MARKS.get(str(build_of(subject.kind).trait("mark", "")))
+    if mark is not None:
+        mark(fig, subject, now, tilt)
+
+
+def fact(subject: Subject, name: str, otherwise: float) -> float:
+    return float(build_of(subject.kind).trait(name, otherwise))
+
+
+def words_of(subject: Subject) -> str:
+    """What is written on it: its trait "text:..."."""
+    return next((one[5:] for one in subject.traits if one.startswith("text:")), "")
+
+
+# Writing --------------------------------------------------------------------------------------
+
+
+def write(fig: Figure, text: str, board: QRectF, colour: QColor) -> None:
+    """Text fitted into a box (metres, y up), its lines broken where that makes it larger; Arabic
+    is shaped and runs from the right. A subject that heads left is mirrored; its writing isn't."""
+    font = QFont("Noto Sans")
+    font.setPixelSize(LETTERS)
+    font.setBold(True)
+    painter = fig.painter
+    painter.save()
+    painter.setFont(font)
+    size, lines = _best_lines(painter.fontMetrics(), text, board)
+    painter.setPen(colour)
+    painter.translate(board.center())
+    painter.scale(fig.heading * size, -size)
+    tall = 1.18 * LETTERS
+    for i, line in enumerate(lines):
+        row = QRectF(-5000, (i - len(lines) / 2) * tall, 10000, tall)
+        painter.drawText(row, int(Qt.AlignmentFlag.AlignCenter), line)
+    painter.restore()
+
+
+def _best_lines(metrics, text: str, board: QRectF) -> tuple[float, list[str]]:  # type: ignore[no-untyped-def]
+    """The number of lines that lets the letters be largest."""
+    words, best = text.split() or [""], (0.0, [text])
+    for number in range(1, min(len(words), 4) + 1):
+        cut = -(-len(words) // number)
+        lines = [" ".join(words[i : i + cut]) for i in range(0, len(words), cut)]
+        wide = max(metrics.horizontalAdvance(line) for line in lines) + 0.2 * LETTERS
+        size = min(board.width() / wide, board.height() / (1.22 * LETTERS * len(lines)))
+        best = max(best, (size, lines))
+    return best
+
+
+def _board(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
+    """Writing or a logo on a board: its box in the figure's `board` as x y width height z."""
+    x, y, wide, tall, z = (float(p) for p in str(build_of(subject.kind).trait("board", "")).split())
+    turn = yaw_of(subject.kind) + now.yaw
+    if cos(turn) < 0.08:
+        return
+    painter = fig.painter
+    painter.save()
+    painter.translate(z * sin(turn), -z * cos(turn) * sin(tilt))
+    painter.scale(cos(turn), cos(tilt))
+    board = QRectF(x - wide / 2, y - tall / 2, wide, tall)
+    image = logo(fig.stage, wide * fig.scale) if not words_of(subject) else None
+    if image is not None:
+        put(fig, image, fitted(image, x, y, 0.86 * wide, 0.86 * tall), None)
+    elif words_of(subject):
+        ink = QColor(str(build_of(subject.kind).trait("ink", "#23252b")))
+        glow = fact(subject, "lit", 0.0) * max(fig.stage.light.lamps, 0.25)
+        colour = mixed(fig.lit(ink), ink, min(glow, 1.0))
+        inner = QRectF(board.x() + 0.06 * wide, board.y() + 0.1 * tall, 0.88 * wide, 0.8 * tall)
+        write(fig, words_of(subject), inner, colour)
+    painter.restore()
+
+
+def _screen(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
+    """A lit screen: words if it has any, else a picture that changes softly."""
+    wide, tall, y, z = (float(p) for p in str(build_of(subject.kind).trait("screen", "")).split())
+    turn = (yaw_of(subject.kind) + now.yaw) * fig.heading
+    if cos(turn) < 0.08:
+        return
+    painter, t = fig.painter, fig.stage.t
+    painter.save()
+    painter.translate(z * sin(turn), -z * cos(turn) * sin(tilt))
+    painter.transform()
+    painter.shear(0.0, 0.16 * sin(turn) * sin(tilt) + 0.04 * sin(turn))
+    painter.scale(cos(turn), cos(tilt))
+    board = QRectF(-wide / 2, y - tall / 2, wide, tall)
+    light = QLinearGradient(board.topLeft(), board.bottomRight())
+    light.setColorAt(0, QColor.fromHsvF((0.56 + 0.03 * sin(0.6 * t)) % 1.0, 0.65, 0.75))
+    light.setColorAt(1, QColor.fromHsvF((0.72 + 0.05 * sin(0.47 * t)) % 1.0, 0.55, 0.9))
+    path = QPainterPath()
+    path.addRect(board)
+    fig.fill(path, light)
+    image = logo(fig.stage, wide * fig.scale) if not words_of(subject) else None
+    if image is not None:
+        put(fig, image, fitted(image, 0, y, 0.8 * wide, 0.8 * tall), None)
+    elif words_of(subject):
+        write(fig, words_of(subject), board.adjusted(0.05 * wide, 0.1 * tall, -0.05 * wide, -0.1 * tall), QColor("white"))
+    painter.restore()
+
+
+def _print(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
+    """A newspaper's heading, columns and picture."""
+    turn = yaw_of(subject.kind) + now.yaw
+    fig.painter.save()
+    fig.painter.scale(max(cos(turn), 0.05), cos(tilt))
+    ink = faded(fig.lit(QColor("#2a2a2e")), 0.75)
+    write(fig, words_of(subject) or "NEWS", QRectF(-0.095, 0.245, 0.19, 0.045), ink)
+    lines = QPainterPath()
+    for column in (-0.095, 0.01):
+        for i in range(20):
+            if column > 0 or not 2 < i < 11:
+                lines.addRect(QRectF(column, 0.225 - 0.0105 * i, 0.085 - 0.02 * (i % 5 == 4), 0.004))
+    fig.fill(lines, faded(ink, 0.45))
+    picture = QPainterPath()
+    picture.addRect(QRectF(-0.095, 0.118, 0.085, 0.085))
+    fig.fill(picture, faded(ink, 0.4))
+    fig.painter.restore()
+
+
+# Clocks ---------------------------------------------------------------------------------------
+
+
+def _dial(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
+    """Twelve strokes and hands that go; a second hand that steps."""
+    radius, middle = fact(subject, "dial", 0.1), fact(subject, "middle", 0.15)
+    painter, t = fig.painter, fig.stage.t
+    painter.save()
+    painter.translate(0, middle * cos(tilt) - 0.034 * sin(tilt))
+    painter.scale(fig.heading, cos(tilt))
+    ink = fig.lit(QColor("#23252b"))
+    for i in range(12):
+        c, s = cos(tau * i / 12), sin(tau * i / 12)
+        inner = radius * (0.78 if i % 3 else 0.7)
+        fig.stroke(curve([(inner * c, inner * s), (0.9 * radius * c, 0.9 * radius * s)]), ink, 0.05 * radius)
+    start = 3600.0 * (10 + 6 * subject.variety) + t
+    pace = 240.0 if subject.act in ("spin", "turn", "rotate") else 1.0
+    seconds = start + (pace - 1.0) * t
+    for share, reach, wide, colour in (
+        (seconds / 43200, 0.5, 0.085, ink), (seconds / 3600, 0.75, 0.06, ink),
+        (int(seconds) / 60, 0.82, 0.02, fig.lit(QColor("#c4343a"))),
+    ):  # fmt: skip
+        angle = pi / 2 - tau * share
+        tip = (reach * radius * cos(angle), reach * radius * sin(angle))
+        fig.stroke(curve([(-0.14 * tip[0], -0.14 * tip[1]), tip]), colour, wide * radius)
+    fig.fill(ellipse(0, 0, 0.06 * radius, 0.06 * radius), ink)
+    painter.restore()
+
+
+# Light and air --------------------------------------------------------------------------------
+
+
+def _glow(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
+    """The light that a lamp throws around itself, warmer and stronger in the dark."""
+    if subject.act == "go_out" and fig.stage.t > subject.since:
+        return
+    height, reach = fact(subject, "light_at", 0.3), fact(subject, "glow", 2.0)
+    tall = build_of(subject.kind).height
+    flicker = 0.9 + 0.1 * sin(11.0 * fig.stage.t) * sin(3.7 * fig.stage.t) if subject.act == "flicker" else 1.0
+    strength = (0.35 + 0.6 * fig.stage.light.lamps) * flicker
+    spread(fig, QColor("#ffc878"), height, reach * tall, strength)
+
+
+def spread(fig: Figure, colour: QColor, height: float, reach: float, strength: float) -> None:
+    """A halo about a point `height` metres up, `reach` metres wide, added to what is there."""
+    centre = fig.painter.transform().map(QPointF(0, height))
+    radius = reach * fig.scale
+    spot = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    fig.painter.save()
+    fig.painter.resetTransform()
+    shine(fig.stage, colour, spot, strength)
+    fig.painter.restore()
+
+
+def _steam(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
+    _wisps(fig, subject, 0.0, 0.098)
+
+
+def _spout_steam(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
+    if subject.act in ("steam", "boil", "pour", "cook", ""):
+        _wisps(fig, subject, 0.15, 0.145)
+
+
+def _wisps(fig: Figure, subject: Subject, x: float, y: float) -> None:
+    """Puffs that rise evenly, widen as the root of their age (diffusion) and thin out."""
+    tall, t = build_of(subject.kind).height, fig.stage.t
+    colour = fig.stage.light.lit(QColor("#ffffff"), 0.8)
+    for i in range(16):
+        age = (t / 2.6 + i / 16 + subject.variety) % 1.0
+        serial = (int(t / 2.6 + i / 16 + subject.variety) * 7 + i * 13) % 29 / 29
+        aside = 0.2 * tall * age * sin(5.0 * age + 6.3 * serial + 0.6 * t)
+        wide = tall * (0.07 + 0.26 * age**0.5)
+        alpha = 0.2 * min(age / 0.12, 1.0) * (1.0 - age) ** 1.4
+        spot = QPointF(x + aside + 0.2 * tall * (serial - 0.5), y + 1.35 * tall * age)
+        puff = QRadialGradient(spot, wide)
+        puff.setColorAt(0, faded(colour, alpha))
+        puff.setColorAt(0.6, faded(colour, 0.4 * alpha))
+        puff.setColorAt(1, faded(colour, 0.0))
+        fig.fill(ellipse(spot.x(), spot.y(), wide, 1.25 * wide), QBrush(puff))
+
+
+def _sparkle(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
+    """Glints that flash one after another."""
+    build, t = build_of(subject.kind), fig.stage.t
+    for i in range(3):
+        phase = (0.45 * t + i / 3 + subject.variety) % 1.0
+        size = 0.35 * build.height * max(sin(pi * phase), 0.0) ** 6
+        x = build.width * (0.3 * sin(2.4 * i + 1.0))
+        y = build.height * (0.62 + 0.25 * cos(1.9 * i))
+        star = QPainterPath(QPointF(x, y + size))
+        for k in range(1, 9):
+            far = size if k % 2 == 0 else 0.12 * size
+            star.lineTo(x + far * sin(tau * k / 8), y + far * cos(tau * k / 8))
+        fig.fill(star, faded(QColor("white"), 0.9))
+
+
+Mark = Callable[[Figure, Subject, Pose, float], None]
+MARKS: dict[str, Mark] = {
+    "board": _board, "screen": _screen, "print": _print, "dial": _dial, "glow": _glow,
+    "steam": _steam, "spout_steam": _spout_steam, "sparkle": _sparkle,
+}  # fmt: skip

@@ -46,7 +46,7 @@ PAINTS = {
     "cream": "#f6ecd6", "ink": "#23252b", "leaf": "#4f8a3c", "clay": "#b96a45", "rope": "#b08d5a",
     "ice": "#cfe6f2", "leather": "#7a4a2a", "stone": "#9a978f", "porcelain": "#f4f3ef",
 }  # fmt: skip
-LIFT = 0.3
+LIFT = 0.08
 """How much nearer, in sizes of the whole, a part with ^ counts."""
 Place = Callable[[np.ndarray], np.ndarray]
 
@@ -102,7 +102,9 @@ def _part(words: list[str], kind: str, colour: str, fine: int) -> Mesh:
         case "lathe" | "turn":
             return _turned(shape, numbers, stuff, fine)
         case "ball":
-            return solid.ball(_spot(numbers[0]), _radii(numbers[1]), stuff, fine)
+            part = max(_radii(numbers[1])) / build_of(kind).height
+            few = max(int(fine * min(0.3 + 1.6 * part, 1.0)), 10)
+            return solid.ball(_spot(numbers[0]), _radii(numbers[1]), stuff, few)
         case "box":
             return solid.box(_spot(numbers[0]), _spot(numbers[1]), stuff)
         case "tube":
