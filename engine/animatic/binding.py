@@ -13,7 +13,8 @@ NOUNS = ("subject", "place", "weather", "time", "")
 
 @dataclass(slots=True)
 class Bound:
-    """A spot with what is bound to it; `settled` turns true for a word that took effect."""
+    """A spot with what is bound to it. A noun stands in `relation` to the `anchor`; the anchor of
+    an action's object is the actor."""
 
     spot: Spot
     index: int
@@ -21,6 +22,9 @@ class Bound:
     negator: "Bound | None" = None
     qualities: list["Bound"] = field(default_factory=list)
     actions: list["Bound"] = field(default_factory=list)
+    relation: str = ""
+    anchor: "Bound | None" = None
+    act: "Bound | None" = None
 
     @property
     def kind(self) -> str:
@@ -43,6 +47,9 @@ def bind(spots: list[Spot]) -> list[Bound]:
         one.head = _head(row, one)
         if one.head is not None:
             (one.head.actions if one.kind == "action" else one.head.qualities).append(one)
+    for one in row:
+        if _is_thing(one):
+            _relate(row, one)
     return row
 
 
@@ -74,13 +81,39 @@ def _head(row: list[Bound], one: Bound) -> Bound | None:
         return _described(row, one)
     if one.kind == "action":
         return _actor(row, one)
-    if one.spot.entry and one.spot.entry.worn:
-        return next((other for other in _back(row, one) if _is_person(other)), None)
     return None
 
 
-def _is_person(one: Bound) -> bool:
-    return one.kind == "subject" and not (one.spot.entry and one.spot.entry.worn)
+def _is_thing(one: Bound) -> bool:
+    """Whether it can stand somewhere: a subject, or a word that the lexicon doesn't have."""
+    return one.kind in ("subject", "") and not one.negated
+
+
+def _relate(row: list[Bound], one: Bound) -> None:
+    """Find what a noun stands to: "on", "under" or "with" the noun before, or as the object of
+    what that one does."""
+    first = one
+    while first.index and first.spot.gap <= Gap.JOIN and not first.spot.relation:
+        before = row[first.index - 1]
+        if not (is_quality(before) and before.head is one):
+            break
+        first = before
+    if first.spot.gap >= Gap.CLAUSE or first.index == 0:
+        return
+    before = row[first.index - 1]
+    while first.spot.relation and before.index and _says_how(before):
+        before = row[before.index - 1]
+    one.relation = first.spot.relation
+    if before.kind == "action" and before.head is not None and before.head is not one:
+        one.anchor = before.head
+        one.act = before if not one.relation else None
+    elif one.relation:
+        one.anchor = next((other for other in _back(row, first) if _is_thing(other)), None)
+
+
+def _says_how(one: Bound) -> bool:
+    """Whether this tells how something is done, as in "walks slowly along"."""
+    return _hastens(one) or bool(one.spot.entry and (one.spot.entry.heading or one.spot.entry.lift))
 
 
 def _described(row: list[Bound], one: Bound) -> Bound | None:
@@ -159,15 +192,27 @@ def _mover(row: list[Bound], one: Bound) -> Bound | None:
 def _actor(row: list[Bound], one: Bound) -> Bound | None:
     """Who does it: the nearest noun or camera before, else the next one."""
     for other in _back(row, one, whole_sentence=True):
-        worn = bool(other.spot.entry and other.spot.entry.worn)
-        if other.kind in ("subject", "weather") and not worn:
+        if other.kind in ("subject", "weather") and not _is_held(row, other):
             return other
-        if other.kind == "camera" and other.spot.entry and other.spot.entry.lens:
+        if other.kind == "time" and other.spot.entry and other.spot.entry.when_free:
+            return other
+        if other.kind == "camera" and other.spot.entry and other.spot.entry.camera:
             return other
         if not other.kind and other.spot.digits is None and one.index == other.index + 1:
             return other
     after = row[one.index + 1 : one.index + 3]
     return next((other for other in after if other.kind in ("subject", "weather")), None)
+
+
+def _is_held(row: list[Bound], one: Bound) -> bool:
+    """Whether it is said of someone as "in a coat" and "with a hat" are."""
+    entry = one.spot.entry
+    if not entry or not entry.wears or one.index == 0:
+        return False
+    first = one
+    while first.index and first.spot.gap <= Gap.JOIN and is_quality(row[first.index - 1]):
+        first = row[first.index - 1]
+    return first.spot.relation in ("in", "with") and first.spot.gap < Gap.CLAUSE
 
 
 def _back(row: list[Bound], one: Bound, whole_sentence: bool = False) -> Iterator[Bound]:

@@ -2,15 +2,15 @@
 
 from functools import lru_cache
 from random import Random
-from typing import get_args
 
 from msgspec.structs import replace
 
 from engine.animatic.framing import frame_of, placed
 from engine.animatic.lexicon import Camera
 from engine.animatic.parse import read
-from engine.animatic.reading import Reading
-from engine.animatic.scene import Flash, Kind, Move, Scene, Style, Subject
+from engine.animatic.moves import MOVES
+from engine.animatic.reading import Change, Reading
+from engine.animatic.scene import Flash, Kind, Leg, Move, Scene, Style, Subject, Turn
 from engine.contract.shot import ShotRequest
 
 DEFAULT: tuple[Move, float] = ("push_in", 0.15)
@@ -47,7 +47,30 @@ def scene_of(request: ShotRequest) -> Scene:
         track=track,
         flashes=_flashes(empty, reading, Random(f"{request.seed}/flashes")),
         move=move,
+        legs=_legs(request, reading, subjects, chance),
     )
+
+
+def _legs(
+    request: ShotRequest, reading: Reading, subjects: tuple[Subject, ...], chance: Random
+) -> tuple[Leg, ...]:
+    """Several moves one after another, unless the request names one for the whole shot."""
+    if request.camera is not None:
+        return ()
+    return tuple(
+        Leg(
+            _directed(leg.name, reading.heading, subjects, chance),
+            *_moments(leg, request),
+            _or(leg.pace, _or(reading.pace, 0.5)),
+        )
+        for leg in reading.legs
+    )
+
+
+def _moments(change: Change, request: ShotRequest) -> tuple[float, float]:
+    """Parts of the shot as seconds."""
+    seconds = float(request.seconds)
+    return round(change.start * seconds, 4), round(change.stop * seconds, 4)
 
 
 def _empty(request: ShotRequest, reading: Reading) -> Scene:
@@ -69,6 +92,14 @@ def _empty(request: ShotRequest, reading: Reading) -> Scene:
         heaviness=_or(reading.heaviness, 0.7 if storm else 0.5),
         clear=reading.clear,
         sounds=reading.sounds,
+        season=reading.season,
+        mood=reading.mood,
+        music=reading.music,
+        lens=reading.lens,
+        angle=reading.angle,
+        focus=reading.focus,
+        turns=tuple(Turn(turn.name, *_moments(turn, request)) for turn in reading.turns),
+        lettering=reading.lettering,
     )
 
 
@@ -96,7 +127,7 @@ def _wanted(request: ShotRequest, reading: Reading) -> tuple[Camera, int | None]
     if request.camera is not None:
         asked = read(request.camera)
         move, heading = asked.move, asked.heading
-        if _named(request.camera) in get_args(Camera):
+        if _named(request.camera) in (*MOVES, "pan", "truck"):
             move = _named(request.camera)  # type: ignore[assignment]
         if move is None:
             raise ValueError(f"drafts have no camera move '{request.camera}'")

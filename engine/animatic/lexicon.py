@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from engine.animatic.build import builds
 from engine.animatic.scene import Hour, Kind, Place, Sound, Style
 from engine.animatic.wordforms import MANY, fold
 
@@ -20,10 +21,8 @@ EntryKind = Literal[
     "colour", "modifier",
 ]  # fmt: skip
 Sky = Literal["clouds", "rain", "snow", "fog", "storm", "clear"]
-Camera = Literal[
-    "still", "push_in", "pull_out", "pan", "pan_left", "pan_right", "tilt_up", "tilt_down",
-    "truck", "truck_left", "truck_right", "crane_up", "handheld",
-]  # fmt: skip
+Camera = str
+"""A move that engine.animatic.moves knows, or a pan or truck whose way is left open."""
 
 _PIECE = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _COMMA = re.compile(r"[,،]")
@@ -45,6 +44,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wears: str = ""
     place: Place | None = None
     shows: str = ""
+    has: str = "land"
     gives_way: bool = False
     or_else: Place | None = None
     hour: Hour | None = None
@@ -55,20 +55,29 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     waves: float | None = None
     heaviness: float | None = None
     draws: Kind | None = None
+    silhouette: str = ""
     does: str = ""
     home: Place | None = None
     on: str = ""
-    worn: bool = False
     collective: bool = False
+    top: float | None = None
+    rides: Kind | None = None
     heard: bool = False
     action: str = ""
     speed: float = 1.0
     move: Camera | None = None
     pace: float | None = None
     frames: float | None = None
-    lens: bool = False
+    camera: bool = False
+    lens: str = ""
+    angle: str = ""
+    focus: str = ""
+    lapse: bool = False
     style: Style | None = None
     sound: Sound | None = None
+    season: str = ""
+    mood: str = ""
+    music: str = ""
     calm: bool = False
     tense: bool = False
     colour: str = ""
@@ -79,6 +88,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heading: int | None = None
     lift: int | None = None
     negates: bool = False
+    adds: Kind | None = None
+    empties: bool = False
 
     def words(self) -> tuple[str, ...]:
         """Every singular word and phrase of the entry."""
@@ -97,11 +108,31 @@ class Phrase(msgspec.Struct, frozen=True):
     number: int = 1
 
 
+Relation = tuple[tuple[str, ...], str]
+"""The folded words of a relation, and its name."""
+
+
 class Lexicon:
     """All entries by name, and their phrases by first word."""
 
-    def __init__(self, entries: list[Entry], stop: Words, joins: Words, links: Words) -> None:
+    def __init__(
+        self,
+        entries: list[Entry],
+        stop: Words,
+        joins: Words,
+        links: Words,
+        relations: dict[str, str],
+        does: dict[str, str],
+    ) -> None:
         self.entries = {entry.name: entry for entry in entries}
+        self._does = {painter: frozenset(listed(names)) for painter, names in does.items()}
+        self._relations: dict[str, list[Relation]] = {}
+        for name, texts in relations.items():
+            for text in listed(texts):
+                words = pieces(text)
+                self._relations.setdefault(words[0], []).append((words, name))
+        for found in self._relations.values():
+            found.sort(key=lambda relation: -len(relation[0]))
         self.stop = stop
         self.joins = joins
         self.links = links
@@ -115,6 +146,19 @@ class Lexicon:
     def starting(self, piece: str) -> list[Phrase]:
         """Phrases whose first folded word this is, the longest first."""
         return self._phrases.get(piece, [])
+
+    def relations(self, piece: str) -> list[Relation]:
+        """Ways of saying how things stand to one another that start so, the longest first."""
+        return self._relations.get(piece, [])
+
+    def does(self, entry: Entry, action: str) -> bool:
+        """Whether a subject with this head can be seen doing this."""
+        if action in listed(entry.does):
+            return True
+        if entry.draws is None:
+            return False
+        known = self._does.get(builds()[entry.draws].painter, frozenset())
+        return action in known or action in self._does["any"]
 
     def of_length(self, length: int) -> list[str]:
         """First words of phrases with this many letters."""
@@ -149,13 +193,16 @@ def pieces(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon that comes with the program, read at the first call."""
-    grammar = read_file(FOLDER / GRAMMAR)["stop"]
+    rules = read_file(FOLDER / GRAMMAR)
+    grammar = rules["stop"]
     entries = [entry for path in entry_files() for entry in entries_in(path)]
     return Lexicon(
         entries,
         _folded(grammar["en"], grammar["ar"]),
         _folded(grammar["joins"]),
         _folded(grammar["links"]),
+        rules["relations"],
+        rules["does"],
     )
 
 

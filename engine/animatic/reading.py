@@ -3,7 +3,7 @@
 import msgspec
 
 from engine.animatic.lexicon import Camera
-from engine.animatic.scene import Hour, Kind, Place, Sound, Style, Weather
+from engine.animatic.scene import Hour, Kind, Lettering, Place, Sound, Style, Weather
 from engine.contract.shot import Understanding
 
 
@@ -14,7 +14,8 @@ class Part(msgspec.Struct, frozen=True):
     kind's usual speed, None where no action is said. `size` is relative to the usual framing.
     `act` is what they do, from the part `since` of the shot on; `traits` what they have or wear.
     `relation` says how they stand to the part number `to` of the cast: on, under, over, behind,
-    front, left, right, between, beside, or "" for nothing said.
+    front, left, right, between, beside, or "" for nothing said;
+    who is "on" another stands at the part `lift` of its height.
     """
 
     kind: Kind
@@ -29,10 +30,23 @@ class Part(msgspec.Struct, frozen=True):
     traits: tuple[str, ...] = ()
     relation: str = ""
     to: int = -1
+    lift: float = 0.0
+
+
+class Change(msgspec.Struct, frozen=True):
+    """Something that becomes the case between two moments, as parts of the shot."""
+
+    name: str
+    start: float
+    stop: float
+    pace: float | None = None
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What was understood. None means that the prompt leaves it open."""
+    """What was understood. None means that the prompt leaves it open.
+
+    `legs` are camera moves one after another, `turns` the hours that follow the first.
+    """
 
     understanding: Understanding
     place: Place | None = None
@@ -50,3 +64,12 @@ class Reading(msgspec.Struct, frozen=True):
     frames: float = 1.0
     style: Style | None = None
     sounds: tuple[Sound, ...] = ()
+    season: str = ""
+    mood: str = ""
+    music: str = ""
+    lens: str = "normal"
+    angle: str = "level"
+    focus: str = "deep"
+    legs: tuple[Change, ...] = ()
+    turns: tuple[Change, ...] = ()
+    lettering: tuple[Lettering, ...] = ()

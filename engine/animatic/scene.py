@@ -21,10 +21,8 @@ Style = str
 """A style that engine.animatic.paint.styles paints."""
 Kind = str
 """A kind that resources/subjects builds."""
-Sound = Literal[
-    "birdsong", "gulls", "crickets", "foghorn", "bell", "traffic", "horns", "footsteps", "wind",
-    "waves", "rain", "silence",
-]  # fmt: skip
+Sound = str
+"""A sound that engine.animatic.sounding.named makes."""
 Move = str
 """A move that engine.animatic.moves knows."""
 

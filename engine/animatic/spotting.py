@@ -45,7 +45,8 @@ class Token:
 @dataclass(slots=True)
 class Spot:
     """A content word or phrase: prompt[start:stop], its entry if the lexicon has one, and the
-    widest gap between it and the spot before."""
+    widest gap between it and the spot before. `relation` is the last word such as "under" that
+    stands in the gap, by its name in the grammar."""
 
     start: int
     stop: int
@@ -55,6 +56,8 @@ class Spot:
     gap: Gap
     arabic: bool
     digits: int | None = None
+    relation: str = ""
+    quoted: bool = False
 
     @property
     def kind(self) -> str:
@@ -66,20 +69,38 @@ def spots_in(prompt: str, words: Lexicon) -> list[Spot]:
     """The content words of the prompt in order; stop words only widen the gaps."""
     tokens = _tokens(prompt)
     spots: list[Spot] = []
-    gap = Gap.NEAR
+    gap, relation = Gap.NEAR, ""
     index = 0
     while index < len(tokens):
         token = tokens[index]
         gap = max(gap, token.gap)
         phrase, length, number = _longest(tokens, index, words)
+        related, reach = _relation(tokens, index, words)
+        if related and (phrase is None or reach > length):
+            gap, relation = max(gap, Gap.STOP), related
+            index += reach
+            continue
         if phrase is None and _is_stop(token, words):
             gap = max(gap, _stop_gap(token, words))
             index += 1
             continue
-        spots.append(_spot(prompt, tokens[index : index + length], phrase, number, gap))
-        gap = Gap.NEAR
+        spot = _spot(prompt, tokens[index : index + length], phrase, number, gap)
+        spot.relation = "" if gap >= Gap.SENTENCE else relation
+        spots.append(spot)
+        gap, relation = Gap.NEAR, ""
         index += length
     return spots
+
+
+def _relation(tokens: list[Token], index: int, words: Lexicon) -> tuple[str, int]:
+    """The relation that is said from here on, and in how many words; an Arabic "in" or "with" may
+    be attached to its noun and doesn't count."""
+    for said, name in words.relations(tokens[index].folded):
+        rest = tokens[index : index + len(said)]
+        near = all(token.gap is Gap.NEAR for token in rest[1:])
+        if near and tuple(token.folded for token in rest) == said:
+            return name, len(said)
+    return "", 0
 
 
 def _tokens(prompt: str) -> list[Token]:
@@ -163,7 +184,8 @@ def _spot(prompt: str, tokens: list[Token], phrase: Phrase | None, number: int, 
     text = prompt[start:stop]
     digits = int(text) if text.isdecimal() and len(text) < 4 else None
     entry = phrase.entry if phrase else None
-    return Spot(start, stop, text, entry, number, gap, is_arabic(text), digits)
+    quoted = tokens[0].quoted
+    return Spot(start, stop, text, entry, number, gap, is_arabic(text), digits, quoted=quoted)
 
 
 def near_miss(word: str, words: Lexicon) -> Phrase | None:

@@ -103,8 +103,8 @@ def test_counts_and_colours_arrive() -> None:
 
 @pytest.mark.parametrize(
     ("prompt", "place"),
-    [("a boat", "sea"), ("a car", "street"), ("a rocket", "desert"), ("a lighthouse", "sea"),
-     ("", "hills"), ("birds", "sky"), ("waves", "sea"), ("a palm", "hills")],
+    [("a sailboat", "sea"), ("a car", "street"), ("a rocket", "desert"), ("a lighthouse", "sea"),
+     ("", "hills"), ("birds", "sky"), ("waves", "sea"), ("a palm", "beach")],
 )  # fmt: skip
 def test_a_prompt_without_a_place_gets_a_fitting_one(prompt: str, place: str) -> None:
     assert scene(prompt).place == place
@@ -122,7 +122,7 @@ def test_storms_flash_at_least_once_however_short() -> None:
 def test_the_requests_camera_and_style_come_first() -> None:
     drawn = scene("hills, pan left, watercolour", camera="pull_out", style="illustration")
     assert (drawn.move, drawn.style) == ("pull_out", "illustration")
-    assert scene("hills", camera="drone shot").move == "crane_up"
+    assert scene("hills", camera="drone shot").move == "drone_forward"
     assert scene("hills", camera="pan right").move == "pan_right"
 
 
@@ -134,8 +134,8 @@ def test_an_unknown_camera_or_style_is_refused() -> None:
 
 
 def test_a_tracking_shot_goes_along_with_who_moves() -> None:
-    assert scene("a car drives to the left, tracking shot").move == "truck_left"
-    assert scene("a car drives to the right, tracking shot").move == "truck_right"
+    assert scene("a car drives to the left, side tracking shot").move == "truck_left"
+    assert scene("a car drives to the right, side tracking shot").move == "truck_right"
 
 
 def test_calm_and_rough_water_differ() -> None:

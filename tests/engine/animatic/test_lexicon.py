@@ -17,11 +17,13 @@ from engine.animatic.lexicon import (
     pieces,
 )
 from engine.animatic.paint.styles import STYLES
-from engine.animatic.scene import Sound
+from engine.animatic.scene import Hour
 from engine.animatic.setting import settings
+from engine.animatic.sounding.named import NAMES as NAMES_OF_SOUNDS
 from engine.animatic.wordforms import fold, is_arabic
 
 ENTRIES = list(lexicon().entries.values())
+NEEDS = {"land", "water", "deep", "air", "space"}
 NAMES = [entry.name for entry in ENTRIES]
 
 
@@ -51,7 +53,8 @@ def test_what_an_entry_refers_to_exists(entry: Entry) -> None:
         assert entry.is_a in words.entries
         assert not words.head(entry).is_a
     places, kinds = set(settings()), set(builds())
-    assert set(listed(entry.on)) | set(listed(entry.shows)) <= places
+    assert set(listed(entry.shows)) <= places
+    assert set(listed(entry.on)) | set(listed(entry.has)) <= NEEDS
     assert set(listed(entry.part_of)) <= places | kinds
     colours = {one.name for one in ENTRIES if one.kind == "colour"}
     assert set(listed(entry.comes_in)) <= colours
@@ -81,8 +84,8 @@ def test_everything_a_scene_can_show_has_a_word() -> None:
     assert given("place") == set(settings())
     assert given("draws") == set(builds())
     assert given("style") == set(STYLES)
-    assert given("sound") == set(get_args(Sound))
-    assert given("hour") == {"dawn", "day", "sunset", "night"}
+    assert given("sound") <= set(NAMES_OF_SOUNDS)
+    assert given("hour") == set(get_args(Hour))
     assert given("weather") == {"clouds", "rain", "snow", "fog", "storm", "clear"}
     assert {entry.kind for entry in ENTRIES} == set(get_args(EntryKind))
 
