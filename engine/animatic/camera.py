@@ -5,9 +5,10 @@ from functools import lru_cache
 from math import exp, sin, tau
 from random import Random
 
+from engine.animatic.build import build_of
 from engine.animatic.motion.whereabouts import position
 from engine.animatic.moves import MOVES, WIDE, Pose, Reach
-from engine.animatic.scene import Leg, Scene
+from engine.animatic.scene import Leg, Scene, Subject
 from engine.animatic.setting import setting_of
 from engine.animatic.view import View
 
@@ -20,12 +21,14 @@ ANGLES: dict[str, tuple[float, float, float]] = {
     "dutch": (1.0, 0.0, 0.0),
     "low": (0.3, 0.0, 0.16),
     "high": (1.6, 0.07, -0.3),
-    "top": (2.2, 0.2, -0.62),
+    "top": (1.7, 0.09, -0.62),
 }
 """The camera's height as a part of the place's and of its span; how far the horizon sinks."""
 
 SHOWN = (0.03, 0.9)
 """The highest and lowest row, of a frame 1 high, on which the horizon may lie."""
+TALL = 5.0
+"""Metres: what is taller would leave a frame that looks down from the top."""
 MOMENTS = 24
 """Into how many parts a shot is cut to learn how far its camera goes."""
 
@@ -67,7 +70,8 @@ def views(scene: Scene, width: int, height: int) -> tuple[View, ...]:
 @lru_cache(maxsize=64)
 def standing(scene: Scene, width: int, height: int) -> View:
     """The camera before any move. Tall frames look a little wider and give the ground more room,
-    so that what lies left and right of the middle stays in the picture."""
+    so that what lies left and right of the middle stays in the picture; a long lens stands lower,
+    which keeps the ground near its subject's feet in it."""
     framing = setting_of(scene.place)
     narrow = min(max(WIDE * height / width - 1.0, 0.0), 2.2)
     times, spans, sunk = ANGLES[_angle(scene)]
@@ -77,7 +81,7 @@ def standing(scene: Scene, width: int, height: int) -> View:
     return View(
         width,
         height,
-        y=framing.height * times + min(framing.span, 60.0) * spans,
+        y=(framing.height * times + min(framing.span, 60.0) * spans) / max(_lens(scene), 1.0),
         focal=_lens(scene) / (1.0 + 0.2 * narrow),
         horizon=horizon,
     )
@@ -85,10 +89,16 @@ def standing(scene: Scene, width: int, height: int) -> View:
 
 def _angle(scene: Scene) -> str:
     """An isometric picture is seen from high up, and so is one that comes down from the top."""
+    if scene.angle == "top" and any(_height(one) > TALL for one in scene.subjects[:1]):
+        return "high"
     if scene.angle != "level":
         return scene.angle
     top = scene.move == "top_down" or any(leg.move == "top_down" for leg in scene.legs)
     return "top" if top else "high" if scene.style == "isometric" else "level"
+
+
+def _height(subject: Subject) -> float:
+    return build_of(subject.kind).height * subject.scale
 
 
 def _lens(scene: Scene) -> float:
