@@ -34,8 +34,8 @@ def _room(light: Light, lamp: str) -> Light:
     key = mixed(
         mixed(light.key, QColor("#fff6e6"), 0.5), mixed(warm, QColor("#ffffff"), 0.25), dark
     )
-    day = mixed(QColor("#b9b4ae"), light.ambient, 0.15)
-    night = mixed(QColor("#5a4a48"), warm, 0.12)
+    day = mixed(QColor("#d2ccc4"), light.ambient, 0.12)
+    night = mixed(QColor("#4e4046"), warm, 0.12)
     return replace(
         light,
         key=key,

@@ -66,7 +66,9 @@ def _land(stage: Stage, pane: QRectF, look: str) -> None:
             phase = chance.uniform(0, tau)
             for i in range(25):
                 x = i / 24
-                wave = sin(4.1 * x + phase) + 0.5 * sin((9 + 9 * (look == "garden")) * x + 2 * phase)
+                wave = sin(4.1 * x + phase) + 0.5 * sin(
+                    (9 + 9 * (look == "garden")) * x + 2 * phase
+                )
                 path.lineTo(pane.left() + x * pane.width(), low + 0.07 * wave * pane.height())
         path.lineTo(pane.right(), pane.bottom() + 1)
         stage.painter.fillPath(path, colour)
@@ -143,7 +145,7 @@ def paint_drops(stage: Stage, pane: QRectF, name: str, number: int) -> None:
     bright = faded(mixed(stage.light.horizon, QColor("#ffffff"), 0.45), 0.75)
     dark = faded(mixed(stage.light.middle, QColor("#101828"), 0.5), 0.5)
     painter.setPen(Qt.PenStyle.NoPen)
-    for i in range(4 * number):
+    for _ in range(4 * number):
         x, y = chance.random(), chance.random()
         size = chance.uniform(0.003, 0.008) * tall
         spot = QPointF(pane.x() + x * pane.width(), pane.y() + y * tall)
@@ -151,7 +153,7 @@ def paint_drops(stage: Stage, pane: QRectF, name: str, number: int) -> None:
         painter.drawEllipse(spot, size, 1.2 * size)
         painter.setBrush(bright)
         painter.drawEllipse(spot + QPointF(-0.25 * size, 0.3 * size), 0.5 * size, 0.5 * size)
-    for i in range(number):
+    for _ in range(number):
         pace, x, phase = chance.uniform(0.05, 0.16), chance.random(), chance.random()
         fallen = phase + pace * stage.t + 0.02 * sin(2.1 * stage.t + 7 * phase)
         y = 1.15 * (fallen % 1.0)
@@ -160,7 +162,9 @@ def paint_drops(stage: Stage, pane: QRectF, name: str, number: int) -> None:
         trail = QLinearGradient(0, pane.y() + (y - 0.3) * tall, 0, pane.y() + y * tall)
         trail.setColorAt(0, faded(bright, 0))
         trail.setColorAt(1, faded(bright, 0.4))
-        painter.fillRect(QRectF(left - 0.35 * size, pane.y() + (y - 0.3) * tall, 0.7 * size, 0.3 * tall), trail)
+        painter.fillRect(
+            QRectF(left - 0.35 * size, pane.y() + (y - 0.3) * tall, 0.7 * size, 0.3 * tall), trail
+        )
         painter.setBrush(bright)
         painter.drawEllipse(QPointF(left, pane.y() + y * tall), 0.8 * size, 1.3 * size)
 

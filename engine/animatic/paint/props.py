@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from math import ceil, exp, floor, log, sin, sqrt
 from random import Random
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
-from engine.animatic.camera import view_at
+from engine.animatic.camera import standing, view_at
 from engine.animatic.motion import wind
 from engine.animatic.paint.easel import painting, used_part
 from engine.animatic.paint.subjects.figure import FRONT, Figure
@@ -21,6 +21,21 @@ from engine.animatic.stage import Stage
 
 BAND = 1.7
 """Pictures are kept for depths that differ by less than this factor: haze and fineness suit all."""
+
+
+BURIED = frozenset(
+    {
+        "flowers",
+        "poppies",
+        "daisies",
+        "mushrooms",
+        "tulip_red",
+        "tulip_yellow",
+        "lavender",
+        "cabbages",
+    }
+)
+"""What snow covers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +90,8 @@ def stood(text: str) -> list[Prop]:
     for entry in filter(None, (part.split() for part in text.split(";"))):
         kind, x, z, *rest = entry
         size = float(rest[0]) if rest else 1.0
-        made.append(Prop(kind, float(x), float(z), size, y=float(rest[1]) if rest[1:] else 0.0))
+        y = float(rest[1]) if rest[1:] else 0.0
+        made.append(Prop(kind, float(x), float(z), size, len(made) * 5 % 12, y=y))
     return made
 
 
@@ -86,7 +102,8 @@ def scattered(stage: Stage, name: str, kinds: Iterable[Sown]) -> list[Prop]:
     def make() -> list[Prop]:
         chance, made = stage.chance(f"props/{name}"), []
         for kind in kinds:
-            made += _strewn(stage, kind, chance)
+            if not ("snow" in stage.scene.weather and kind.kind in BURIED):
+                made += _strewn(stage, kind, chance)
         return sorted(made, key=lambda prop: -prop.z)
 
     return stage.wardrobe.keep(("scattered", name), make)
@@ -156,7 +173,8 @@ def _painted(
 ) -> tuple[QImage, QPointF, float]:
     left, bottom, width, height = shape.bounds
     near, middle = BAND**band, BAND ** (band + 0.5)
-    fine = 1.15 * stage.view.focal * stage.height / max(near, 0.6)
+    rest = standing(stage.scene, stage.width, stage.height)
+    fine = 1.1 * rest.focal * stage.height / max(near, 0.6)
     fine = min(fine, 1.3 * stage.height / height, 1.3 * stage.width / width)
     image = blank(max(ceil(width * fine), 1), max(ceil(height * fine), 1))
     chance = stage.chance(f"prop/{kind}/{variant}")

@@ -61,18 +61,18 @@ def _ring(stage: Stage, number: int, z: float, mouth: QPointF) -> None:
     path.addPath(edge)
     near = number / (len(RINGS) - 1)
     bright = mixed(stage.light.horizon, QColor("#ffffff"), 0.1)
-    rock = mixed(stage.light.lit(ROCK, 0.6), bright, 0.42 * (1.0 - near) ** 1.5)
-    shade = QRadialGradient(mouth, stage.height * (0.42 + 0.5 * near))
+    rock = mixed(stage.light.lit(ROCK, 0.6), bright, 0.12 + 0.4 * (1.0 - near) ** 1.3)
+    shade = QRadialGradient(mouth, stage.height * (0.6 + 0.6 * near))
     shade.setColorAt(0, mixed(rock, bright, 0.3 * (1.0 - near)))
-    shade.setColorAt(0.55, mixed(rock, QColor("#0b0d16"), 0.2 + 0.3 * near))
-    shade.setColorAt(1, mixed(rock, QColor("#07080e"), 0.62 + 0.28 * near))
+    shade.setColorAt(0.55, mixed(rock, QColor("#0b0d16"), 0.05 + 0.3 * near))
+    shade.setColorAt(1, mixed(rock, QColor("#07080e"), 0.5 + 0.35 * near))
     stage.painter.fillPath(path, QBrush(shade))
 
 
 def _hole(stage: Stage, number: int, z: float) -> list[tuple[float, float]]:
     """The outline in metres: an arch with stalactites above and rubble below."""
     chance = stage.chance(f"hole {number}")
-    half, tall = 0.2 * z * stage.scene.aspect ** 0.8 + 1.0 + 0.6 * number, 0.27 * z + 1.9
+    half, tall = 0.2 * z * stage.scene.aspect**0.8 + 1.0 + 0.6 * number, 0.27 * z + 1.9
     points = []
     for i in range(72):
         angle = tau * i / 72
@@ -115,7 +115,12 @@ def _crystals(stage: Stage, number: int, z: float) -> None:
             fill.setColorAt(1, mixed(colour, QColor("#ffffff"), 0.35 * swell))
             painter.fillPath(path, fill)
         reach = 1.9 * scale
-        shine(stage, colour, QRectF(foot.x() - reach, foot.y() - reach, 2 * reach, 2 * reach), 0.55 * swell)
+        shine(
+            stage,
+            colour,
+            QRectF(foot.x() - reach, foot.y() - reach, 2 * reach, 2 * reach),
+            0.55 * swell,
+        )
 
 
 def _beam(stage: Stage, mouth: QPointF) -> None:
@@ -127,7 +132,9 @@ def _beam(stage: Stage, mouth: QPointF) -> None:
     bright = min(max(stage.light.horizon.lightnessF(), 0.3), 1.0)
     foot = QPointF(mouth.x() + 0.12 * stage.width, 1.02 * stage.height)
     beam(stage, colour, (mouth, foot), 0.8 * stage.height, 0.34 * bright)
-    gloss = QRectF(mouth.x() - 0.3 * stage.width, stage.view.horizon_y(), 0.6 * stage.width, 0.4 * stage.height)
+    gloss = QRectF(
+        mouth.x() - 0.3 * stage.width, stage.view.horizon_y(), 0.6 * stage.width, 0.4 * stage.height
+    )
     shine(stage, colour, gloss, 0.4 * bright)
     painter.restore()
 
@@ -145,7 +152,10 @@ def _drops(stage: Stage) -> None:
         y, fall = top - 0.5 * 9.81 * age * age, (2 * top / 9.81) ** 0.5
         scale = view.pixels_per_metre(z)
         if y > 0:
-            painter.strokePath(_streak(view.project(x, y, z), 0.05 * scale * (1 + 3 * age)), QPen(faded(colour, 0.8), max(0.014 * scale, 0.8)))
+            painter.strokePath(
+                _streak(view.project(x, y, z), 0.05 * scale * (1 + 3 * age)),
+                QPen(faded(colour, 0.8), max(0.014 * scale, 0.8)),
+            )
         elif age - fall < 0.7:
             part = (age - fall) / 0.7
             painter.setPen(QPen(faded(colour, 0.7 * (1 - part)), max(0.012 * scale, 0.7)))

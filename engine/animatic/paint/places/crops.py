@@ -5,6 +5,7 @@ from math import sin, tau
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QLinearGradient, QPainterPath
 
+from engine.animatic.camera import standing
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion import wind
 from engine.animatic.paint.floor import mottled_tile, paint_floor
@@ -54,13 +55,14 @@ def _strips(stage: Stage, hues: list[QColor], apart: float) -> None:
     number = min(int(wide / apart), 90)
     middle = round(view.x / apart)
     near = view.z + max(view.y * view.focal / (1.05 - view.horizon - view.tilt), 1.0)
+    strips = [QPainterPath() for _ in hues]
+    for i in range(middle - number, middle + number + 1):
+        strips[i // 3 % len(hues)].addPath(_row(view, apart * (i + 0.5), 0.3 * apart, near))
     painter.save()
     painter.setRenderHint(painter.RenderHint.Antialiasing)
-    for i in range(middle - number, middle + number + 1):
-        hue = hues[i // 3 % len(hues)]
-        if snowy(stage):
-            hue = mixed(hue, QColor("#eef3fa"), 0.8)
-        painter.fillPath(_row(view, apart * (i + 0.5), 0.3 * apart, near), _shade(stage, hue))
+    for hue, path in zip(hues, strips, strict=True):
+        seen = mixed(hue, QColor("#eef3fa"), 0.8) if snowy(stage) else hue
+        painter.fillPath(path, _shade(stage, seen))
     painter.restore()
 
 
@@ -88,15 +90,16 @@ def _shade(stage: Stage, hue: QColor) -> QLinearGradient:
 def _plants(stage: Stage, names: list[str], apart: float) -> list[Prop]:
     """The near plants of every row, standing close."""
     chance, made = stage.chance("rows"), []
-    z = stage.view.y * stage.view.focal / (1.08 - stage.view.horizon)
+    rest = standing(stage.scene, stage.width, stage.height)
+    z = rest.y * rest.focal / (1.08 - rest.horizon)
     while z < 11.0:
-        half = 0.75 * stage.scene.aspect * z / stage.view.focal + 1.0
+        half = 0.75 * stage.scene.aspect * z / rest.focal + 1.0
         number = int(half / apart) + 1
         for i in range(-number, number):
             name = names[i // 3 % len(names)]
             x = apart * (i + 0.5) + chance.uniform(-0.06, 0.06)
             made.append(Prop(name, x, z, chance.uniform(0.85, 1.1), chance.randrange(9)))
-        z *= 1.085
+        z *= 1.11
     return made[::-1]
 
 

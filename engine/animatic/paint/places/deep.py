@@ -48,9 +48,15 @@ def _water(stage: Stage) -> None:
         y = foot - (0.62 - 0.2 * part) * stage.height + 0.006 * stage.height * sin(stage.t + i)
         swell = 0.5 + 0.5 * sin(tau * (stage.t / chance.uniform(2, 5) + chance.random()))
         long = (0.16 - 0.11 * part) * stage.height * chance.uniform(0.5, 1.3)
-        x = (chance.random() * 1.2 - 0.1) * stage.width + 0.02 * stage.height * sin(0.6 * stage.t + i)
-        painter.setPen(QPen(faded(light.glow, 0.3 * swell * (1 - part)), 0.008 * stage.height * (1.2 - part)))
-        painter.drawLine(QPointF(x, y), QPointF(x + long, y + 0.004 * stage.height * sin(2 * stage.t + i)))
+        x = (chance.random() * 1.2 - 0.1) * stage.width + 0.02 * stage.height * sin(
+            0.6 * stage.t + i
+        )
+        painter.setPen(
+            QPen(faded(light.glow, 0.3 * swell * (1 - part)), 0.008 * stage.height * (1.2 - part))
+        )
+        painter.drawLine(
+            QPointF(x, y), QPointF(x + long, y + 0.004 * stage.height * sin(2 * stage.t + i))
+        )
     painter.restore()
 
 
@@ -78,7 +84,10 @@ def _floor(stage: Stage) -> None:
     """Sand with the moving net of light that waves throw on it."""
     tile = stage.wardrobe.keep("caustics", lambda: _caustics(stage))
     sand = mottled_tile(stage, "sand", 24)
-    low, high = QColor(country.wanted(stage, "low", "#b0a078")), QColor(country.wanted(stage, "high", "#fff2c4"))
+    low, high = (
+        QColor(country.wanted(stage, "low", "#b0a078")),
+        QColor(country.wanted(stage, "high", "#fff2c4")),
+    )
     table = stage.wardrobe.keep("bed", lambda: lit_table(stage.light, low, high))
     t = stage.t
     paint_floor(stage, sand, (0.018, 0.022), table, moved=(9.0 * t, 6.0 * sin(0.7 * t)), over=tile)
@@ -111,7 +120,9 @@ def _bubbles(stage: Stage) -> None:
             painter.drawEllipse(centre, radius, 0.9 * radius)
             painter.setBrush(faded(QColor("#ffffff"), 0.8))
             painter.setPen(QColor(0, 0, 0, 0))
-            painter.drawEllipse(centre - QPointF(0.35 * radius, 0.35 * radius), 0.2 * radius, 0.2 * radius)
+            painter.drawEllipse(
+                centre - QPointF(0.35 * radius, 0.35 * radius), 0.2 * radius, 0.2 * radius
+            )
     painter.restore()
 
 

@@ -93,12 +93,19 @@ def _shell(stage: Stage, hall: Hall) -> None:
     ceiling.setColorAt(1, bright)
     painter.fillRect(0, 0, stage.width, stage.height, light.lit(wall, 0.4))
     painter.fillPath(
-        _quad(stage, [(-half, tall, near), (half, tall, near), (half, tall, back), (-half, tall, back)]),
+        _quad(
+            stage,
+            [(-half, tall, near), (half, tall, near), (half, tall, back), (-half, tall, back)],
+        ),
         ceiling,
     )
     for side in (-1, 1):
-        corners = [(side * half, y, z) for y, z in ((0, near), (tall, near), (tall, back), (0, back))]
-        shade = QLinearGradient(view.project(side * half, 0, back), view.project(side * half, 0, 1.5))
+        corners = [
+            (side * half, y, z) for y, z in ((0, near), (tall, near), (tall, back), (0, back))
+        ]
+        shade = QLinearGradient(
+            view.project(side * half, 0, back), view.project(side * half, 0, 1.5)
+        )
         facing = 0.62 if (light.sun_x - 0.5) * side < 0 else 0.34
         shade.setColorAt(0, light.lit(wall, facing))
         shade.setColorAt(1, mixed(light.lit(wall, facing), QColor("#1c1822"), 0.45))
@@ -126,18 +133,24 @@ def _back_wall(stage: Stage, hall: Hall, wall: QColor) -> None:
     painter.drawPath(lines)
     painter.restore()
     skirt = light.lit(mixed(wall, QColor(_word(stage, "trim", "#f4ecdc")), 0.8), 0.6)
-    painter.fillRect(QRectF(where.left(), where.bottom() - 0.14 * scale, where.width(), 0.14 * scale), skirt)
+    painter.fillRect(
+        QRectF(where.left(), where.bottom() - 0.14 * scale, where.width(), 0.14 * scale), skirt
+    )
     corner = QLinearGradient(0, where.bottom() - 0.5 * scale, 0, where.bottom())
     corner.setColorAt(0, QColor(16, 12, 20, 0))
     corner.setColorAt(1, QColor(16, 12, 20, 60))
-    painter.fillRect(QRectF(where.left(), where.bottom() - 0.5 * scale, where.width(), 0.5 * scale), corner)
+    painter.fillRect(
+        QRectF(where.left(), where.bottom() - 0.5 * scale, where.width(), 0.5 * scale), corner
+    )
 
 
 def _pattern(stage: Stage, hall: Hall) -> QPainterPath:
     """Lines on the back wall: stripes, panels, tiles, bricks or blocks of stone; metres."""
     path, half, tall = QPainterPath(), hall.half, hall.tall
     kind = _word(stage, "paper", "plaster")
-    high, wide = {"tiles": (0.22, 0.22), "bricks": (0.16, 0.42), "stone": (0.55, 1.1)}.get(kind, (0, 0))
+    high, wide = {"tiles": (0.22, 0.22), "bricks": (0.16, 0.42), "stone": (0.55, 1.1)}.get(
+        kind, (0, 0)
+    )
     if high:
         for j in range(int(tall / high) + 1):
             path.moveTo(-half, high * j)
@@ -180,7 +193,9 @@ def _floor(stage: Stage, hall: Hall, colour: QColor) -> None:
             lines.moveTo(view.project(-half, 0, z))
             lines.lineTo(view.project(half, 0, z))
         z -= max(step, 0.3)
-    pen = QPen(faded(mixed(light.lit(colour, 0.2), QColor("#120c08"), 0.5), 0.4), stage.height / 800)
+    pen = QPen(
+        faded(mixed(light.lit(colour, 0.2), QColor("#120c08"), 0.5), 0.4), stage.height / 800
+    )
     painter.strokePath(lines, pen)
     rug = _word(stage, "rug")
     if rug:
@@ -188,7 +203,11 @@ def _floor(stage: Stage, hall: Hall, colour: QColor) -> None:
 
 
 def _rug(stage: Stage, hall: Hall, colour: QColor) -> None:
-    for inset, tint in ((0.0, colour), (0.16, mixed(colour, QColor("#f0e0bc"), 0.6)), (0.22, colour)):
+    for inset, tint in (
+        (0.0, colour),
+        (0.16, mixed(colour, QColor("#f0e0bc"), 0.6)),
+        (0.22, colour),
+    ):
         far, near, half = hall.back - 1.0 - inset, hall.back - 3.6 + inset, 1.9 - inset
         corners = [(-half, 0, far), (half, 0, far), (half, 0, near), (-half, 0, near)]
         stage.painter.fillPath(_quad(stage, corners), stage.light.lit(tint, 0.5))
@@ -229,10 +248,14 @@ def _curtains(stage: Stage, pane: QRectF) -> None:
     for side in (-1, 1):
         edge = pane.left() if side < 0 else pane.right()
         wide = 0.26 * pane.width()
-        where = QRectF(edge - 0.65 * wide, pane.y() - 0.12 * pane.height(), 1.3 * wide, 1.3 * pane.height())
+        where = QRectF(
+            edge - 0.65 * wide, pane.y() - 0.12 * pane.height(), 1.3 * wide, 1.3 * pane.height()
+        )
         folds = QLinearGradient(where.left(), 0, where.right(), 0)
         for i in range(9):
-            folds.setColorAt(i / 8, stage.light.lit(mixed(cloth, QColor("#1a1018"), 0.3 * (i % 2)), 0.55))
+            folds.setColorAt(
+                i / 8, stage.light.lit(mixed(cloth, QColor("#1a1018"), 0.3 * (i % 2)), 0.55)
+            )
         stage.painter.fillRect(where, folds)
 
 
@@ -245,7 +268,9 @@ def _furniture(stage: Stage, hall: Hall) -> list[Prop]:
     for prop in stood(_word(stage, "stands")):
         z = hall.back - prop.z
         made.append(Prop(prop.kind, prop.x, z, prop.size, round(7 * prop.x) % 12, False, prop.y))
-    kept = [prop for prop in made if prop.z > 1.6 and (prop.y > 0.0 or not country.hides(stage, prop))]
+    kept = [
+        prop for prop in made if prop.z > 1.6 and (prop.y > 0.0 or not country.hides(stage, prop))
+    ]
     return sorted(kept, key=lambda prop: -prop.z)
 
 
@@ -287,7 +312,13 @@ def _shaft(stage: Stage, hall: Hall) -> None:
     painter = stage.painter
     painter.save()
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Screen)
-    beam(stage, mixed(stage.light.horizon, stage.light.key, 0.6), (near, far), 0.75 * stage.height, strength)
+    beam(
+        stage,
+        mixed(stage.light.horizon, stage.light.key, 0.6),
+        (near, far),
+        0.75 * stage.height,
+        strength,
+    )
     painter.restore()
 
 
@@ -304,7 +335,9 @@ def _motes(stage: Stage) -> None:
         x = chance.uniform(-0.9, 0.9) * z + 0.12 * sin(0.4 * stage.t + 9 * z)
         y = (chance.uniform(0.0, 2.8) + chance.uniform(0.01, 0.06) * stage.t) % 2.8
         glint = 0.5 + 0.5 * sin(chance.uniform(0.6, 1.8) * stage.t + 11 * x)
-        painter.setPen(QPen(faded(colour, 0.55 * glint), max(0.008 * view.pixels_per_metre(z), 0.9)))
+        painter.setPen(
+            QPen(faded(colour, 0.55 * glint), max(0.008 * view.pixels_per_metre(z), 0.9))
+        )
         painter.drawPoint(view.project(x, y, z))
     painter.restore()
 
@@ -313,7 +346,7 @@ def _corners(stage: Stage) -> None:
     """The frame darkens towards its edges, as a lit room does."""
     middle = QPointF(stage.width / 2, 0.5 * stage.height)
     shade = QRadialGradient(middle, 0.62 * max(stage.width, stage.height))
-    dark = 70 + int(50 * stage.light.lamps)
+    dark = 34 + int(86 * stage.light.lamps)
     shade.setColorAt(0.5, QColor(14, 10, 20, 0))
     shade.setColorAt(1, QColor(14, 10, 20, dark))
     stage.painter.fillRect(0, 0, stage.width, stage.height, shade)

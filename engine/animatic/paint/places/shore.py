@@ -1,5 +1,6 @@
 """Shores: sand, the surf that runs up and back, the sea behind, palms and headlands."""
 
+from collections.abc import Callable
 from math import sin
 
 from PySide6.QtCore import QPointF, Qt
@@ -39,15 +40,15 @@ def paint(stage: Stage) -> None:
 
 def waterline(scene: Scene) -> float:
     """Depth of the water's edge at its lowest: nearer than what floats, farther than who stands."""
-    wanted = 15.0
+    wanted = 10.5
     standing = [one.z for one in scene.subjects if one.kind not in AFLOAT and one.z < 45.0]
     return max([wanted, *(z + 4.5 for z in standing)])
 
 
-def _line(stage: Stage, depth_of: object, lift: float = 0.0) -> list[QPointF]:
+def _line(stage: Stage, depth_of: Callable[[float], float], lift: float = 0.0) -> list[QPointF]:
     """Points across the frame where `depth_of(x)` says how far off the line is."""
-    line = waterline(stage.scene)
-    half = 0.62 * line * stage.width / stage.height / stage.view.focal + 2.0
+    line = max(waterline(stage.scene), depth_of(stage.view.x))
+    half = 0.66 * line * stage.width / stage.height / stage.view.focal + 2.0
     middle = stage.view.x + stage.view.pan * line / stage.view.focal
     points = []
     for i in range(49):

@@ -22,7 +22,9 @@ def paint(stage: Stage) -> None:
     """Stand, boards, pitch, goal, floodlights with their beams."""
     half = strip.reach(stage, FAR + 8, 12.0)
     metres = QRectF(-half, -0.2, 2 * half, 27.0)
-    stand = strip.kept(stage, "stand", FAR + 8, metres, lambda painter: _stand(stage, painter, half))
+    stand = strip.kept(
+        stage, "stand", FAR + 8, metres, lambda painter: _stand(stage, painter, half)
+    )
     strip.show(stage, stand)
     painter = stage.painter
     painter.save()
@@ -61,7 +63,9 @@ def _stand(stage: Stage, painter: QPainter, half: float) -> None:
     x = -half
     while x < half:
         colour = QColor(chance.choice(("#d8473a", "#2f6fb8", "#f2c23c", "#2f8a5a", "#20232c")))
-        painter.fillRect(QRectF(x, 0.3, 7.6, 1.3), mixed(light.lit(colour, 0.7, FAR), colour, 0.5 * light.lamps))
+        painter.fillRect(
+            QRectF(x, 0.3, 7.6, 1.3), mixed(light.lit(colour, 0.7, FAR), colour, 0.5 * light.lamps)
+        )
         painter.fillRect(QRectF(x + 1.4, 0.75, 4.6, 0.35), faded(QColor("#ffffff"), 0.85))
         x += 8.0
 
@@ -79,19 +83,26 @@ def _sparkle(stage: Stage, half: float) -> None:
         lift = 0.35 * jump + 0.9 * wave
         spot = view.project(x, y + lift, FAR + 8)
         painter.fillRect(QRectF(spot.x(), spot.y(), size, 1.5 * size), tones[i % len(tones)])
-    for i in range(26):
+    for _ in range(26):
         beat = stage.t * chance.uniform(0.3, 0.8) + chance.random()
         if beat % 1.0 < 0.06:
             spot = view.project(chance.uniform(-half, half), chance.uniform(4, 20), FAR + 8)
             reach = 2.2 * size
-            shine(stage, QColor("#ffffff"), QRectF(spot.x() - reach, spot.y() - reach, 2 * reach, 2 * reach), 0.9)
+            shine(
+                stage,
+                QColor("#ffffff"),
+                QRectF(spot.x() - reach, spot.y() - reach, 2 * reach, 2 * reach),
+                0.9,
+            )
 
 
 def _pitch(stage: Stage) -> None:
     """Mown stripes and the chalk lines of the penalty area."""
     painter, light, view = stage.painter, stage.light, stage.view
     top = view.ground_y(FAR + 8)
-    painter.fillRect(QRectF(0, top, stage.width, stage.height - top), light.lit(QColor("#4f8a3c"), 0.6, 30))
+    painter.fillRect(
+        QRectF(0, top, stage.width, stage.height - top), light.lit(QColor("#4f8a3c"), 0.6, 30)
+    )
     snow = "snow" in stage.scene.weather
     for i in range(14):
         near, far = FAR - 5.5 * (i + 1), FAR - 5.5 * i
@@ -100,7 +111,11 @@ def _pitch(stage: Stage) -> None:
         painter.fillPath(stripe(stage, (-90, 90), (near, far)), light.lit(colour, 0.7, 0.4 * near))
     lines = QPainterPath()
     for y, half in ((5.5, 9.0), (16.5, 20.0)):
-        for a, b in (((-half, FAR), (-half, FAR - y)), ((-half, FAR - y), (half, FAR - y)), ((half, FAR - y), (half, FAR))):
+        for a, b in (
+            ((-half, FAR), (-half, FAR - y)),
+            ((-half, FAR - y), (half, FAR - y)),
+            ((half, FAR - y), (half, FAR)),
+        ):
             lines.moveTo(view.project(a[0], 0, a[1]))
             lines.lineTo(view.project(b[0], 0, b[1]))
     lines.moveTo(view.project(-90, 0, FAR))
@@ -123,14 +138,29 @@ def _floodlights(stage: Stage) -> None:
         x = side * 0.36 * (FAR + 14) * stage.scene.aspect / view.focal
         top, foot = view.project(x, 34.0, FAR + 14), view.project(x, 0, FAR + 14)
         scale = view.pixels_per_metre(FAR + 14)
-        painter.fillRect(QRectF(top.x() - 0.4 * scale, top.y(), 0.8 * scale, foot.y() - top.y() - 22 * scale), light.lit(QColor("#6a7078"), 0.5, FAR))
+        painter.fillRect(
+            QRectF(top.x() - 0.4 * scale, top.y(), 0.8 * scale, foot.y() - top.y() - 22 * scale),
+            light.lit(QColor("#6a7078"), 0.5, FAR),
+        )
         panel = QRectF(top.x() - 5 * scale, top.y() - 2.6 * scale, 10 * scale, 5.2 * scale)
         painter.fillRect(panel, light.lit(QColor("#3a3e46"), 0.4, FAR))
         for i in range(15):
-            bulb = QRectF(panel.x() + (0.4 + 1.92 * (i % 5)) * scale, panel.y() + (0.3 + 1.65 * (i // 5)) * scale, 1.5 * scale, 1.3 * scale)
-            painter.fillRect(bulb, mixed(light.lit(QColor("#cfd8e0"), 0.8, FAR), QColor("#fffdf2"), power))
+            bulb = QRectF(
+                panel.x() + (0.4 + 1.92 * (i % 5)) * scale,
+                panel.y() + (0.3 + 1.65 * (i // 5)) * scale,
+                1.5 * scale,
+                1.3 * scale,
+            )
+            painter.fillRect(
+                bulb, mixed(light.lit(QColor("#cfd8e0"), 0.8, FAR), QColor("#fffdf2"), power)
+            )
         reach = 24 * scale
-        shine(stage, QColor("#eef4ff"), QRectF(top.x() - reach, top.y() - reach, 2 * reach, 2 * reach), power)
+        shine(
+            stage,
+            QColor("#eef4ff"),
+            QRectF(top.x() - reach, top.y() - reach, 2 * reach, 2 * reach),
+            power,
+        )
         painter.save()
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Screen)
         aim = QPointF((0.5 - 0.12 * side) * stage.width, 0.95 * stage.height)

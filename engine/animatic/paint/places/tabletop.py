@@ -65,7 +65,10 @@ def _wood(stage: Stage, edge: float) -> None:
     for i in range(-60, 61):
         seam = i % 5 == 0
         x = 0.032 * i + (0.0 if seam else chance.uniform(-0.008, 0.008))
-        pen = QPen(faded(dark, 0.7 if seam else chance.uniform(0.08, 0.25)), stage.height / (500 if seam else 900))
+        pen = QPen(
+            faded(dark, 0.7 if seam else chance.uniform(0.08, 0.25)),
+            stage.height / (500 if seam else 900),
+        )
         painter.setPen(pen)
         painter.drawLine(view.project(x, 0, far), view.project(x, 0, near))
     gloss = QRadialGradient(QPointF(0.28 * stage.width, edge), 0.7 * stage.height)
@@ -83,7 +86,12 @@ def sill(stage: Stage) -> None:
     wall = light.lit(QColor("#8a6a54"), 0.35)
     painter.fillRect(QRectF(0, 0, stage.width, stage.height), wall)
     shift = -(view.pan + 0.4 * view.x) * stage.height
-    pane = QRectF(0.13 * stage.width + shift, -0.04 * stage.height, 0.74 * stage.width, edge + 0.03 * stage.height)
+    pane = QRectF(
+        0.13 * stage.width + shift,
+        -0.04 * stage.height,
+        0.74 * stage.width,
+        edge + 0.03 * stage.height,
+    )
     paint_window(stage, pane, "sill", country.wanted(stage, "outlook", "town"))
     if {"rain", "storm"} & set(stage.scene.weather):
         painter.save()
@@ -106,7 +114,9 @@ def _drape(stage: Stage, pane: QRectF, side: int) -> None:
     folds = QLinearGradient(left + sway, 0, left + wide + sway, 0)
     cloth = QColor(country.wanted(stage, "curtains", "#c98a6a"))
     for i in range(9):
-        folds.setColorAt(i / 8, stage.light.lit(mixed(cloth, QColor("#20121c"), 0.4 * (i % 2)), 0.5))
+        folds.setColorAt(
+            i / 8, stage.light.lit(mixed(cloth, QColor("#20121c"), 0.4 * (i % 2)), 0.5)
+        )
     stage.painter.fillRect(QRectF(left, 0, wide, pane.bottom()), folds)
 
 
@@ -172,7 +182,11 @@ def theatre(stage: Stage) -> None:
         painter.drawLine(view.project(0.35 * i, 0, back), view.project(0.35 * i, 0, view.z + 0.6))
     painter.restore()
     half = 0.62 * back * stage.scene.aspect / view.focal
-    wings = [Prop("curtain", side * (half - 1.1 + 1.6 * i), back - 1.0 - 0.4 * i, 1.5) for side in (-1, 1) for i in (0, 1)]
+    wings = [
+        Prop("curtain", side * (half - 1.1 + 1.6 * i), back - 1.0 - 0.4 * i, 1.5)
+        for side in (-1, 1)
+        for i in (0, 1)
+    ]
     show(stage, [*wings, *country.props_of(stage)], SHAPES, calm=True)
     _spots(stage)
 
@@ -185,7 +199,9 @@ def _velvet(stage: Stage, back: float, edge: float) -> None:
     while x < stage.width:
         shade = QLinearGradient(x, 0, x + fold, 0)
         for part, dark in ((0, 0.75), (0.35, 0.2), (0.6, 0.35), (1, 0.75)):
-            shade.setColorAt(part, mixed(stage.light.lit(QColor("#8a1c2c"), 0.35), QColor("#0c0408"), dark))
+            shade.setColorAt(
+                part, mixed(stage.light.lit(QColor("#8a1c2c"), 0.35), QColor("#0c0408"), dark)
+            )
         painter.fillRect(QRectF(x, 0, fold + 1, edge + 1), shade)
         x += fold
     above = QLinearGradient(0, 0, 0, edge)

@@ -3,7 +3,7 @@
 from math import sin, tau
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion import wind
@@ -12,10 +12,16 @@ from engine.animatic.paint.lamps import Lamp, shine
 from engine.animatic.paint.places import city, country, sea
 from engine.animatic.paint.places.land import snowy
 from engine.animatic.paint.props import Prop, show
+from engine.animatic.paint.puffs import puff
 from engine.animatic.paint.scenery import SHAPES
 from engine.animatic.stage import Stage
 
-GLOWING = {"stall": (1.9, 2.0), "cottage": (1.7, 5.0), "mud_house": (3.5, 4.0), "townhouse": (2.0, 6.0)}
+GLOWING = {
+    "stall": (1.9, 2.0),
+    "cottage": (1.7, 5.0),
+    "mud_house": (3.5, 4.0),
+    "townhouse": (2.0, 6.0),
+}
 """Height of the warm light of a lit house or stall, and its reach, in metres."""
 
 
@@ -92,22 +98,23 @@ def _warmth(stage: Stage, props: list[Prop]) -> None:
 
 def _smoke(stage: Stage, props: list[Prop]) -> None:
     """Chimney smoke: puffs that rise, widen, thin out and lean with the wind."""
-    painter, light = stage.painter, stage.light
+    light = stage.light
     colour = mixed(light.lit(QColor("#d8d4d0"), 0.5), light.horizon, 0.3)
     drift = 0.4 + 1.6 * wind.gust(stage.scene, stage.t)
     for number, prop in enumerate(one for one in props if one.kind == "cottage"):
         side = -1.0 if prop.flip else 1.0
         for i in range(7):
             age = (stage.t / 6.0 + i / 7 + 0.37 * number) % 1.0
-            x = prop.x + prop.size * (side * 2.1 + 0.25 * sin(tau * (age + 0.2 * i))) + 4.5 * drift * age * age
+            x = (
+                prop.x
+                + prop.size * (side * 2.1 + 0.25 * sin(tau * (age + 0.2 * i)))
+                + 4.5 * drift * age * age
+            )
             y = prop.size * (6.9 + 6.5 * age**0.8)
             spot = stage.view.project(x, y, prop.z)
             reach = prop.size * (0.4 + 1.5 * age) * stage.view.pixels_per_metre(prop.z)
-            puff = QRadialGradient(spot, reach)
-            alpha = 0.55 * min(8 * age, 1.0) * (1.0 - age)
-            puff.setColorAt(0, faded(light.far(colour, prop.z), alpha))
-            puff.setColorAt(1, faded(colour, 0))
-            painter.fillRect(QRectF(spot.x() - reach, spot.y() - reach, 2 * reach, 2 * reach), puff)
+            alpha = 0.5 * min(8 * age, 1.0) * (1.0 - age)
+            puff(stage, light.far(colour, prop.z), spot, reach, alpha)
 
 
 def _strings(stage: Stage) -> None:
@@ -125,13 +132,19 @@ def _strings(stage: Stage) -> None:
             x = half * (i / 10 - 1)
             spot = stage.view.project(x, high - 0.7 * (1 - (x / half) ** 2), z)
             path.lineTo(spot) if i else path.moveTo(spot)
-        painter.strokePath(path, QPen(stage.light.lit(QColor("#3a3028"), 0.3, z), max(0.02 * scale, 0.8)))
+        painter.strokePath(
+            path, QPen(stage.light.lit(QColor("#3a3028"), 0.3, z), max(0.02 * scale, 0.8))
+        )
         for i in range(1, 10):
             x = half * (i / 5 - 1)
             swing = 0.12 * gust * sin(1.7 * stage.t + i + number)
             hook = stage.view.project(x + swing, high - 0.7 * (1 - (x / half) ** 2) - 0.28, z)
             colour = QColor(("#ffb84a", "#ff7a5a", "#5ad0c0", "#ffd98a")[(i + number) % 4])
-            lit = mixed(stage.light.lit(colour, 0.7, z), mixed(colour, QColor("#ffffff"), 0.3), stage.light.lamps)
+            lit = mixed(
+                stage.light.lit(colour, 0.7, z),
+                mixed(colour, QColor("#ffffff"), 0.3),
+                stage.light.lamps,
+            )
             painter.setPen(QColor(0, 0, 0, 0))
             painter.setBrush(lit)
             painter.drawEllipse(hook, 0.17 * scale, 0.22 * scale)
@@ -149,7 +162,12 @@ def quay(stage: Stage) -> None:
     country.paint_far(stage)
     behind = country.props_of(stage, "behind")
     show(stage, behind, SHAPES)
-    edge = max([8.0, *(one.z + 1.5 for one in stage.scene.subjects if one.kind != "sailboat" and one.z < 20)])
+    edge = max(
+        [
+            8.0,
+            *(one.z + 1.5 for one in stage.scene.subjects if one.kind != "sailboat" and one.z < 20),
+        ]
+    )
     sea.paint(stage, 0.35, edge - 0.3)
     show(stage, behind, SHAPES)
     show(stage, country.props_of(stage, "afloat"), SHAPES, calm=True)
@@ -205,5 +223,6 @@ def _streets_below(stage: Stage, bottom: float) -> None:
     haze.setColorAt(0, faded(tone, 0.0))
     haze.setColorAt(0.3, faded(tone, 0.9))
     haze.setColorAt(1, mixed(tone, QColor("#10121c"), 0.4))
-    stage.painter.fillRect(QRectF(0, top - 0.02 * stage.height, stage.width, bottom - top + 0.02 * stage.height), haze)
-
+    stage.painter.fillRect(
+        QRectF(0, top - 0.02 * stage.height, stage.width, bottom - top + 0.02 * stage.height), haze
+    )

@@ -4,13 +4,14 @@ from math import cos, sin, sqrt, tau
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRadialGradient
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.paint.lamps import shine
 from engine.animatic.paint.noise import steps
 from engine.animatic.paint.places import country
 from engine.animatic.paint.places.land import SNOW, rolling, snowy
+from engine.animatic.paint.puffs import puff
 from engine.animatic.paint.surface import bgr
 from engine.animatic.paint.terrain import Field, Ground, Range, noise_tile, paint_range, sampled
 from engine.animatic.stage import Stage
@@ -57,7 +58,9 @@ def _cone(stage: Stage, middle: float) -> Range:
         dx, dz = x - np.float32(middle), z - np.float32(CONE_Z)
         away = np.sqrt(dx * dx + dz * dz)
         gullies = np.sin(np.arctan2(dz, dx) * 23.0 + 5.0 * sampled(tile, x, z, 500.0))
-        rough = 26.0 * gullies * steps(CRATER, 700.0, away) + 60.0 * (rolling(tile, x, z, 240.0, 3) - 0.5)
+        rough = 26.0 * gullies * steps(CRATER, 700.0, away) + 60.0 * (
+            rolling(tile, x, z, 240.0, 3) - 0.5
+        )
         bowl = 130.0 * steps(CRATER, 0.3 * CRATER, away)
         return _slope(away) - bowl + rough * steps(FOOT, 0.6 * FOOT, away)
 
@@ -87,7 +90,11 @@ def _lava(stage: Stage, middle: float) -> None:
             path.lineTo(stage.view.project(*point))
         wide = (9.0 - 1.6 * number) * scale
         beat = 0.9 + 0.1 * sin(1.7 * stage.t + number)
-        for width, colour, alpha in ((3.2, "#ff4a12", 0.28), (1.5, "#ff5a18", 0.9), (0.8, "#ffa030", 0.95)):
+        for width, colour, alpha in (
+            (3.2, "#ff4a12", 0.28),
+            (1.5, "#ff5a18", 0.9),
+            (0.8, "#ffa030", 0.95),
+        ):
             pen = QPen(faded(QColor(colour), alpha * beat), width * wide)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -138,7 +145,14 @@ def _embers(stage: Stage, middle: float) -> None:
         cool = age / life
         colour = mixed(QColor("#ffe08a"), QColor("#d8320e"), min(1.4 * cool, 1.0))
         width = chance.uniform(3.0, 7.0) * stage.height / 1080
-        painter.setPen(QPen(faded(colour, 1.0 - 0.6 * cool), max(width, 1.0), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setPen(
+            QPen(
+                faded(colour, 1.0 - 0.6 * cool),
+                max(width, 1.0),
+                Qt.PenStyle.SolidLine,
+                Qt.PenCapStyle.RoundCap,
+            )
+        )
         painter.drawPoint(stage.view.project(x, y, CONE_Z))
     painter.restore()
 
@@ -148,9 +162,9 @@ def _embers(stage: Stage, middle: float) -> None:
 
 def _ash(stage: Stage, middle: float) -> None:
     """A plume of hot ash: it rises ever more slowly, widens as it draws in air, and drifts off."""
-    chance, light, painter = stage.chance("ash"), stage.light, stage.painter
+    chance, light = stage.chance("ash"), stage.light
     puffs = []
-    for i in range(PUFFS):
+    for _ in range(PUFFS):
         life, phase = 30.0, chance.random()
         age = ((stage.t / life + phase) % 1.0) * life
         puffs.append((age, chance.uniform(-1, 1), chance.random()))
@@ -164,10 +178,5 @@ def _ash(stage: Stage, middle: float) -> None:
         reach = wide * stage.view.pixels_per_metre(CONE_Z)
         fade = min(age / 1.5, 1.0) * (1.0 - age / 30.0) ** 0.5
         hot = max(1.0 - age / 5.0, 0.0)
-        lit = QPointF(spot.x() + (light.sun_x - 0.5) * reach, spot.y() - 0.35 * reach)
-        puff = QRadialGradient(spot, reach, lit, 0.0)
-        top = mixed(mixed(bright, dark, 0.4 * tone), QColor("#ff7a34"), 0.6 * hot)
-        puff.setColorAt(0, faded(top, 0.95 * fade))
-        puff.setColorAt(0.7, faded(mixed(dark, QColor("#a8381a"), 0.5 * hot), 0.85 * fade))
-        puff.setColorAt(1, faded(dark, 0))
-        painter.fillRect(QRectF(spot.x() - reach, spot.y() - reach, 2 * reach, 2 * reach), puff)
+        top = mixed(mixed(bright, dark, 0.75 * tone), QColor("#ff7a34"), 0.6 * hot)
+        puff(stage, top, spot, reach, 0.95 * fade)

@@ -57,8 +57,13 @@ def road(stage: Stage) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     middle, half = 1.8, 5.4
-    painter.fillPath(stripe(stage, (middle - half - 0.9, middle + half + 0.9), (0, END)), _surfaced(stage, QColor("#8d8474")))
-    painter.fillPath(stripe(stage, (middle - half, middle + half), (0, END)), _surfaced(stage, ASPHALT))
+    painter.fillPath(
+        stripe(stage, (middle - half - 0.9, middle + half + 0.9), (0, END)),
+        _surfaced(stage, QColor("#8d8474")),
+    )
+    painter.fillPath(
+        stripe(stage, (middle - half, middle + half), (0, END)), _surfaced(stage, ASPHALT)
+    )
     white = _surfaced(stage, LINE)
     for x in (middle - half + 0.35, middle + half - 0.35):
         painter.fillPath(stripe(stage, (x - 0.08, x + 0.08), (0, END)), white)
@@ -105,7 +110,9 @@ def _track(stage: Stage, middle: float) -> None:
     shine_ = mixed(stage.light.lit(STEEL, 0.9), stage.light.horizon, 0.45)
     for side in (-0.72, 0.72):
         x = middle + side
-        painter.fillPath(stripe(stage, (x - 0.07, x + 0.07), (0, END), 0.0), _surfaced(stage, QColor("#3a3230")))
+        painter.fillPath(
+            stripe(stage, (x - 0.07, x + 0.07), (0, END), 0.0), _surfaced(stage, QColor("#3a3230"))
+        )
         painter.fillPath(stripe(stage, (x - 0.045, x + 0.045), (0, END), 0.12), shine_)
 
 
@@ -119,8 +126,12 @@ def _platform(stage: Stage) -> None:
     for x, y, z in ((-2.6, high, END), (-2.6, high, near), (-2.6, 0, near)):
         face.lineTo(stage.view.project(x, y, z))
     painter.fillPath(face, _surfaced(stage, QColor("#6a6460")))
-    painter.fillPath(stripe(stage, (-60.0, -2.6), (0, END), high), _surfaced(stage, QColor("#b5ada0")))
-    painter.fillPath(stripe(stage, (-3.4, -3.15), (0, END), high), _surfaced(stage, QColor("#f0c23c")))
+    painter.fillPath(
+        stripe(stage, (-60.0, -2.6), (0, END), high), _surfaced(stage, QColor("#b5ada0"))
+    )
+    painter.fillPath(
+        stripe(stage, (-3.4, -3.15), (0, END), high), _surfaced(stage, QColor("#f0c23c"))
+    )
 
 
 def _wires(stage: Stage, masts: list[Prop]) -> None:
@@ -163,7 +174,9 @@ def bridge(stage: Stage) -> None:
         _cables(stage, side)
         _rail(stage, side)
     painter.restore()
-    row_of_lamps = [Lamp(side * 4.6, z, 5.6) for z in (110.0, 70.0, 44.0, 26.0, 14.0) for side in (-1, 1)]
+    row_of_lamps = [
+        Lamp(side * 4.6, z, 5.6) for z in (110.0, 70.0, 44.0, 26.0, 14.0) for side in (-1, 1)
+    ]
     lamps.pools(stage, row_of_lamps)
     lamps.paint(stage, row_of_lamps)
     if {"rain", "storm"} & set(stage.scene.weather):
@@ -175,10 +188,14 @@ def _tower(stage: Stage, z: float) -> None:
     scale, painter = stage.view.pixels_per_metre(z), stage.painter
     for side in (-1, 1):
         foot = stage.view.project(side * 6.4, -2.0, z)
-        painter.fillRect(QRectF(foot.x() - 0.8 * scale, foot.y() - 36 * scale, 1.6 * scale, 36 * scale), steel)
+        painter.fillRect(
+            QRectF(foot.x() - 0.8 * scale, foot.y() - 36 * scale, 1.6 * scale, 36 * scale), steel
+        )
         bright = faded(stage.light.key, 0.5)
         edge = 0.5 if stage.light.sun_x > 0.5 else -0.8
-        painter.fillRect(QRectF(foot.x() + edge * scale, foot.y() - 36 * scale, 0.3 * scale, 36 * scale), bright)
+        painter.fillRect(
+            QRectF(foot.x() + edge * scale, foot.y() - 36 * scale, 0.3 * scale, 36 * scale), bright
+        )
     for y in (8.0, 20.0, 32.0):
         left = stage.view.project(-6.4, y, z)
         painter.fillRect(QRectF(left.x(), left.y(), 12.8 * scale, 1.3 * scale), steel)
@@ -231,8 +248,12 @@ def crossing(stage: Stage) -> None:
     metres = QRectF(-half, -0.2, 2 * half, high + 0.2)
     for row in city.ROWS[1:2]:
         skyline.show(stage, row)
-    painter.fillRect(QRectF(0, stage.view.horizon_y(), stage.width, stage.height), _surfaced(stage, ASPHALT))
-    strip.show(stage, strip.kept(stage, "fronts", z, metres, lambda one: _fronts(stage, one, half, z)))
+    painter.fillRect(
+        QRectF(0, stage.view.horizon_y(), stage.width, stage.height), _surfaced(stage, ASPHALT)
+    )
+    strip.show(
+        stage, strip.kept(stage, "fronts", z, metres, lambda one: _fronts(stage, one, half, z))
+    )
     screens = stage.wardrobe.keep("screens", lambda: _screens(stage, half))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -280,13 +301,25 @@ def _fronts(stage: Stage, painter: QPainter, half: float, z: float) -> None:
                 lit = chance.random() < 0.5 * light.lamps
                 glass = mixed(light.lit(QColor("#2c3a4c"), 0.4, z), light.middle, 0.25)
                 warm = QColor(chance.choice(skyline.GLOWS))
-                pane = QRectF(x + (i + 0.15) * wide / columns, 5 + 2.6 * j, 0.7 * wide / columns, 1.7)
-                painter.fillRect(pane, mixed(glass, warm, chance.uniform(0.6, 1.0)) if lit else glass)
-        shop = mixed(light.lit(QColor("#3a3438"), 0.4, z), QColor(chance.choice(("#ffd08a", "#fff0d0", "#9fe0ff"))), 0.25 + 0.7 * light.lamps)
+                pane = QRectF(
+                    x + (i + 0.15) * wide / columns, 5 + 2.6 * j, 0.7 * wide / columns, 1.7
+                )
+                painter.fillRect(
+                    pane, mixed(glass, warm, chance.uniform(0.6, 1.0)) if lit else glass
+                )
+        shop = mixed(
+            light.lit(QColor("#3a3438"), 0.4, z),
+            QColor(chance.choice(("#ffd08a", "#fff0d0", "#9fe0ff"))),
+            0.25 + 0.7 * light.lamps,
+        )
         painter.fillRect(QRectF(x + 0.3, 0.3, wide - 0.6, 3.4), shop)
-        painter.fillRect(QRectF(x, 3.8, wide, 0.8), light.lit(QColor(chance.choice(SCREENS)), 0.5, z))
+        painter.fillRect(
+            QRectF(x, 3.8, wide, 0.8), light.lit(QColor(chance.choice(SCREENS)), 0.5, z)
+        )
         for i in range(5):
-            painter.fillRect(QRectF(x + i * wide / 5, 0, 0.18, 3.8), light.lit(QColor("#22222a"), 0.4, z))
+            painter.fillRect(
+                QRectF(x + i * wide / 5, 0, 0.18, 3.8), light.lit(QColor("#22222a"), 0.4, z)
+            )
 
 
 def _screens(stage: Stage, half: float) -> list[tuple[QRectF, QColor, QColor]]:
@@ -294,7 +327,13 @@ def _screens(stage: Stage, half: float) -> list[tuple[QRectF, QColor, QColor]]:
     for x, wide, high in _towers(stage, half):
         one, other = QColor(chance.choice(SCREENS)), QColor(chance.choice(SCREENS))
         tall = chance.uniform(4.0, 8.0)
-        made.append((QRectF(x + 0.8, min(chance.uniform(6, 12), high - tall - 1), wide - 1.6, tall), one, other))
+        made.append(
+            (
+                QRectF(x + 0.8, min(chance.uniform(6, 12), high - tall - 1), wide - 1.6, tall),
+                one,
+                other,
+            )
+        )
         if chance.random() < 0.75:
             edge = x + (0.1 if x > 0 else wide - 1.5)
             made.append((QRectF(edge, 5.2, 1.4, min(high - 6, chance.uniform(7, 13))), other, one))
@@ -325,16 +364,27 @@ def _screen(stage: Stage, number: int, screen: tuple[QRectF, QColor, QColor], z:
         size = 0.26 * pane.height() * beat
         painter.drawEllipse(pane.center() - QPointF(0.2 * pane.width(), 0), size, size)
         for i in range(3):
-            bar = QRectF(pane.center().x(), pane.top() + (0.28 + 0.17 * i) * pane.height(), (0.36 - 0.08 * i) * pane.width(), 0.07 * pane.height())
+            bar = QRectF(
+                pane.center().x(),
+                pane.top() + (0.28 + 0.17 * i) * pane.height(),
+                (0.36 - 0.08 * i) * pane.width(),
+                0.07 * pane.height(),
+            )
             painter.drawRect(bar)
     else:
         count = max(int(pane.height() / (1.3 * pane.width())), 2)
         for i in range(count):
             side = 0.5 * pane.width()
             y = pane.top() + (i + 0.5) * pane.height() / count
-            painter.drawRoundedRect(QRectF(pane.center().x() - side / 2, y - side / 2, side, side), 0.2 * side, 0.2 * side)
+            painter.drawRoundedRect(
+                QRectF(pane.center().x() - side / 2, y - side / 2, side, side),
+                0.2 * side,
+                0.2 * side,
+            )
     reach = 0.7 * max(pane.width(), pane.height())
-    spot = QRectF(pane.center().x() - 1.5 * reach, pane.center().y() - 1.5 * reach, 3 * reach, 3 * reach)
+    spot = QRectF(
+        pane.center().x() - 1.5 * reach, pane.center().y() - 1.5 * reach, 3 * reach, 3 * reach
+    )
     shine(stage, mixed(one, other, 0.5), spot, 0.5 * stage.light.lamps)
 
 

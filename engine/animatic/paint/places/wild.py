@@ -14,6 +14,7 @@ from engine.animatic.paint.places import country, sea
 from engine.animatic.paint.places.forest import shafts
 from engine.animatic.paint.places.land import SNOW, rolling, snowy
 from engine.animatic.paint.props import show
+from engine.animatic.paint.puffs import puff
 from engine.animatic.paint.scenery import SHAPES
 from engine.animatic.paint.subjects.shape import polygon
 from engine.animatic.paint.surface import bgr, translucent
@@ -22,6 +23,8 @@ from engine.animatic.paint.weather import fog_bank
 from engine.animatic.stage import Stage
 
 GRAVITY = 9.81
+NOTHING = -400.0
+"""Metres: as low as land must lie to leave the sea in sight."""
 FALL_Z = 34.0
 """Depth of the rock over which the water falls."""
 
@@ -47,7 +50,7 @@ def wall(stage: Stage, text: str) -> Range:
     start, end, gap, tall, run = map(float, fields[:5])
     low, high = QColor(fields[5]), QColor(fields[6])
     layers, side = int(fields[7]), int(fields[8])
-    tile = noise_tile(stage)
+    tile, afloat = noise_tile(stage), bool(country.wanted(stage, "sea"))
     shift = stage.chance(f"wall {text}").uniform(0.0, 5000.0)
 
     def height(x: Field, z: Field) -> Field:
@@ -59,7 +62,8 @@ def wall(stage: Stage, text: str) -> Range:
             level = part * layers
             part = (np.floor(level) + steps(0.55, 1.0, level - np.floor(level))) / layers
         tops = 0.75 + 0.5 * sampled(tile, x, z + shift, 3.0 * run)
-        return tall * part * tops * steps(0.6 * start, 1.05 * start, z) - 0.3
+        rock = tall * part * tops * steps(0.6 * start, 1.05 * start, z)
+        return np.where(part > 0.002, rock - 0.3, NOTHING) if afloat else rock - 0.3
 
     def colour(ground: Ground) -> np.ndarray:
         waver = sampled(tile, ground.x, ground.z, 1.2 * run)
@@ -85,10 +89,14 @@ def waterfall(stage: Stage) -> None:
     country.paint_far(stage)
     metres = QRectF(-0.75 * FALL_Z * max(stage.scene.aspect, 1.0) - 12, -0.5, 0, 24.0)
     metres.setWidth(-2 * metres.left())
-    cliff = strip.kept(stage, "cliff", FALL_Z, metres, lambda painter: _face(stage, painter, metres))
+    cliff = strip.kept(
+        stage, "cliff", FALL_Z, metres, lambda painter: _face(stage, painter, metres)
+    )
     strip.show(stage, cliff)
     show(stage, country.props_of(stage, "behind"), SHAPES)
-    for number, (x, wide, high) in enumerate(((-1.5, 7.0, 15.0), (8.5, 2.2, 14.0), (-10.0, 1.7, 14.5))):
+    for number, (x, wide, high) in enumerate(
+        ((-1.5, 7.0, 15.0), (8.5, 2.2, 14.0), (-10.0, 1.7, 14.5))
+    ):
         _sheet(stage, number, x, wide, high)
     sea.paint(stage, 0.35, 7.5)
     strip_foot = stage.view.ground_y(FALL_Z)
@@ -105,7 +113,11 @@ def _face(stage: Stage, painter: QPainter, metres: QRectF) -> None:
     while x < metres.right():
         wide = chance.uniform(0.8, 2.2)
         middle = abs(x + 1.5)
-        top = 14.6 + 0.22 * max(middle - 4, 0) + chance.uniform(-0.4, 1.4) * (1 if middle > 5 else 0.2)
+        top = (
+            14.6
+            + 0.22 * max(middle - 4, 0)
+            + chance.uniform(-0.4, 1.4) * (1 if middle > 5 else 0.2)
+        )
         tone = mixed(QColor("#5a5f62"), QColor("#7d7a70"), chance.random())
         facing = chance.uniform(0.15, 0.7)
         shade = QLinearGradient(0, top, 0, 0)
@@ -119,12 +131,22 @@ def _face(stage: Stage, painter: QPainter, metres: QRectF) -> None:
             y = chance.uniform(1.0, top - 1)
             ledge = [(x, y), (x + wide, y + 0.1), (x + wide, y - 0.35), (x, y - 0.25)]
             painter.fillPath(polygon(ledge), faded(light.lit(QColor("#8d9486"), 0.9, FALL_Z), 0.5))
-        green = QColor("#e8eef6") if snowy(stage) else QColor(chance.choice(("#4f7a3c", "#6a9348", "#3f6a38")))
+        green = (
+            QColor("#e8eef6")
+            if snowy(stage)
+            else QColor(chance.choice(("#4f7a3c", "#6a9348", "#3f6a38")))
+        )
         painter.setPen(QColor(0, 0, 0, 0))
         for _ in range(5):
-            painter.setBrush(light.lit(mixed(green, QColor("#1f3524"), 0.4 * chance.random()), 0.7, FALL_Z))
+            painter.setBrush(
+                light.lit(mixed(green, QColor("#1f3524"), 0.4 * chance.random()), 0.7, FALL_Z)
+            )
             size = chance.uniform(0.4, 1.1)
-            painter.drawEllipse(QPointF(x + chance.random() * wide, top + 0.2 + chance.uniform(-0.2, 0.5)), size, 0.7 * size)
+            painter.drawEllipse(
+                QPointF(x + chance.random() * wide, top + 0.2 + chance.uniform(-0.2, 0.5)),
+                size,
+                0.7 * size,
+            )
         x += wide
 
 
@@ -137,12 +159,20 @@ def _sheet(stage: Stage, number: int, x: float, wide: float, high: float) -> Non
     texel = (130.0 * (stage.t - since)) % 256.0
     aside = np.arange(columns, dtype=np.float32)[None, :] * np.ones_like(down)
     aside += 1.2 * np.sin(5.0 * down + 3.0 * stage.t) * down
-    cover = cv2.remap(streaks, aside, np.ascontiguousarray(texel * np.ones_like(aside)), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    cover = cv2.remap(
+        streaks,
+        aside,
+        np.ascontiguousarray(texel * np.ones_like(aside)),
+        cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
     side = np.linspace(-1, 1, columns, dtype=np.float32)[None, :]
     edge = steps(1.0, 0.72, np.abs(side) + 0.12 * np.sin(9 * down + number))
     alpha = (0.35 + 0.65 * cover) * edge * (0.9 - 0.25 * down)
     light = stage.light
-    white = bgr(light.far(mixed(mixed(light.key, light.ambient, 0.4), QColor("#ffffff"), 0.3), FALL_Z))
+    white = bgr(
+        light.far(mixed(mixed(light.key, light.ambient, 0.4), QColor("#ffffff"), 0.3), FALL_Z)
+    )
     blue = bgr(light.lit(QColor("#86b8c4"), 0.4, FALL_Z))
     colours = blue + (white - blue) * cover[..., None]
     picture = translucent(colours, alpha)
@@ -188,10 +218,7 @@ def _mist(stage: Stage) -> None:
         x = -1.5 + 4.5 * sin(2.4 * i) + 1.2 * age * sin(i + stage.t * 0.3)
         spot = stage.view.project(x, 0.4 + 3.4 * sqrt(age), FALL_Z - 1.5)
         reach = (1.2 + 3.2 * age) * stage.view.pixels_per_metre(FALL_Z)
-        puff = QRadialGradient(spot, reach)
-        puff.setColorAt(0, faded(white, 0.34 * (1 - age) * min(6 * age, 1.0)))
-        puff.setColorAt(1, faded(white, 0))
-        stage.painter.fillRect(QRectF(spot.x() - reach, spot.y() - reach, 2 * reach, 2 * reach), puff)
+        puff(stage, white, spot, reach, 0.32 * (1 - age) * min(6 * age, 1.0))
 
 
 # Jungle ---------------------------------------------------------------------------------------
@@ -212,4 +239,3 @@ def jungle(stage: Stage) -> None:
     fog_bank(stage, 12.0, 3.2, 0.25)
     show(stage, near, SHAPES)
     shafts(stage, 0.45)
-

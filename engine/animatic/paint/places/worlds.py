@@ -103,9 +103,15 @@ def _craters(stage: Stage) -> None:
         return
     chance, view, light, painter = stage.chance("craters"), stage.view, stage.light, stage.painter
     base = QColor(country.wanted(stage, "high", "#a8a8a8"))
-    bright, dark = light.lit(mixed(base, QColor("#ffffff"), 0.2), 1.0), mixed(light.lit(base, 0.1), QColor("#000000"), 0.4)
+    bright, dark = (
+        light.lit(mixed(base, QColor("#ffffff"), 0.2), 1.0),
+        mixed(light.lit(base, 0.1), QColor("#000000"), 0.4),
+    )
     side = 1.0 if light.sun_x > 0.5 else -1.0
-    spots = sorted((4.5 * 16.0 ** chance.random(), chance.uniform(-1, 1), chance.uniform(0.5, 2.4)) for _ in range(count))
+    spots = sorted(
+        (4.5 * 16.0 ** chance.random(), chance.uniform(-1, 1), chance.uniform(0.5, 2.4))
+        for _ in range(count)
+    )
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QColor(0, 0, 0, 0))
@@ -138,11 +144,19 @@ def _stars(stage: Stage, share: float) -> None:
         size = (0.9 + 0.35 * group) * stage.height / 1080
         colour = QColor(("#ffffff", "#cfdcff", "#ffe9cf", "#ffd0c0")[group % 4])
         glint = 0.85 + 0.15 * sin(tau * (stage.t * (0.1 + 0.05 * group) + 0.3 * group))
-        painter.setPen(QPen(faded(colour, (0.4 + 0.075 * group) * glint * share), max(1.6 * size, 0.9)))
+        painter.setPen(
+            QPen(faded(colour, (0.4 + 0.075 * group) * glint * share), max(1.6 * size, 0.9))
+        )
         points = []
         for _ in range(round((70 - 8 * group) * wide / 1.8)):
-            x = (chance.random() * wide - (wide - stage.width / stage.height) / 2 - stage.view.pan) * stage.height
-            points.append(QPointF(x, chance.random() * 1.2 * stage.height - (0.1 - stage.view.tilt) * stage.height))
+            x = (
+                chance.random() * wide - (wide - stage.width / stage.height) / 2 - stage.view.pan
+            ) * stage.height
+            points.append(
+                QPointF(
+                    x, chance.random() * 1.2 * stage.height - (0.1 - stage.view.tilt) * stage.height
+                )
+            )
         painter.drawPoints(points)
     painter.restore()
 
@@ -156,7 +170,9 @@ def _near_stars(stage: Stage) -> None:
         z = 4.0 + (chance.uniform(0, 40) - 0.7 * stage.t - stage.view.z) % 40.0
         x, y = chance.uniform(-30, 30), chance.uniform(-18, 18)
         near = (1.0 - z / 44.0) ** 1.5
-        painter.setPen(QPen(faded(QColor("#e6eeff"), 0.75 * near), max(0.03 * stage.height / z, 0.8)))
+        painter.setPen(
+            QPen(faded(QColor("#e6eeff"), 0.75 * near), max(0.03 * stage.height / z, 0.8))
+        )
         painter.drawPoint(view.project(x, y, z))
     for i in range(5):
         x, y = chance.random() * stage.width, chance.random() * stage.height

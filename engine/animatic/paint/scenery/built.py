@@ -1,6 +1,7 @@
 """Built: houses, walls and what people put up out of doors."""
 
-from functools import partial
+# ruff: noqa: E501 - a part of a thing reads best on one line.
+
 from random import Random
 
 from PySide6.QtCore import QPointF

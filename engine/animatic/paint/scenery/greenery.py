@@ -1,5 +1,7 @@
 """Greenery: trees, bushes, crops and flowers that stand about in places."""
 
+# ruff: noqa: E501 - a part of a thing reads best on one line.
+
 from functools import partial
 from math import cos, pi, sin
 from random import Random

@@ -1,5 +1,7 @@
 """Waterside: boats far away, what stands in harbours, what grows on the floor of the sea."""
 
+# ruff: noqa: E501 - a part of a thing reads best on one line.
+
 from functools import partial
 from math import cos, pi, sin
 from random import Random
@@ -82,6 +84,17 @@ def _barrels(fig: Figure, chance: Random) -> None:
             )
 
 
+def _islet(fig: Figure, chance: Random) -> None:
+    """A low island: a strip of sand and a green back."""
+    back = blob([(-11, 0.2), (-8, 1.8), (-3, 3.4), (3, 4.0), (8, 2.2), (11, 0.2)])
+    fig.edged(back, fig.lit(QColor("#4f7f42"), 0, 0.3, 0.7), 0.1)
+    fig.edged(
+        polygon([(-13, 0), (-10, 0.7), (10, 0.8), (13.5, 0)]),
+        fig.lit(QColor("#ecd6a4"), 0, 0.7, 0.5),
+        0.05,
+    )
+
+
 def _iceberg(fig: Figure, chance: Random) -> None:
     """A block of ice: bright planes, blue clefts, green where it meets the water."""
     peaks = [(-4.0, 0.0), (-3.6, chance.uniform(1.2, 2.2)), (-1.8, chance.uniform(2.6, 4.0)),
@@ -93,8 +106,14 @@ def _iceberg(fig: Figure, chance: Random) -> None:
         (x, y), low = peaks[i], 0.25 * peaks[i][1]
         facet = [(x, y), (x + 0.9 * side, low), (x - 0.2 * side, 0.3 * low)]
         fig.fill(polygon(facet), fig.lit(QColor("#f6fbff"), 0.7 * side, 0.5, 0.5))
-        fig.fill(polygon([(x, y), (x - 0.2 * side, 0.3 * low), (x - 0.8 * side, low)]), fig.lit(QColor("#8cc0e0"), -0.6 * side, 0, 0.6))
-    fig.fill(polygon([(-4.1, 0), (-3.8, 0.3), (4.0, 0.3), (4.3, 0)]), fig.lit(QColor("#6fc4d0"), 0, 0.3, 0.7))
+        fig.fill(
+            polygon([(x, y), (x - 0.2 * side, 0.3 * low), (x - 0.8 * side, low)]),
+            fig.lit(QColor("#8cc0e0"), -0.6 * side, 0, 0.6),
+        )
+    fig.fill(
+        polygon([(-4.1, 0), (-3.8, 0.3), (4.0, 0.3), (4.3, 0)]),
+        fig.lit(QColor("#6fc4d0"), 0, 0.3, 0.7),
+    )
 
 
 # On the floor of the sea ----------------------------------------------------------------------
@@ -102,7 +121,7 @@ def _iceberg(fig: Figure, chance: Random) -> None:
 
 def _kelp(fig: Figure, chance: Random) -> None:
     """Long blades that stand in the water."""
-    for i in range(6):
+    for _ in range(6):
         x, tall, bend = (
             chance.uniform(-0.5, 0.5),
             chance.uniform(1.4, 3.4),
@@ -202,6 +221,7 @@ SHAPES: dict[str, Shape] = {
     "containers": Shape((-8.0, -0.3, 17.0, 8.4), _containers, 0.0, 3),
     "bollard": Shape((-0.6, -0.15, 1.2, 0.9), _bollard, 0.0, 1),
     "barrels": Shape((-1.2, -0.2, 2.4, 1.3), _barrels, 0.0, 1),
+    "islet": Shape((-14.0, -0.1, 28.0, 5.0), _islet, 0.0, 1),
     "iceberg": Shape((-4.5, -0.1, 9.0, 5.6), _iceberg, 0.0, 4),
     "kelp": Shape((-1.2, -0.1, 2.4, 3.8), _kelp, 0.16, 4),
     "fan_pink": Shape(WIDE, partial(_fan, "#e0568c"), 0.05, 1),
