@@ -5,6 +5,7 @@ from collections.abc import Callable
 from engine.animatic.build import build_of
 from engine.animatic.motion import balloon, boat, flock, path, prop, rocket
 from engine.animatic.motion import quadruped
+from engine.animatic.motion import bird
 from engine.animatic.motion.path import Point
 from engine.animatic.motion.people import travel
 from engine.animatic.scene import Scene, Subject
@@ -19,6 +20,7 @@ WAYS: dict[str, Way] = {
     "fly": flock.fly,
     "drift": balloon.drift,
     "roam": quadruped.roam,
+    "roost": bird.roost,
     "launch": rocket.launch,
     "prop": prop.place,
 }

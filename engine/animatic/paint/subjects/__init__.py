@@ -16,6 +16,7 @@ from engine.animatic.paint.subjects import (
     prop,
     quadruped,
     robot,
+    bird,
     rocket,
     sailboat,
     scarecrow,
@@ -31,6 +32,7 @@ from engine.animatic.stage import Stage
 
 PAINTERS: dict[str, Callable[[Stage, Subject], None]] = {
     "quadruped": quadruped.paint,
+    "bird": bird.paint,
     "sailboat": sailboat.paint,
     "birds": birds.paint,
     "tree": tree.paint,
