@@ -125,4 +125,4 @@ def _world(stage: Stage) -> None:
     paint_place(stage)
     if setting_of(stage.scene.place).open_air:
         season.tint(stage)
-        paint_style_ground(stage)
+    paint_style_ground(stage)

@@ -104,7 +104,8 @@ def test_a_whip_pans_far_in_a_moment_and_rests_before_and_after():
 def test_a_longer_lens_magnifies_and_angles_move_the_horizon():
     focals = {lens: standing(shot("still", lens=lens), 1920, 1080).focal for lens in LENSES}
     assert focals["wide"] < focals["normal"] < focals["macro"] < focals["long"]
-    looks = {angle: standing(shot("still", angle=angle), 1920, 1080) for angle in ANGLES}
+    empty = {angle: shot("still", angle=angle, subjects=()) for angle in ANGLES}
+    looks = {angle: standing(scene, 1920, 1080) for angle, scene in empty.items()}
     assert looks["low"].y < looks["level"].y < looks["high"].y < looks["top"].y
     assert (
         looks["low"].horizon > looks["level"].horizon > looks["high"].horizon > looks["top"].horizon

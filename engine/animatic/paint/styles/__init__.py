@@ -1,6 +1,7 @@
 """Styles: how a finished picture is painted, one file a style."""
 
 from collections.abc import Callable
+from functools import partial
 from math import floor
 
 from engine.animatic.paint.styles import (
@@ -33,6 +34,7 @@ from engine.animatic.paint.styles import (
     vintage,
     watercolour,
 )
+from engine.animatic.paint.styles.tones import simplify
 from engine.animatic.stage import Stage
 
 Paint = Callable[[Stage], None]
@@ -69,8 +71,14 @@ STYLES: dict[str, Paint] = {
 }
 SKIES: dict[str, Paint] = {"synthwave": synthwave.paint_sky}
 """Styles that put a sky of their own over the scene's."""
-GROUNDS: dict[str, Paint] = {"synthwave": synthwave.paint_ground}
-"""Styles that add to the ground before subjects stand on it."""
+GROUNDS: dict[str, Paint] = {
+    "synthwave": synthwave.paint_ground,
+    "arabesque": partial(simplify, reach=8),
+    "paper_cut": partial(simplify, reach=14),
+    "retro_poster": partial(simplify, reach=12),
+    "ukiyo_e": partial(simplify, reach=8),
+}
+"""What styles do to the world before subjects stand in it."""
 POSES: dict[str, float] = {"claymation": 12.0, "stop_motion": 12.0, "eight_bit": 15.0}
 """Pictures a second of styles that are made pose by pose."""
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPat
 from engine.animatic.light import faded
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.styles.girih import rosette, star, stars_and_crosses
-from engine.animatic.paint.styles.lines import outlines
+from engine.animatic.paint.styles.lines import evened, outlines
 from engine.animatic.paint.styles.sheet import fibre, laid_down, lay_over, taken, texture
 from engine.animatic.paint.styles.tones import (
     covered,
@@ -33,11 +33,11 @@ RICH = curve([(0.0, 0.06), (0.3, 0.34), (0.7, 0.8), (1.0, 1.0)])
 
 def paint(stage: Stage) -> None:
     """Jewel colours, gold lines, and the frame."""
-    sheet = taken(stage)
-    flat = saturated(cv2.LUT(posterised(flattened(sheet, 8), 9, 0.2), RICH), 1.35)
+    sheet = evened(taken(stage), 92.0)
+    flat = saturated(cv2.LUT(posterised(flattened(sheet, 5), 9, 0.2), RICH), 1.35)
     jewels = in_palette(flat, nearest_table(JEWELS))
     flat = cv2.addWeighted(cv2.medianBlur(jewels, 5), 0.72, flat, 0.28, 0.0)
-    line = cv2.dilate(outlines(sheet, 26, 6.0), np.ones((2, 2), np.uint8))
+    line = cv2.dilate(outlines(sheet, 18, 6.0), np.ones((2, 2), np.uint8))
     laid_down(stage, covered(flat, GOLD, line), texture(stage, "fibre", fibre(0.06)))
     lay_over(stage, "girih", lambda: _frame(stage))
 

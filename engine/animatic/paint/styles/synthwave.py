@@ -11,6 +11,7 @@ from engine.animatic.light import faded
 from engine.animatic.paint.sky import sun_at
 from engine.animatic.paint.styles.sheet import laid_down, taken, texture
 from engine.animatic.paint.styles.tones import saturated, toned
+from engine.animatic.setting import setting_of
 from engine.animatic.stage import Stage
 
 TONES = (
@@ -59,7 +60,7 @@ def paint_ground(stage: Stage) -> None:
     """A grid of light on the ground that comes towards the camera as it goes."""
     view, painter = stage.view, stage.painter
     horizon = view.horizon_y()
-    if horizon >= stage.height - 2:
+    if horizon >= stage.height - 2 or not setting_of(stage.scene.place).open_air:
         return
     step = SPACING * 2.0 ** round(np.log2(max(view.y, 0.4) / 2.0))
     painter.save()

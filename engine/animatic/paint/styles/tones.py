@@ -7,8 +7,10 @@ import cv2
 import numpy as np
 from PySide6.QtGui import QColor
 
+from engine.animatic.paint.styles.sheet import laid_down, taken
 from engine.animatic.paint.surface import bgr
 from engine.animatic.paint.tone import ramp
+from engine.animatic.stage import Stage
 
 
 def flattened(sheet: np.ndarray, reach: int) -> np.ndarray:
@@ -32,6 +34,11 @@ def flattened(sheet: np.ndarray, reach: int) -> np.ndarray:
         cv2.copyTo(mean[square], cv2.compare(unrest[square], least, cv2.CMP_LT), best)
         cv2.min(unrest[square], least, dst=least)
     return best
+
+
+def simplify(stage: Stage, reach: int) -> None:
+    """Large plain dabs of what is painted so far, so that subjects stand out from their world."""
+    laid_down(stage, flattened(cv2.medianBlur(taken(stage), 5), reach))
 
 
 def stepped(levels: int, soft: float = 0.1) -> np.ndarray:
