@@ -5,6 +5,7 @@ from collections.abc import Callable
 from engine.animatic.build import build_of
 from engine.animatic.paint.subjects import (
     balloon,
+    bird,
     birds,
     building,
     car,
@@ -16,7 +17,6 @@ from engine.animatic.paint.subjects import (
     prop,
     quadruped,
     robot,
-    bird,
     rocket,
     sailboat,
     scarecrow,
