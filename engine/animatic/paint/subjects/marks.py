@@ -19,13 +19,6 @@ from engine.animatic.scene import Subject
 LETTERS = 100
 
 
-def paint_marks(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
-    """Whatever the build's figure names as its `mark`."""
-    mark = MARKS.get(str(build_of(subject.kind).trait("mark", "")))
-    if mark is not None:
-        mark(fig, subject, now, tilt)
-
-
 def fact(subject: Subject, name: str, otherwise: float) -> float:
     return float(build_of(subject.kind).trait(name, otherwise))
 

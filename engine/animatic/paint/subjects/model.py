@@ -8,6 +8,7 @@ A line is one part: `shape colour numbers...`. Points are `x,y` or `x,y,z` in me
     box   wood x,y,z w,h,d                a box on the middle of its base
     tube  iron .01 x,y,z x,y,z ...        a round bar; .01:.005 tapers
     ring  gold R r x,y,z y                a torus about the x, y or z axis
+    loft  body x,low,high,half ...        round sections along x, half as deep as said
     slab  body depth x,y x,y ...          an outline, extruded; ~ before the points rounds it
     puff  body depth heart:.5             an outline, inflated; star:5:.5:.2 disc:.3 gear:9:.5:.4
     hinge x x,y,z 110                     what follows turns about this axis as the thing opens
@@ -107,6 +108,8 @@ def _part(words: list[str], kind: str, colour: str, fine: int) -> Mesh:
             return solid.ball(_spot(numbers[0]), _radii(numbers[1]), stuff, few)
         case "box":
             return solid.box(_spot(numbers[0]), _spot(numbers[1]), stuff)
+        case "loft":
+            return _loft(numbers, stuff, fine)
         case "tube":
             return _tube(numbers, stuff, fine)
         case "ring":
@@ -160,6 +163,23 @@ def _tube(numbers: list[str], stuff: Stuff, fine: int) -> Mesh:
     line = _smooth3([_spot(word) for word in numbers[1:]], max(fine // 6, 3))
     radii = np.linspace(float(wide), float(narrow or wide), len(line))
     return solid.tube(line, radii.tolist(), stuff, max(fine // 3, 6))
+
+
+def _loft(numbers: list[str], stuff: Stuff, fine: int) -> Mesh:
+    rows = np.array([[float(part) for part in word.split(",")] for word in numbers])
+    along = np.linspace(0, len(rows) - 1, 6 * len(rows))
+    rows = np.stack([np.interp(along, np.arange(len(rows)), one) for one in rows.T], axis=1)
+    ease = np.array([0.25, 0.5, 0.25])
+    rows[1:-1] = sum(e * rows[i : len(rows) - 2 + i] for i, e in enumerate(ease))
+    ends = rows[[0, -1]].copy()
+    ends[:, 1:3] = ends[:, 1:3].mean(axis=1, keepdims=True)
+    ends[:, 3] = 0.0
+    rows = np.concatenate([ends[:1], rows, ends[1:]])
+    angle = np.linspace(0.0, tau, max(fine // 2, 12) + 1)[None, :]
+    y = (rows[:, 1:2] + rows[:, 2:3]) / 2 + (rows[:, 2:3] - rows[:, 1:2]) / 2 * np.sin(angle)
+    z = -rows[:, 3:4] * np.sign(np.cos(angle)) * np.abs(np.cos(angle)) ** 0.7
+    x = np.repeat(rows[:, :1], angle.shape[1], axis=1)
+    return solid.surface(np.stack([x, y, z], axis=2), stuff)
 
 
 def _ring(numbers: list[str], stuff: Stuff, fine: int) -> Mesh:

@@ -14,13 +14,18 @@ from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.subjects.mesh import Mesh, Print, printed, put_print, shadow_colour, turned
 from engine.animatic.paint.subjects.model import model, yaw_of
 from engine.animatic.paint.subjects.figure import Figure, figure
-from engine.animatic.paint.subjects.marks import paint_marks
+from engine.animatic.paint.subjects import fire, marks
 from engine.animatic.paint.subjects.shape import ellipse
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
 
 SHINY_GROUND = ("table_top", "windowsill", "void", "stage", "studio", "museum")
 FLATTEST, STEEPEST = 0.06, 0.5
+
+MARKS = {
+    **marks.MARKS,
+    "flames": fire.paint_flames, "plume": fire.paint_plume, "splash": fire.paint_splash,
+}  # fmt: skip
 
 
 def paint(stage: Stage, subject: Subject) -> None:
@@ -102,7 +107,9 @@ def _put(fig: Figure, subject: Subject, now: Pose) -> None:
     painter.scale(now.grown, now.grown * now.squash)
     prints = _turned(fig, subject, now) if _turning(now) else _still(fig, subject, now)
     put_print(fig, prints)
-    paint_marks(fig, subject, now, tilt_of(fig.stage, subject))
+    mark = MARKS.get(str(build.trait("mark", "")))
+    if mark is not None:
+        mark(fig, subject, now, tilt_of(fig.stage, subject))
     painter.restore()
 
 
