@@ -8,8 +8,8 @@ from functools import lru_cache
 
 import numpy as np
 
-CEILING = 10 ** (-1.3 / 20)
-"""What true peaks stay below: -1.3 dBTP, so that a coder's error keeps them under -1."""
+CEILING = 10 ** (-1.4 / 20)
+"""What true peaks stay below: -1.4 dBTP, so that a coder's error keeps them under -1."""
 BIN = 16
 """Samples that share one point of the gain's curve."""
 REACH = 60
@@ -17,25 +17,26 @@ REACH = 60
 AROUND = 2 * REACH * BIN
 """Samples that must be known before and after a stretch."""
 _SURELY_BELOW = 0.62
-_TAPS = 12
+_TAPS = 28
 
 
-def limited(sound: np.ndarray, gain: float) -> np.ndarray:
+def limited(sound: np.ndarray, gain: float, exact: bool = True) -> np.ndarray:
     """`sound` (AROUND + n + AROUND, 2) times gain and limited: float32 (n, 2).
 
-    n must be a multiple of BIN.
+    n must be a multiple of BIN. Not `exact`, peaks between samples aren't looked for.
     """
     loud = sound * np.float32(gain)
     inside = loud[AROUND:-AROUND]
     if float(np.abs(loud).max(initial=0.0)) <= _SURELY_BELOW:
         return inside
-    curve = _turned_down(_needed(loud))
+    curve = _turned_down(_needed(loud, exact))
     return inside * curve[AROUND:-AROUND, None]
 
 
-def _needed(loud: np.ndarray) -> np.ndarray:
+def _needed(loud: np.ndarray, exact: bool) -> np.ndarray:
     """The greatest gain that each bin of samples may have."""
-    peaks = np.maximum(true_peaks(loud[:, 0]), true_peaks(loud[:, 1]))
+    sides = [true_peaks(side) if exact else np.abs(side) for side in loud.T]
+    peaks = np.maximum(*sides)
     highest = peaks.reshape(-1, BIN).max(axis=1)
     return np.minimum(CEILING / np.maximum(highest, 1e-9), 1.0)
 

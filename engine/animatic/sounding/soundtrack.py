@@ -21,7 +21,7 @@ LEVEL = -16.0
 UNDER_THUNDER, UNDER_EVENTS = -4.0, -5.0
 """Decibels by which all else gives way to thunder, and what is around to what happens."""
 MOST_LIFT, MOST_CUT = 16.0, 24.0
-MOST_MADE_UP = 5.0
+MOST_MADE_UP = 7.0
 """Decibels that are given back where the limiter took them."""
 SILENCE = -24.0
 MEASURED = 40
@@ -74,9 +74,14 @@ class Soundtrack:
         lift = min(max(LEVEL - integrated(sound), -MOST_CUT), MOST_LIFT)
         around = np.zeros((AROUND + -(-len(sound) // BLOCK) * BLOCK + AROUND, 2), np.float32)
         around[AROUND : AROUND + len(sound)] = sound
-        if float(np.abs(sound).max(initial=0.0)) * gain(lift) > 1.0:
-            lost = integrated(sound) + lift - integrated(limited(around, gain(lift)))
-            lift += min(max(lost, 0.0) * 1.3, MOST_MADE_UP)
+        aim, wanted = integrated(sound) + lift, lift
+        for _ in range(2):
+            if float(np.abs(sound).max(initial=0.0)) * gain(lift) < 1.0:
+                break
+            lost = aim - integrated(limited(around, gain(lift), False))
+            lift = min(lift + 1.4 * max(lost, 0.0), wanted + MOST_MADE_UP)
+            if lost < 0.5:
+                break
         return gain(lift + (SILENCE if "silence" in self.scene.sounds else 0.0))
 
     def _made(self, index: int) -> np.ndarray:

@@ -4,8 +4,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from engine.animatic.motion import water
+from engine.animatic.motion import swash, water
 from engine.animatic.scene import Scene
+from engine.animatic.sounding.ear import sides
+from engine.animatic.sounding.shots import shot
 from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Bed, Envelope, Event, Events, Voice
 from engine.contract.time import SAMPLE_RATE
@@ -28,7 +30,18 @@ def voices(scene: Scene) -> list[Voice]:
         Bed(scene, "wash", -28 + 11 * high, passing(scene, 0.15, 2.2)),
         Bed(scene, "foam", -32 + 13 * high, passing(scene, 0.4, 3.0)),
         *_lapping(scene, 0.55 - 0.4 * high),
+        *(_run_ups(scene) if scene.place == "beach" else []),
     ]
+
+
+def _run_ups(scene: Scene) -> list[Voice]:
+    """Each wave that runs up the sand breaks as it arrives."""
+    loud = 0.12 + 0.24 * scene.waves
+    events = [
+        Event(moment, ("wave_crash", number % 4), loud * sides(8.0 * (-1) ** number, 9.0))
+        for number, moment in enumerate(swash.arrivals(scene, 0.0, scene.seconds))
+    ]
+    return [Events(scene, events, shot, 4.0)] if events else []
 
 
 def passing(scene: Scene, late: float = 0.3, sharp: float = 2.0) -> Envelope:

@@ -18,6 +18,8 @@ from engine.contract.time import SAMPLE_RATE
 BLOCK = 24_000
 """Samples of the blocks in which all sound is made: half a second."""
 TABLE = 1 << 17
+CREST = 11.0
+"""How many times their root mean square the peaks of clicks may be."""
 
 _ANGLE = (np.arange(BLOCK, dtype=np.float32) + 0.5) * np.float32(np.pi / 2 / BLOCK)
 _RISE, _FALL = np.sin(_ANGLE)[:, None], np.cos(_ANGLE)[:, None]
@@ -82,8 +84,13 @@ def _table(name: str, shape: Shape, common: float, density: float) -> np.ndarray
     sources = [_source(random, density, crowd) for _ in range(3)]
     own, shared = np.sqrt(1.0 - common), np.sqrt(common)
     sides = [(own * sources[i] + shared * sources[2]) * response for i in (0, 1)]
-    power = sum(loudness_of_spectrum(side, TABLE) for side in sides)
     table = np.stack([np.fft.irfft(side, TABLE) for side in sides], axis=1)
+    if density:
+        # A click is heard by its energy; its highest peak would only take room from all else.
+        most = CREST * table.std()
+        table = most * np.tanh(table / most)
+        sides = [np.fft.rfft(side) for side in table.T]
+    power = sum(loudness_of_spectrum(side, TABLE) for side in sides)
     table = (table / np.sqrt(power * 10**-0.0691)).astype(np.float32)
     return np.concatenate([table, table[: 2 * BLOCK]])
 
@@ -143,9 +150,9 @@ TEXTURES: dict[str, tuple[Shape, float, float]] = {
     "waterfall": (band(70, 7500, 0.4), 0.25, 0.0),
     "falling water": (band(900, 9000, 0.2), 0.15, 2600.0),
     "roof": (band(140, 1500, 0.4), 0.1, 210.0),
-    "window": (band(1300, 5200, 0.2), 0.1, 75.0),
+    "window": (resonances((1250, 420, 0.7), (2300, 700, 1.0), (3900, 1200, 0.5)), 0.1, 170.0),
     "flames": (band(45, 520, 0.8), 0.4, 0.0),
-    "embers": (band(900, 8000, 0.1), 0.15, 13.0),
+    "embers": (resonances((1400, 500, 0.7), (3100, 1200, 1.0), (6000, 2000, 0.5)), 0.15, 26.0),
     "deep": (band(28, 260, 0.9), 0.4, 0.0),
     "drone": (
         resonances(

@@ -4,8 +4,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from engine.animatic.scene import Scene
-from engine.animatic.sounding.ear import sides
+from engine.animatic.scene import Flash, Scene
+from engine.animatic.sounding.ear import SPEED_OF_SOUND, sides
 from engine.animatic.sounding.texture import BLOCK, generator, texture
 from engine.animatic.sounding.voice import Event, Events, Voice
 from engine.contract.time import SAMPLE_RATE
@@ -16,19 +16,25 @@ LOUDEST = 0.9
 DRIVE = 3.5
 
 
-def voices(scene: Scene) -> list[Voice]:
-    """One thunder for each flash; it starts with the flash, as films have it."""
+def voices(scene: Scene, delayed: bool = False) -> list[Voice]:
+    """One thunder for each flash; it starts with the flash, as films have it, or as much later as
+    sound takes from where a flash of its strength is."""
     if not scene.flashes:
         return []
     events = [
         Event(
-            flash.seconds,
+            flash.seconds + (away(flash) / SPEED_OF_SOUND if delayed else 0.0),
             flash.seed,
             LOUDEST * flash.strength * sides((flash.x - 0.5) * 60, 60.0),
         )
         for flash in scene.flashes
     ]
     return [Events(scene, events, thunder, LASTS)]
+
+
+def away(flash: Flash) -> float:
+    """Metres to a flash: the stronger, the nearer."""
+    return 250.0 + 2400.0 * (1.0 - flash.strength)
 
 
 @lru_cache(maxsize=6)

@@ -1,0 +1,79 @@
+"""Music fits its shot: whole bars, a cadence at its end, one mood throughout."""
+
+from math import log2
+
+import numpy as np
+import pytest
+
+from engine.animatic.scene import Scene
+from engine.animatic.sounding.music.moods import BAYATI, MOODS, mood_of
+from engine.animatic.sounding.music.piece import voices
+from engine.animatic.sounding.music.score import score_of
+from engine.animatic.sounding.music.timbre import TIMBRES, note
+from engine.animatic.sounding.soundtrack import Soundtrack
+
+RATE = 48_000
+
+
+@pytest.mark.parametrize("name", MOODS)
+@pytest.mark.parametrize("seconds", [4.0, 10.0, 23.7])
+def test_a_piece_ends_with_its_shot_on_the_tonic(name: str, seconds: float) -> None:
+    score = score_of(MOODS[name], 5, seconds)
+    assert score.bars[-1] == pytest.approx(seconds, abs=1e-9)
+    pitched = [one for one in score.notes if one.hertz]
+    assert max(one.start + one.length for one in pitched) == pytest.approx(seconds, abs=0.002)
+    last = [one for one in pitched if one.start >= score.bars[-2] - 1e-9]
+    lowest = min(last, key=lambda one: one.hertz)
+    octaves = log2(lowest.hertz / score.tonic)
+    assert octaves == pytest.approx(round(octaves), abs=0.01)
+    assert all(one.start + one.length <= seconds + 0.002 for one in pitched)
+
+
+def test_a_loop_ends_on_the_chord_that_its_start_resolves() -> None:
+    ends = score_of(MOODS["gentle"], 5, 12.0)
+    loops = score_of(MOODS["gentle"], 5, 12.0, loops=True)
+    bass = [one for one in loops.notes if one.instrument == "bass"]
+    step = log2(bass[-2].hertz / loops.tonic) * 12 % 12
+    assert step == pytest.approx(7.0, abs=0.05)
+    assert log2(bass[0].hertz / loops.tonic) % 1 == pytest.approx(0.0, abs=0.01)
+    assert ends.notes != loops.notes
+
+
+def test_the_seed_writes_the_piece() -> None:
+    assert score_of(MOODS["sad"], 1, 9.0) == score_of(MOODS["sad"], 1, 9.0)
+    assert score_of(MOODS["sad"], 1, 9.0) != score_of(MOODS["sad"], 2, 9.0)
+
+
+def test_a_maqam_has_its_quarter_tones() -> None:
+    found = set()
+    for seed in range(12):
+        score = score_of(MOODS["eastern"], seed, 12.0)
+        steps = {round(log2(one.hertz / 440) * 24) % 2 for one in score.notes if one.hertz}
+        found |= steps
+    assert found == {0, 1} and BAYATI[1] == 1.5
+
+
+@pytest.mark.parametrize("name", TIMBRES)
+def test_a_note_has_its_pitch_and_ends(name: str) -> None:
+    sound = note((name, 330.0, 0.8))[:, 0]
+    spectrum = np.abs(np.fft.rfft(sound, 8 * len(sound)))
+    hertz = np.fft.rfftfreq(8 * len(sound), 1 / RATE)
+    peak = hertz[np.argmax(spectrum)] / 330.0
+    assert peak == pytest.approx(round(peak), abs=0.02)
+    assert np.abs(sound[-20:]).max() < 0.01
+
+
+def test_music_comes_only_when_asked_and_words_find_moods() -> None:
+    assert voices(Scene(1, 6.0, 1.8, "hills")) == []
+    assert mood_of("epic music") is MOODS["epic"]
+    assert mood_of("Arabic music") is MOODS["eastern"]
+    assert mood_of("music") is MOODS["gentle"]
+
+
+def test_music_is_heard_to_the_end_whatever_the_chunks() -> None:
+    scene = Scene(2, 6.0, 1.8, "hills", music="epic")
+    whole = Soundtrack(scene).samples(0, 6 * RATE)
+    parts = [Soundtrack(scene).samples(start, 50_000) for start in range(0, 6 * RATE, 50_000)]
+    assert np.array_equal(np.concatenate(parts)[: 6 * RATE], whole)
+    levels = (whole.reshape(12, -1) ** 2).mean(axis=1)
+    assert levels[-2] > 0.05 * levels.mean()
