@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from engine.animatic.motion.cycles import smooth
-from engine.animatic.motion.people import dances, falls, greetings, leaps, rests, sports, tasks
+from engine.animatic.motion.people import dances, falls, greetings, handiwork, leaps, rests, sports
 from engine.animatic.motion.people.body import body_of
 from engine.animatic.motion.people.holding import with_held
 from engine.animatic.motion.people.moment import Moment
@@ -16,30 +16,74 @@ from engine.animatic.scene import Scene, Subject
 Act = Callable[[Moment], Posture]
 
 ACTS: dict[str, Act] = {
-    "jump": leaps.leaping, "leap": leaps.leaping, "hop": leaps.leaping, "bounce": leaps.leaping,
-    "dance": dances.dancing, "twirl": dances.twirling, "spin": dances.twirling,
-    "rotate": dances.twirling, "wave": greetings.waving, "clap": greetings.clapping,
-    "cheer": greetings.cheering, "talk": greetings.talking, "sing": greetings.singing,
-    "look_up": greetings.looking_up, "bow": greetings.bowing, "hug": greetings.hugging,
-    "kneel": greetings.kneeling, "pray": greetings.praying, "hide": greetings.crouching,
-    "crouch": greetings.crouching, "turn": greetings.turning, "sit": rests.sitting,
-    "lie": rests.lying, "sleep": rests.sleeping, "float": rests.floating, "swing": rests.swinging,
-    "read": tasks.reading, "eat": tasks.eating, "drink": tasks.eating, "work": tasks.working,
-    "dig": tasks.digging, "sweep": tasks.digging, "cook": tasks.cooking, "stir": tasks.cooking,
-    "water": tasks.watering, "paint_act": tasks.painting, "build": tasks.building,
-    "fish": tasks.fishing, "play": tasks.playing, "type": tasks.typing, "write": tasks.typing,
-    "push": tasks.pushing, "pull": tasks.pushing, "blow": tasks.blowing, "shake": tasks.shaking,
-    "hold": tasks.held_still, "row": tasks.rowing, "photograph": tasks.photographing,
-    "throw": sports.throwing, "kick": sports.kicking, "catch": sports.catching,
-    "climb": sports.climbing, "skate": sports.skating, "ski": sports.skiing,
-    "surf": sports.surfing, "swim": sports.swimming, "dive": sports.diving,
-    "ride": sports.riding, "drive": sports.lounging, "cycle": sports.cycling, "fall": falls.falling,
-}  # fmt: skip
+    "jump": leaps.leaping,
+    "leap": leaps.leaping,
+    "hop": leaps.leaping,
+    "bounce": leaps.leaping,
+    "dance": dances.dancing,
+    "twirl": dances.twirling,
+    "spin": dances.twirling,
+    "rotate": dances.twirling,
+    "wave": greetings.waving,
+    "clap": greetings.clapping,
+    "cheer": greetings.cheering,
+    "talk": greetings.talking,
+    "sing": greetings.singing,
+    "look_up": greetings.looking_up,
+    "bow": greetings.bowing,
+    "hug": greetings.hugging,
+    "kneel": greetings.kneeling,
+    "pray": greetings.praying,
+    "hide": greetings.crouching,
+    "crouch": greetings.crouching,
+    "turn": greetings.turning,
+    "sit": rests.sitting,
+    "lie": rests.lying,
+    "sleep": rests.sleeping,
+    "float": rests.floating,
+    "swing": rests.swinging,
+    "read": handiwork.reading,
+    "eat": handiwork.eating,
+    "drink": handiwork.eating,
+    "work": handiwork.working,
+    "dig": handiwork.digging,
+    "sweep": handiwork.digging,
+    "cook": handiwork.cooking,
+    "stir": handiwork.cooking,
+    "water": handiwork.watering,
+    "paint_act": handiwork.painting,
+    "build": handiwork.building,
+    "fish": handiwork.fishing,
+    "play": handiwork.playing,
+    "type": handiwork.typing,
+    "write": handiwork.typing,
+    "push": handiwork.pushing,
+    "pull": handiwork.pushing,
+    "blow": handiwork.blowing,
+    "shake": handiwork.shaking,
+    "hold": handiwork.held_still,
+    "row": handiwork.rowing,
+    "photograph": handiwork.photographing,
+    "throw": sports.throwing,
+    "kick": sports.kicking,
+    "catch": sports.catching,
+    "climb": sports.climbing,
+    "skate": sports.skating,
+    "ski": sports.skiing,
+    "surf": sports.surfing,
+    "swim": sports.swimming,
+    "dive": sports.diving,
+    "ride": sports.riding,
+    "drive": sports.lounging,
+    "cycle": sports.cycling,
+    "fall": falls.falling,
+}
 """Every act beyond standing, walking and running."""
 
 EASING = 0.55
 """Seconds from the usual manner into an act that begins during the shot."""
-UNHURRIED = frozenset(("jump", "leap", "hop", "fall"))
+QUICK = {"jump": 0.25, "leap": 0.25, "hop": 0.2, "bounce": 0.2, "fall": 0.05}
+"""Acts that begin faster."""
 
 
 @lru_cache(maxsize=64)
@@ -51,9 +95,9 @@ def posture_of(subject: Subject, scene: Scene, t: float) -> Posture:
     if act not in ACTS:
         return with_held(m, base, act)
     done = with_held(m, ACTS[act](m), act)
-    if subject.since <= 0.0 or act in UNHURRIED:
+    if subject.since <= 0.0:
         return done
-    return blended(with_held(m, base, ""), done, smooth(m.s / EASING))
+    return blended(with_held(m, base, ""), done, smooth(m.s / QUICK.get(act, EASING)))
 
 
 def act_of(subject: Subject, t: float) -> str:

@@ -60,7 +60,12 @@ def _foot(beat: float, side: int, turn: float, round_: float) -> Sole:
     ahead = 0.03 if side else -0.01
     s, c = sin(round_), cos(round_)
     x, z = place, ahead
-    return Sole((x * c - z * s, lift, x * s + z * c), -3.5 * lift, turn + round_ + 0.2 * (1 - 2 * side), (1.0, 0.0, 0.3))  # fmt: skip
+    return Sole(
+        (x * c - z * s, lift, x * s + z * c),
+        -3.5 * lift,
+        turn + round_ + 0.2 * (1 - 2 * side),
+        (1.0, 0.0, 0.3),
+    )
 
 
 def _stepped(beat: float, side: int) -> tuple[float, float]:
@@ -70,8 +75,8 @@ def _stepped(beat: float, side: int) -> tuple[float, float]:
     wide, near = sign * (SIDE + WIDE), -sign * SIDE + sign * 0.55 * WIDE
     moves = ((out - STEPPING, near, wide), (back - STEPPING, wide, near))
     now = beat % 4.0
-    begun, start, to = max((t if t <= now else t - 4.0, a, b) for t, a, b in moves)
-    part = min((now - begun) / STEPPING, 1.0)
+    since, start, to = min(((now - begun) % 4.0, a, b) for begun, a, b in moves)
+    part = min(since / STEPPING, 1.0)
     return start + (to - start) * smooth(part), 0.045 * sin(pi * part)
 
 

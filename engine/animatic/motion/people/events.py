@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
 
-from engine.animatic.motion.people import dances, falls, greetings, leaps, rests, sports, tasks
+from engine.animatic.motion.people import dances, falls, greetings, handiwork, leaps, rests, sports
 from engine.animatic.motion.people.acts import act_of
 from engine.animatic.motion.people.stride import phase_of, step_length
 from engine.animatic.motion.people.travel import HALT, STAYING, travelled
@@ -13,17 +13,29 @@ from engine.animatic.scene import Scene, Subject
 Times = Callable[[Subject, Scene, float, float], list[float]]
 
 HEARD: dict[str, tuple[str, Times]] = {
-    "jump": ("landing", leaps.landings), "leap": ("landing", leaps.landings),
-    "hop": ("landing", leaps.landings), "bounce": ("landing", leaps.landings),
-    "play": ("landing", leaps.landings), "dance": ("footfall", dances.beats),
-    "clap": ("clap", greetings.claps), "read": ("page", tasks.pages), "work": ("blow", tasks.blows),
-    "dig": ("dig", tasks.blows), "eat": ("bite", tasks.bites), "drink": ("sip", tasks.bites),
-    "row": ("stroke", tasks.strokes), "throw": ("throw", sports.releases),
-    "kick": ("kick", sports.kicks), "catch": ("catch", sports.catches),
-    "climb": ("grip", sports.grips), "skate": ("scrape", sports.scrapes),
-    "ski": ("scrape", sports.scrapes), "swim": ("splash", sports.splashes),
-    "sleep": ("breath", rests.breaths), "fall": ("thud", falls.impacts),
-}  # fmt: skip
+    "jump": ("landing", leaps.landings),
+    "leap": ("landing", leaps.landings),
+    "hop": ("landing", leaps.landings),
+    "bounce": ("landing", leaps.landings),
+    "play": ("landing", leaps.landings),
+    "dance": ("footfall", dances.beats),
+    "clap": ("clap", greetings.claps),
+    "read": ("page", handiwork.pages),
+    "work": ("blow", handiwork.blows),
+    "dig": ("dig", handiwork.blows),
+    "eat": ("bite", handiwork.bites),
+    "drink": ("sip", handiwork.bites),
+    "row": ("stroke", handiwork.strokes),
+    "throw": ("throw", sports.releases),
+    "kick": ("kick", sports.kicks),
+    "catch": ("catch", sports.catches),
+    "climb": ("grip", sports.grips),
+    "skate": ("scrape", sports.scrapes),
+    "ski": ("scrape", sports.scrapes),
+    "swim": ("splash", sports.splashes),
+    "sleep": ("breath", rests.breaths),
+    "fall": ("thud", falls.impacts),
+}
 """What is heard of an act, and when."""
 
 
@@ -43,7 +55,7 @@ def happenings(subject: Subject, scene: Scene, start: float, stop: float) -> lis
     if act in HEARD and subject.act == act:
         what, times = HEARD[act]
         if act == "play" and set(subject.traits) & {"guitar", "oud", "musician", "violin"}:
-            what, times = "strum", tasks.strums
+            what, times = "strum", handiwork.strums
         heard += [Happening(t, what) for t in times(subject, scene, start, stop)]
     return sorted(heard, key=lambda one: one.seconds)
 
@@ -54,9 +66,10 @@ def footfalls(subject: Subject, scene: Scene, start: float, stop: float) -> list
     return [one.seconds for one in every if one.what in ("footfall", "landing")]
 
 
-SILENT = frozenset(
-    ["skate", "ski", "surf", "swim", "dive", "ride", "drive", "row", "cycle", "float", "climb", "jump", "leap", "hop", "bounce"]
-)
+SILENT = frozenset((
+    "skate", "ski", "surf", "swim", "dive", "ride", "drive", "row", "cycle", "float", "climb",
+    "jump", "leap", "hop", "bounce",
+))  # fmt: skip
 
 
 def _steps(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:

@@ -28,18 +28,33 @@ def falling(m: Moment) -> Posture:
         Sole((0.0, 0.0, -0.05), 0.0, 0.3),
     )
     tipping = changed(
-        m.base, feet=feet, hips=(0.0, m.body.stand - 0.01, 0.0), arms=loose, turn=0.4, lean=-0.15, mouth=0.9,
-        smile=0.0, roll=-pi / 2 * _toppled(s), pivot=(-0.03, 0.0), rise=0.07 * _toppled(s), nod=0.3,
-    )  # fmt: skip
+        m.base,
+        feet=feet,
+        hips=(0.0, m.body.stand - 0.01, 0.0),
+        arms=loose,
+        turn=0.4,
+        lean=-0.15,
+        mouth=0.9,
+        smile=0.0,
+        roll=-pi / 2 * _toppled(s),
+        pivot=(-0.03, 0.0),
+        rise=0.07 * _toppled(s),
+        nod=0.3,
+    )
     if s < DOWN:
         return blended(m.base, tipping, smooth(s / 0.25))
     flat = changed(lying(m), arms=both(hanging(0.3, 0.9, 0.3)), eyes=0.2, smile=0.1)
     if s < RISING:
         return blended(tipping, flat, smooth((s - DOWN) / 0.35))
     sat = changed(
-        m.base, hips=(0.0, 0.07, 0.0), feet=at_ease(m.body, 0.4, 0.07, 0.0), arms=both(hanging(-0.4, 0.3, 0.1)),
-        turn=0.4, lean=0.3, nod=0.2,
-    )  # fmt: skip
+        m.base,
+        hips=(0.0, 0.07, 0.0),
+        feet=at_ease(m.body, 0.4, 0.07, 0.0),
+        arms=both(hanging(-0.4, 0.3, 0.1)),
+        turn=0.4,
+        lean=0.3,
+        nod=0.2,
+    )
     sat = changed(sat, feet=tuple(Sole((0.24, 0.0, f.at[2]), 0.0, 0.3) for f in sat.feet))
     if s < 0.5 * (RISING + UP):
         return blended(flat, sat, smooth((s - RISING) / 0.7))

@@ -101,8 +101,17 @@ def looking_up(m: Moment) -> Posture:
     shade = smooth(sin(0.7 * m.s + 5 * m.own) * 2.0)
     near = hanging(0.1, 0.14, 0.2)
     hand = Arm((0.42, 0.5, -0.12), (0.1, -0.2, 1.0))
-    mixed = Arm(*(tuple(a + (b - a) * shade for a, b in zip(getattr(near, n), getattr(hand, n), strict=True)) for n in ("reach", "elbow")))  # type: ignore  # fmt: skip
-    return changed(m.base, arms=(mixed, m.base.arms[1]), nod=-0.75, lean=m.base.lean - 0.05, mouth=0.2)  # fmt: skip
+    mixed = Arm(
+        *(
+            tuple(
+                a + (b - a) * shade for a, b in zip(getattr(near, n), getattr(hand, n), strict=True)
+            )
+            for n in ("reach", "elbow")
+        )
+    )  # type: ignore
+    return changed(
+        m.base, arms=(mixed, m.base.arms[1]), nod=-0.75, lean=m.base.lean - 0.05, mouth=0.2
+    )
 
 
 def bowing(m: Moment) -> Posture:
@@ -110,14 +119,18 @@ def bowing(m: Moment) -> Posture:
     low = smooth(m.s / 0.9) * (1.0 - smooth((m.s - 1.9) / 1.0))
     x, y, z = m.base.hips
     arms = both(hanging(0.1 + 0.5 * low, 0.12, 0.25))
-    return changed(m.base, turn=0.5, hips=(x - 0.05 * low, y, z), lean=1.1 * low, nod=0.5 * low, arms=arms)  # fmt: skip
+    return changed(
+        m.base, turn=0.5, hips=(x - 0.05 * low, y, z), lean=1.1 * low, nod=0.5 * low, arms=arms
+    )
 
 
 def hugging(m: Moment) -> Posture:
     """Arms round somebody close by, a slow rocking."""
     rock = 0.03 * sin(tau * m.s / 2.6)
     arms = (Arm((0.62, 0.02, -0.12), (-0.1, -0.6, 0.9)), Arm((0.6, 0.18, -0.1), (-0.1, -0.4, 0.9)))
-    return changed(m.base, turn=0.25, twist=0.0, look=0.3, bow=rock, arms=arms, eyes=0.0, smile=1.0, tilt=0.15)  # fmt: skip
+    return changed(
+        m.base, turn=0.25, twist=0.0, look=0.3, bow=rock, arms=arms, eyes=0.0, smile=1.0, tilt=0.15
+    )
 
 
 def kneeling(m: Moment) -> Posture:
@@ -131,9 +144,16 @@ def kneeling(m: Moment) -> Posture:
     )
     arms = (hanging(0.15, 0.15, 0.3), Arm((0.55, -0.5, 0.0), (-0.4, -0.3, 0.7)))
     return changed(
-        m.base, hips=(-0.02, low + 0.02 + breath, 0.0), feet=feet, arms=arms, lean=body.stoop + 0.08,
-        turn=0.35, twist=0.1, look=0.3, nod=0.1,
-    )  # fmt: skip
+        m.base,
+        hips=(-0.02, low + 0.02 + breath, 0.0),
+        feet=feet,
+        arms=arms,
+        lean=body.stoop + 0.08,
+        turn=0.35,
+        twist=0.1,
+        look=0.3,
+        nod=0.1,
+    )
 
 
 def praying(m: Moment) -> Posture:
@@ -151,13 +171,25 @@ def crouching(m: Moment) -> Posture:
     """Low on both feet, peering out."""
     peek = 0.5 + 0.5 * sin(tau * m.s / 3.2)
     return changed(
-        m.base, hips=(-0.12, 0.2 + 0.05 * peek, 0.0), feet=at_ease(m.body, 0.5, 0.06, 0.06), turn=0.5,
-        twist=0.0, look=0.5 * sin(0.9 * m.s), lean=0.55, nod=-0.3, eyes=1.0,
+        m.base,
+        hips=(-0.12, 0.2 + 0.05 * peek, 0.0),
+        feet=at_ease(m.body, 0.5, 0.06, 0.06),
+        turn=0.5,
+        twist=0.0,
+        look=0.5 * sin(0.9 * m.s),
+        lean=0.55,
+        nod=-0.3,
+        eyes=1.0,
         arms=both(Arm((0.6, -0.45, 0.05), (-0.4, -0.3, 0.8))),
-    )  # fmt: skip
+    )
 
 
 def turning(m: Moment) -> Posture:
     """Round to look at us, and on."""
     part = smooth(m.s / 1.1)
-    return changed(m.base, turn=0.1 + (FRONT - 0.1) * part, look=0.5 * (1 - part), feet=at_ease(m.body, 0.1 + (FRONT - 0.1) * part))  # fmt: skip
+    return changed(
+        m.base,
+        turn=0.1 + (FRONT - 0.1) * part,
+        look=0.5 * (1 - part),
+        feet=at_ease(m.body, 0.1 + (FRONT - 0.1) * part),
+    )

@@ -35,23 +35,49 @@ HELD: dict[str, Arm] = {
 TWO_HANDED = frozenset(("book", "flowers", "ball", "camera", "gift"))
 
 IMPLIED = {
-    "read": "book", "drink": "cup", "eat": "food", "fish": "rod", "paint_act": "brush",
-    "cook": "spoon", "water": "watering_can", "work": "hammer", "dig": "spade", "sing": "microphone",
-    "sweep": "broom", "photograph": "camera", "ski": "poles", "row": "oars", "type": "laptop",
+    "read": "book",
+    "drink": "cup",
+    "eat": "food",
+    "fish": "rod",
+    "paint_act": "brush",
+    "cook": "spoon",
+    "water": "watering_can",
+    "work": "hammer",
+    "dig": "spade",
+    "sing": "microphone",
+    "sweep": "broom",
+    "photograph": "camera",
+    "ski": "poles",
+    "row": "oars",
+    "type": "laptop",
     "write": "pen",
-}  # fmt: skip
+}
 """What an act is done with."""
-WITH = {"fisherman": "rod", "wizard": "staff", "king": "staff", "shepherd": "staff", "monk": "staff",
-        "knight": "sword", "samurai": "sword", "pirate": "sword", "businessman": "briefcase"}  # fmt: skip
+WITH = {
+    "fisherman": "rod",
+    "wizard": "staff",
+    "king": "staff",
+    "shepherd": "staff",
+    "monk": "staff",
+    "knight": "sword",
+    "samurai": "sword",
+    "pirate": "sword",
+    "businessman": "briefcase",
+}
 """What goes with a trade where nothing else is held and the hands are free."""
 STRUNG = frozenset(("guitar", "oud", "musician", "lute", "violin"))
 WET = frozenset(("rain", "storm"))
-NO_UMBRELLA = frozenset(
-    ["astronaut", "soldier", "knight", "police", "firefighter", "diver", "footballer", "runner", "samurai", "pirate", "baby", "farmer", "fisherman", "raincoat", "cyclist", "rider", "sailor"]
-)
-BUSY = frozenset(
-    ["run", "chase", "jump", "hop", "leap", "bounce", "dance", "twirl", "spin", "rotate", "clap", "cheer", "climb", "throw", "kick", "catch", "swim", "dive", "surf", "skate", "ski", "work", "build", "pray", "sleep", "lie", "fall", "float", "play", "ride", "row", "drive", "swing", "push", "pull", "hug"]
-)
+NO_UMBRELLA = frozenset((
+    "astronaut", "soldier", "knight", "police", "firefighter", "diver", "footballer",
+    "runner", "samurai", "pirate", "baby", "farmer", "fisherman", "raincoat", "cyclist",
+    "rider", "sailor",
+))  # fmt: skip
+BUSY = frozenset((
+    "run", "chase", "jump", "hop", "leap", "bounce", "dance", "twirl", "spin", "rotate",
+    "clap", "cheer", "climb", "throw", "kick", "catch", "swim", "dive", "surf", "skate",
+    "ski", "work", "build", "pray", "sleep", "lie", "fall", "float", "play", "ride", "row",
+    "drive", "swing", "push", "pull", "hug",
+))  # fmt: skip
 
 
 def held_by(subject: Subject, scene: Scene, act: str) -> str:
@@ -64,9 +90,9 @@ def held_by(subject: Subject, scene: Scene, act: str) -> str:
     asked = next((one for one in subject.traits if one in HELD or one in ("briefcase", "rod")), "")
     if act == "hold" or asked:
         return asked
-    if subject.kind == "person" and WET & set(scene.weather) and not setting_of(scene.place).indoors:
-        if act not in BUSY and not traits & NO_UMBRELLA:
-            return "umbrella"
+    outdoors = subject.kind == "person" and not setting_of(scene.place).indoors
+    if outdoors and WET & set(scene.weather) and act not in BUSY and not traits & NO_UMBRELLA:
+        return "umbrella"
     if act in BUSY or subject.kind != "person":
         return ""
     if "old" in traits and act not in ("wave", "sit"):

@@ -98,7 +98,8 @@ def leaping(m: Moment) -> Posture:
         swing=tucked,
         flare=0.6 * max(0.0, 2 * aloft - 1.0) * tucked,
     )
-    back, up = both(hanging(-0.75, 0.2, 0.2)), both(hanging(2.5, 0.35, 0.25))
+    high = 2.4 if leap.speed > 2.0 * m.body.height / 1.72 else 1.1
+    back, up = both(hanging(-0.28 * high, 0.2, 0.2)), both(hanging(high, 0.35, 0.25))
     thrown = smooth((into - leap.push) / max(leap.off - leap.push, 1e-6))
     lowered = smooth((into - leap.down + 0.05) / 0.4)
     swung = blended(changed(low, arms=back), changed(low, arms=up), thrown)

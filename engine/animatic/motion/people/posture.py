@@ -78,7 +78,9 @@ def _between(one: object, other: object, part: float) -> object:
     if isinstance(one, tuple):
         return tuple(_between(a, b, part) for a, b in zip(one, other, strict=True))  # type: ignore
     if isinstance(one, Arm):
-        return Arm(*(_between(getattr(one, n), getattr(other, n), part) for n in ("reach", "elbow")))  # type: ignore  # fmt: skip
+        return Arm(
+            *(_between(getattr(one, n), getattr(other, n), part) for n in ("reach", "elbow"))
+        )  # type: ignore
     if isinstance(one, Sole):
         names = ("at", "pitch", "yaw", "knee")
         return Sole(*(_between(getattr(one, n), getattr(other, n), part) for n in names))  # type: ignore

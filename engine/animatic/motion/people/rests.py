@@ -14,7 +14,9 @@ BREATH = 4.2
 SEAT = 0.27
 """How high a chair is, in parts of a grown person's height."""
 
-SEATS = frozenset(["chair", "armchair", "bench", "sofa", "throne", "stool", "swing", "wheelchair", "seated"])
+SEATS = frozenset((
+    "chair", "armchair", "bench", "sofa", "throne", "stool", "swing", "wheelchair", "seated",
+))  # fmt: skip
 
 
 def seated(subject: Subject, scene: Scene) -> str:

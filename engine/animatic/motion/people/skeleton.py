@@ -93,7 +93,9 @@ def _torso_axis(posture: Posture, yaw: float) -> Vector:
     return x * cb + y * sb, y * cb - x * sb, z
 
 
-def two_bones(start: Vector, target: Vector, pole: Vector, a: float, b: float) -> tuple[Vector, Vector]:  # fmt: skip
+def two_bones(
+    start: Vector, target: Vector, pole: Vector, a: float, b: float
+) -> tuple[Vector, Vector]:
     """The middle joint and the end of two bones of lengths a and b that reach for a target, bent
     towards `pole` (law of cosines); out of reach they stretch in its direction."""
     line = add(target, start, -1.0)

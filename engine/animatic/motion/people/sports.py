@@ -51,12 +51,21 @@ def throwing(m: Moment) -> Posture:
     far = blended_arm(hanging(0.2, 0.2, 0.4), Arm((0.75, 0.2, 0.2), (-0.2, -0.8, 0.4)), wound)
     step = smooth((s - 0.4) / 0.3) * (1.0 - smooth((s - 1.7) / 0.5))
     lift = 0.05 * sin(pi * min(max((s - 0.4) / 0.3, 0.0), 1.0))
-    feet = (Sole((-0.07, 0.0, 0.04), -0.5 * thrown, 0.3), Sole((0.06 + 0.12 * step, lift, -0.04), 0.0, 0.1))  # fmt: skip
+    feet = (
+        Sole((-0.07, 0.0, 0.04), -0.5 * thrown, 0.3),
+        Sole((0.06 + 0.12 * step, lift, -0.04), 0.0, 0.1),
+    )
     return changed(
-        m.base, hips=(-0.05 * wound + 0.06 * thrown, m.body.stand - 0.03, 0.0), feet=feet, arms=(near, far),
-        turn=0.25 + 0.35 * wound - 0.15 * thrown, twist=0.45 * wound - 0.4 * thrown,
-        lean=-0.16 * wound + 0.4 * thrown, look=0.1 - 0.4 * wound + 0.35 * thrown, smile=0.6,
-    )  # fmt: skip
+        m.base,
+        hips=(-0.05 * wound + 0.06 * thrown, m.body.stand - 0.03, 0.0),
+        feet=feet,
+        arms=(near, far),
+        turn=0.25 + 0.35 * wound - 0.15 * thrown,
+        twist=0.45 * wound - 0.4 * thrown,
+        lean=-0.16 * wound + 0.4 * thrown,
+        look=0.1 - 0.4 * wound + 0.35 * thrown,
+        smile=0.6,
+    )
 
 
 def blended_arm(one: Arm, other: Arm, part: float) -> Arm:
@@ -79,11 +88,22 @@ def kicking(m: Moment) -> Posture:
         Sole((x, y, 0.04), -0.9 * back + 0.35 * through, 0.1),
         Sole((0.0, 0.0, -0.04), 0.0, 0.25),
     )
-    arms = (hanging(0.5 * back - 0.6 * through, 0.35, 0.4), hanging(-0.5 * back + 0.75 * through, 0.55, 0.4))  # fmt: skip
+    arms = (
+        hanging(0.5 * back - 0.6 * through, 0.35, 0.4),
+        hanging(-0.5 * back + 0.75 * through, 0.55, 0.4),
+    )
     return changed(
-        m.base, hips=(0.0, m.body.stand - 0.02, 0.0), feet=feet, arms=arms, turn=0.15, twist=0.35 * back - 0.2 * through,
-        lean=0.12 * back - 0.2 * through + 0.06, look=0.2, nod=0.2, smile=0.5,
-    )  # fmt: skip
+        m.base,
+        hips=(0.0, m.body.stand - 0.02, 0.0),
+        feet=feet,
+        arms=arms,
+        turn=0.15,
+        twist=0.35 * back - 0.2 * through,
+        lean=0.12 * back - 0.2 * through + 0.06,
+        look=0.2,
+        nod=0.2,
+        smile=0.5,
+    )
 
 
 def catching(m: Moment) -> Posture:
@@ -96,9 +116,16 @@ def catching(m: Moment) -> Posture:
     )
     low = 0.05 - 0.02 * ready + 0.03 * caught
     return changed(
-        m.base, hips=(-0.02, m.body.stand - low, 0.0), feet=at_ease(m.body, 0.35, 0.08, 0.06), arms=arms,
-        turn=0.35, twist=0.0, look=0.2, nod=-0.3 * ready + 0.4 * caught, smile=0.8,
-    )  # fmt: skip
+        m.base,
+        hips=(-0.02, m.body.stand - low, 0.0),
+        feet=at_ease(m.body, 0.35, 0.08, 0.06),
+        arms=arms,
+        turn=0.35,
+        twist=0.0,
+        look=0.2,
+        nod=-0.3 * ready + 0.4 * caught,
+        smile=0.8,
+    )
 
 
 def catches(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
@@ -153,9 +180,20 @@ def skating(m: Moment) -> Posture:
     )  # fmt: skip
     arms = (hanging(0.5 * right - 0.2, 0.25, 0.5), hanging(-0.5 * right - 0.2, 0.25, 0.5))
     return changed(
-        m.base, hips=(-0.06, m.body.stand - 0.07 + 0.012 * cos(2 * a), 0.0), feet=feet, arms=arms, turn=0.15 + 0.15 * right,
-        twist=0.1 - 0.25 * right, look=0.3, lean=0.42, nod=-0.25, roll=0.0, smile=0.8, bow=0.0, swing=0.0,
-    )  # fmt: skip
+        m.base,
+        hips=(-0.06, m.body.stand - 0.07 + 0.012 * cos(2 * a), 0.0),
+        feet=feet,
+        arms=arms,
+        turn=0.15 + 0.15 * right,
+        twist=0.1 - 0.25 * right,
+        look=0.3,
+        lean=0.42,
+        nod=-0.25,
+        roll=0.0,
+        smile=0.8,
+        bow=0.0,
+        swing=0.0,
+    )
 
 
 def scrapes(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
@@ -169,12 +207,24 @@ def skiing(m: Moment) -> Posture:
     """Down in the knees, poles back, swinging from edge to edge."""
     a = tau * m.s / 2.6 + 6 * m.own
     edge = sin(a)
-    feet = tuple(Sole((0.02 * sign, 0.0, 0.045 * sign), 0.0, 0.06, (1.0, 0.0, 0.15 * edge)) for sign in (1, -1))  # fmt: skip
+    feet = tuple(
+        Sole((0.02 * sign, 0.0, 0.045 * sign), 0.0, 0.06, (1.0, 0.0, 0.15 * edge))
+        for sign in (1, -1)
+    )
     arms = tuple(Arm((0.5 + 0.12 * sign * edge, -0.42, 0.3), (-0.7, -0.2, 0.6)) for sign in (1, -1))
     return changed(
-        m.base, hips=(-0.1, m.body.stand - 0.11 - 0.025 * cos(2 * a), 0.0), feet=feet, arms=arms, turn=0.2,
-        twist=-0.15 * edge, lean=0.55, look=0.2, nod=-0.35, bow=0.05 * edge, smile=0.8,
-    )  # fmt: skip
+        m.base,
+        hips=(-0.1, m.body.stand - 0.11 - 0.025 * cos(2 * a), 0.0),
+        feet=feet,
+        arms=arms,
+        turn=0.2,
+        twist=-0.15 * edge,
+        lean=0.55,
+        look=0.2,
+        nod=-0.35,
+        bow=0.05 * edge,
+        smile=0.8,
+    )
 
 
 def surfing(m: Moment) -> Posture:
@@ -189,9 +239,18 @@ def surfing(m: Moment) -> Posture:
         Arm((0.2, 0.12 + 0.22 * a, 0.86), (-0.3, -0.5, 0.2)),
     )
     return changed(
-        m.base, hips=(0.02 * a, m.body.stand - 0.12 + 0.012 * b, 0.0), feet=feet, arms=arms, turn=1.1,
-        twist=-0.25, look=-0.5, lean=0.3, bow=0.12 * a, roll=0.05 * a, smile=1.0,
-    )  # fmt: skip
+        m.base,
+        hips=(0.02 * a, m.body.stand - 0.12 + 0.012 * b, 0.0),
+        feet=feet,
+        arms=arms,
+        turn=1.1,
+        twist=-0.25,
+        look=-0.5,
+        lean=0.3,
+        bow=0.12 * a,
+        roll=0.05 * a,
+        smile=1.0,
+    )
 
 
 def swimming(m: Moment) -> Posture:
@@ -208,10 +267,20 @@ def swimming(m: Moment) -> Posture:
     )
     stand = m.body.stand
     return changed(
-        m.base, hips=(0.0, stand, 0.0), feet=feet, arms=tuple(arms), turn=-0.35 + 0.2 * sin(a), twist=0.3 * sin(a),
-        look=0.2 + 0.5 * smooth(2 * sin(a) - 0.6), lean=0.0, nod=-0.7, roll=1.42, pivot=(0.0, stand),
-        rise=-stand - 0.01 + 0.012 * sin(2 * a), flare=0.0,
-    )  # fmt: skip
+        m.base,
+        hips=(0.0, stand, 0.0),
+        feet=feet,
+        arms=tuple(arms),
+        turn=-0.35 + 0.2 * sin(a),
+        twist=0.3 * sin(a),
+        look=0.2 + 0.5 * smooth(2 * sin(a) - 0.6),
+        lean=0.0,
+        nod=-0.7,
+        roll=1.42,
+        pivot=(0.0, stand),
+        rise=-stand - 0.01 + 0.012 * sin(2 * a),
+        flare=0.0,
+    )
 
 
 def splashes(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
@@ -226,18 +295,30 @@ def riding(m: Moment) -> Posture:
     feet = tuple(Sole((0.12, -0.2, 0.075 * s), 0.15, 0.05, (0.9, 0.5, 0.35)) for s in (1, -1))
     arms = both(Arm((0.68, -0.38 + 0.02 * a, -0.1), (-0.5, -0.5, 0.4)))
     return changed(
-        m.base, hips=(0.0, 0.075 + 0.008 * a, 0.0), feet=feet, arms=arms, turn=0.12, twist=0.08, look=0.35,
-        lean=m.body.stoop + 0.08 + 0.03 * a, nod=-0.04, smile=0.7,
-    )  # fmt: skip
+        m.base,
+        hips=(0.0, 0.075 + 0.008 * a, 0.0),
+        feet=feet,
+        arms=arms,
+        turn=0.12,
+        twist=0.08,
+        look=0.35,
+        lean=m.body.stoop + 0.08 + 0.03 * a,
+        nod=-0.04,
+        smile=0.7,
+    )
 
 
 def cycling(m: Moment) -> Posture:
     """On a bicycle of one's own: feet on pedals that go round with the wheels."""
     a = pedal_angle(m.subject, m.t)
     feet = tuple(
-        Sole((0.03 + PEDAL * cos(a + s), 0.165 + PEDAL * -sin(a + s), 0.05 * k), -0.12 - 0.15 * cos(a + s), 0.0)
+        Sole(
+            (0.03 + PEDAL * cos(a + s), 0.165 + PEDAL * -sin(a + s), 0.05 * k),
+            -0.12 - 0.15 * cos(a + s),
+            0.0,
+        )
         for s, k in ((0.0, 1), (pi, -1))
-    )  # fmt: skip
+    )
     arms = both(Arm((0.78, -0.48, 0.02), (-0.3, -0.9, 0.4)))
     return changed(
         m.base, hips=(-0.14, 0.575, 0.0), feet=feet, arms=arms, turn=0.05, twist=0.08, look=0.4,
@@ -257,7 +338,9 @@ def lounging(m: Moment) -> Posture:
     """Driving: seated, hands at a wheel."""
     base = riding(m)
     feet = tuple(Sole((0.34, -0.06, 0.06 * s), 0.4, 0.0, (0.6, 1.0, 0.1)) for s in (1, -1))
-    return changed(base, feet=feet, lean=-0.12, arms=both(Arm((0.8, -0.2, -0.05), (-0.2, -1.0, 0.3))))  # fmt: skip
+    return changed(
+        base, feet=feet, lean=-0.12, arms=both(Arm((0.8, -0.2, -0.05), (-0.2, -1.0, 0.3)))
+    )
 
 
 def diving(m: Moment) -> Posture:

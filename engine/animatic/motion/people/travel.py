@@ -4,9 +4,13 @@ from engine.animatic.motion.path import Point
 from engine.animatic.motion.water import wave_height
 from engine.animatic.scene import Scene, Subject
 
-STAYING = frozenset(
-    ["stand", "wave", "sit", "lie", "sleep", "dance", "twirl", "spin", "rotate", "read", "eat", "drink", "play", "build", "fall", "kneel", "pray", "sing", "work", "cook", "water", "paint_act", "fish", "shake", "clap", "cheer", "catch", "throw", "kick", "look_up", "climb", "swing", "bounce", "stretch", "bow", "hug", "turn", "hide", "blow", "yoga", "crouch", "float", "talk", "type", "write", "stir", "dig", "sweep"]
-)
+STAYING = frozenset((
+    "stand", "wave", "sit", "lie", "sleep", "dance", "twirl", "spin", "rotate", "read", "eat",
+    "drink", "play", "build", "fall", "kneel", "pray", "sing", "work", "cook", "water",
+    "paint_act", "fish", "shake", "clap", "cheer", "catch", "throw", "kick", "look_up",
+    "climb", "swing", "bounce", "stretch", "bow", "hug", "turn", "hide", "blow", "yoga",
+    "crouch", "float", "talk", "type", "write", "stir", "dig", "sweep",
+))  # fmt: skip
 """Acts that somebody stops for."""
 
 HALT = 0.7

@@ -61,10 +61,12 @@ def _drawn(stage: Stage, subject: Subject, face: Face, pose: int, fine: int, z: 
             raised = pose == 2 or (pose == 1 and side > 0)
             elbow = (0.36 * side, 1.55) if raised else (0.3 * side, 1.08)
             hand = (0.32 * side, 1.92) if raised else (0.24 * side, 0.82)
-            painter.fillPath(limb((0.2 * side, 1.36), elbow, 0.13, 0.1), light.lit(mixed(shirt, dark, 0.12), 0.4, z))
+            painter.fillPath(
+                limb((0.2 * side, 1.36), elbow, 0.13, 0.1),
+                light.lit(mixed(shirt, dark, 0.12), 0.4, z),
+            )
             painter.fillPath(limb(elbow, hand, 0.1, 0.09), light.lit(skin, 0.45, z))
         painter.fillPath(ellipse(0, 1.6, 0.115, 0.14), light.lit(skin, 0.5, z))
         hair = QColor(("#2b2019", "#4d3322", "#1c1a1d", "#8a6a3f")[chance.randrange(4)])
         painter.fillPath(ellipse(0, 1.67, 0.125, 0.09), light.lit(hair, 0.5, z))
     return image
-

@@ -31,7 +31,13 @@ def _sheet(fig: Figure, subject: Subject, t: float, own: float) -> None:
     path = QPainterPath(QPointF(-0.4, 0.9))
     path.cubicTo(-0.42, 1.5, -0.2, 1.62, 0.0, 1.62)
     path.cubicTo(0.22, 1.62, 0.42, 1.5, 0.4, 0.9)
-    hem = [(0.46 - 0.184 * i + trail * (1 + 0.3 * (i % 2)), 0.09 * (i % 2) + 0.05 * sin(3.1 * t + 1.3 * i + own)) for i in range(6)]
+    hem = [
+        (
+            0.46 - 0.184 * i + trail * (1 + 0.3 * (i % 2)),
+            0.09 * (i % 2) + 0.05 * sin(3.1 * t + 1.3 * i + own),
+        )
+        for i in range(6)
+    ]
     path.cubicTo(0.42, 0.5, 0.45, 0.3, *hem[0])
     for (ax, ay), (bx, by) in zip(hem, hem[1:], strict=False):
         path.quadTo(QPointF((ax + bx) / 2, min(ay, by) - 0.06), QPointF(bx, by))
@@ -47,7 +53,14 @@ def _sheet(fig: Figure, subject: Subject, t: float, own: float) -> None:
     for side in (-1, 1):
         raised = 0.35 if subject.act in ("wave", "cheer", "dance") and side > 0 else 0.0
         wag = 0.1 * sin(tau * t / 0.7) * bool(raised)
-        arm = blob([(0.34 * side, 1.05), (0.6 * side, 0.98 + lift * side + raised + wag), (0.62 * side, 0.88 + lift * side + raised + wag), (0.36 * side, 0.84)])
+        arm = blob(
+            [
+                (0.34 * side, 1.05),
+                (0.6 * side, 0.98 + lift * side + raised + wag),
+                (0.62 * side, 0.88 + lift * side + raised + wag),
+                (0.36 * side, 0.84),
+            ]
+        )
         fig.fill(arm, faded(glow, 0.9))
     folds = faded(mixed(glow, QColor("#3a4a78"), 0.5), 0.22)
     for x in (-0.2, 0.05, 0.24):

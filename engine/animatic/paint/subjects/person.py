@@ -12,10 +12,17 @@ from engine.animatic.motion.people.posture import Posture
 from engine.animatic.motion.people.skeleton import Joints
 from engine.animatic.motion.people.travel import swims
 from engine.animatic.motion.whereabouts import position
-from engine.animatic.paint.people import garments, hand_held, head, limbs, surroundings
-from engine.animatic.paint.people.canvas import Canvas
-from engine.animatic.paint.people.look import Look, look_of
 from engine.animatic.paint.subjects.figure import Figure, figure
+from engine.animatic.paint.subjects.people import (
+    garments,
+    hand_held,
+    head,
+    limbs,
+    playthings,
+    surroundings,
+)
+from engine.animatic.paint.subjects.people.canvas import Canvas
+from engine.animatic.paint.subjects.people.look import Look, look_of
 from engine.animatic.paint.subjects.shape import ellipse
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
@@ -47,9 +54,7 @@ def put(fig: Figure, subject: Subject, look: Look, posture: Posture, joints: Joi
     if not wet and subject.carrier < 0:
         shadow(fig, joints, own, posture.rise * own)
     fig.painter.scale(own, own)
-    c = Canvas(
-        fig, look, body, joints, posture, fig.scale * own, _fall(stage, fig.z, own), stage.t
-    )
+    c = Canvas(fig, look, body, joints, posture, fig.scale * own, _fall(stage, fig.z, own), stage.t)
     surroundings.below(c, subject, act)
     if wet:
         _clipped_by_water(fig)
@@ -98,7 +103,7 @@ def _figure(c: Canvas, thing: str, act: str, s: float) -> None:
         hand_held.paint(c, thing)
         limbs.arm(c, 0)
     if act in ("throw", "kick"):
-        hand_held.flying_ball(c, act, s)
+        playthings.flying_ball(c, act, s)
     hand_held.glow(c, thing)
 
 

@@ -10,12 +10,12 @@ from engine.animatic.motion.people.acts import act_of, joints_at, posture_of
 from engine.animatic.motion.people.body import body_of
 from engine.animatic.motion.people.holding import held_by
 from engine.animatic.motion.whereabouts import position
-from engine.animatic.paint.people import hand_held, surroundings
-from engine.animatic.paint.people.canvas import Canvas, darker, lighter
-from engine.animatic.paint.people.garments import Trunk
-from engine.animatic.paint.people.limbs import capsule
-from engine.animatic.paint.people.look import look_of
 from engine.animatic.paint.subjects.figure import figure, wanted
+from engine.animatic.paint.subjects.people import hand_held, surroundings
+from engine.animatic.paint.subjects.people.canvas import Canvas, darker, lighter
+from engine.animatic.paint.subjects.people.garments import Trunk
+from engine.animatic.paint.subjects.people.limbs import capsule
+from engine.animatic.paint.subjects.people.look import look_of
 from engine.animatic.paint.subjects.person import shadow
 from engine.animatic.paint.subjects.shape import Point, blob, box, curve, ellipse
 from engine.animatic.scene import Subject
@@ -31,20 +31,34 @@ def paint(stage: Stage, subject: Subject) -> None:
     if not stage.view.sees(x, z, 2.4 * max(subject.scale, 0.4)):
         return
     body, act = body_of(subject), act_of(subject, stage.t)
-    posture, joints = posture_of(subject, stage.scene, stage.t), joints_at(subject, stage.scene, stage.t)
+    posture, joints = (
+        posture_of(subject, stage.scene, stage.t),
+        joints_at(subject, stage.scene, stage.t),
+    )
     shell = wanted(subject.colour, SHELLS[int(subject.variety * 97) % len(SHELLS)])
     own = body.height / subject.scale
     with figure(stage, subject) as fig:
         if subject.carrier < 0:
             shadow(fig, joints, own, posture.rise * own)
         fig.painter.scale(own, own)
-        c = Canvas(fig, look_of(subject, stage.scene), body, joints, posture, fig.scale * own, 0.05, stage.t)
+        c = Canvas(
+            fig,
+            look_of(subject, stage.scene),
+            body,
+            joints,
+            posture,
+            fig.scale * own,
+            0.05,
+            stage.t,
+        )
         surroundings.below(c, subject, act)
         _robot(c, shell, held_by(subject, stage.scene, act))
 
 
 def _robot(c: Canvas, shell: QColor, thing: str) -> None:
-    depths = [c.joints.hands[side][2] + c.joints.elbows[side][2] - 2 * c.joints.neck[2] for side in (0, 1)]
+    depths = [
+        c.joints.hands[side][2] + c.joints.elbows[side][2] - 2 * c.joints.neck[2] for side in (0, 1)
+    ]
     far = 0 if depths[0] < depths[1] else 1
     if depths[far] < 0.05:
         _arm(c, far, darker(shell, 0.25))
@@ -82,7 +96,9 @@ def _leg(c: Canvas, side: int, colour: QColor) -> None:
 
 
 def _arm(c: Canvas, side: int, colour: QColor) -> None:
-    shoulder, elbow, hand = (c.at(p[side]) for p in (c.joints.shoulders, c.joints.elbows, c.joints.hands))
+    shoulder, elbow, hand = (
+        c.at(p[side]) for p in (c.joints.shoulders, c.joints.elbows, c.joints.hands)
+    )
     _bar(c, shoulder, elbow, 0.05, 0.046, darker(colour, 0.3))
     _bar(c, elbow, hand, 0.056, 0.07, colour)
     _joint(c, elbow, 0.034)
@@ -98,18 +114,41 @@ def _chest(c: Canvas, shell: QColor) -> None:
     trunk = Trunk(c)
     turned = abs(sin(c.joints.chest_yaw))
     wide, waist = 0.085 + 0.055 * turned, 0.06 + 0.025 * turned
-    pelvis = blob([trunk.spot(0.12, -waist), trunk.spot(0.12, waist), trunk.spot(-0.14, 0.8 * waist), trunk.spot(-0.14, -0.8 * waist)])  # fmt: skip
+    pelvis = blob(
+        [
+            trunk.spot(0.12, -waist),
+            trunk.spot(0.12, waist),
+            trunk.spot(-0.14, 0.8 * waist),
+            trunk.spot(-0.14, -0.8 * waist),
+        ]
+    )
     c.fill(pelvis, c.lit(darker(shell, 0.4)))
-    body = blob([trunk.spot(1.02, -0.7 * wide), trunk.spot(1.02, 0.7 * wide), trunk.spot(0.9, wide), trunk.spot(0.35, 0.92 * wide),
-                 trunk.spot(0.16, 0.7 * wide), trunk.spot(0.16, -0.7 * wide), trunk.spot(0.35, -0.92 * wide), trunk.spot(0.9, -wide)])  # fmt: skip
+    body = blob(
+        [
+            trunk.spot(1.02, -0.7 * wide),
+            trunk.spot(1.02, 0.7 * wide),
+            trunk.spot(0.9, wide),
+            trunk.spot(0.35, 0.92 * wide),
+            trunk.spot(0.16, 0.7 * wide),
+            trunk.spot(0.16, -0.7 * wide),
+            trunk.spot(0.35, -0.92 * wide),
+            trunk.spot(0.9, -wide),
+        ]
+    )
     c.edged(body, c.across(shell, trunk.spot(0.6, -wide), trunk.spot(0.6, wide)), 0.008)
     if sin(c.joints.chest_yaw) > -0.2 and c.pixels > 40:
         x = 0.07 * c.ahead
-        panel = [trunk.spot(u, x + v * (0.3 + 0.7 * turned)) for u, v in ((0.8, -0.06), (0.8, 0.06), (0.48, 0.05), (0.48, -0.05))]
+        panel = [
+            trunk.spot(u, x + v * (0.3 + 0.7 * turned))
+            for u, v in ((0.8, -0.06), (0.8, 0.06), (0.48, 0.05), (0.48, -0.05))
+        ]
         c.fill(blob(panel), c.lit(lighter(shell, 0.35), 0, 0.2))
         beat = 0.55 + 0.45 * sin(tau * c.t / 1.6)
         spot = trunk.spot(0.64, x)
-        c.fill(ellipse(*spot, 0.022 * (0.5 + 0.5 * turned), 0.022), c.fig.seen(mixed(QColor("#b3402f"), QColor("#ffb09a"), beat)))
+        c.fill(
+            ellipse(*spot, 0.022 * (0.5 + 0.5 * turned), 0.022),
+            c.fig.seen(mixed(QColor("#b3402f"), QColor("#ffb09a"), beat)),
+        )
 
 
 def _head(c: Canvas, shell: QColor) -> None:

@@ -33,14 +33,26 @@ def _clothes(fig: Figure, subject: Subject, wind: float, t: float) -> None:
     shirt = wanted(subject.colour, ("#b5482f", "#4a6f8f", "#7a6a3a")[int(subject.variety * 97) % 3])
     flap = 0.06 * wind * sin(5.1 * t)
     for side in (-1, 1):
-        leg = blob([(0.0, 0.92), (side * 0.17, 0.92), (side * 0.2 + flap, 0.42), (side * 0.06 + flap, 0.4)])
+        leg = blob(
+            [(0.0, 0.92), (side * 0.17, 0.92), (side * 0.2 + flap, 0.42), (side * 0.06 + flap, 0.4)]
+        )
         fig.edged(leg, fig.lit(QColor("#4a5a78"), 0.2 * side, 0), 0.012)
         _tuft(fig, side * 0.13 + flap, 0.41, -1.57)
         hang = 0.05 * wind * sin(4.3 * t + side)
         sleeve = limb((side * 0.14, 1.36), (side * 0.72, 1.33 + hang), 0.2, 0.15)
         _tuft(fig, side * 0.74, 1.33 + hang, 0.0 if side > 0 else 3.14)
         fig.edged(sleeve, fig.lit(shirt, 0.1 * side, 0.3), 0.012)
-    trunk = blob([(-0.2, 1.44), (0.2, 1.44), (0.23, 1.2), (0.24 + flap, 0.84), (0.0, 0.8), (-0.24 + flap, 0.84), (-0.23, 1.2)])
+    trunk = blob(
+        [
+            (-0.2, 1.44),
+            (0.2, 1.44),
+            (0.23, 1.2),
+            (0.24 + flap, 0.84),
+            (0.0, 0.8),
+            (-0.24 + flap, 0.84),
+            (-0.23, 1.2),
+        ]
+    )
     fig.edged(trunk, fig.round(shirt, -0.24, 0.24), 0.012)
     fig.fill(box(0.02, 1.05, 0.13, 0.12), fig.lit(QColor("#e0c48a"), 0, 0.1))
     fig.stroke(curve([(-0.24, 0.92), (0, 0.88), (0.24, 0.92)]), fig.lit(QColor("#c9a75a")), 0.03)
@@ -66,6 +78,12 @@ def _head(fig: Figure, subject: Subject) -> None:
         x = -0.14 + 0.07 * i
         fig.stroke(curve([(x, 1.76), (1.5 * x, 1.66 - 0.03 * (i % 2))]), fig.lit(STRAW), 0.018)
     hat = QColor("#b98a3e")
-    fig.edged(blob([(-0.36, 1.74), (0, 1.83), (0.36, 1.74), (0, 1.71)]), fig.lit(hat, 0, 0.4), 0.012)
-    fig.edged(blob([(-0.18, 1.78), (-0.12, 2.0), (0.05, 2.06), (0.16, 1.96), (0.18, 1.78)]), fig.round(hat, -0.18, 0.18), 0.012)
+    fig.edged(
+        blob([(-0.36, 1.74), (0, 1.83), (0.36, 1.74), (0, 1.71)]), fig.lit(hat, 0, 0.4), 0.012
+    )
+    fig.edged(
+        blob([(-0.18, 1.78), (-0.12, 2.0), (0.05, 2.06), (0.16, 1.96), (0.18, 1.78)]),
+        fig.round(hat, -0.18, 0.18),
+        0.012,
+    )
     fig.stroke(curve([(-0.17, 1.82), (0, 1.79), (0.18, 1.82)]), fig.lit(QColor("#7a3328")), 0.04)

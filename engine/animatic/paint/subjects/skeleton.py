@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor
 from engine.animatic.motion.people.acts import joints_at, posture_of
 from engine.animatic.motion.people.body import body_of
 from engine.animatic.motion.whereabouts import position
-from engine.animatic.paint.people.canvas import Canvas, darker
-from engine.animatic.paint.people.garments import Trunk
-from engine.animatic.paint.people.look import look_of
 from engine.animatic.paint.subjects.figure import figure
+from engine.animatic.paint.subjects.people.canvas import Canvas, darker
+from engine.animatic.paint.subjects.people.garments import Trunk
+from engine.animatic.paint.subjects.people.look import look_of
 from engine.animatic.paint.subjects.person import shadow
 from engine.animatic.paint.subjects.shape import Point, blob, curve, ellipse
 from engine.animatic.scene import Subject
@@ -25,12 +25,24 @@ def paint(stage: Stage, subject: Subject) -> None:
     if not stage.view.sees(x, z, 2.0 * max(subject.scale, 0.4)):
         return
     body = body_of(subject)
-    posture, joints = posture_of(subject, stage.scene, stage.t), joints_at(subject, stage.scene, stage.t)
+    posture, joints = (
+        posture_of(subject, stage.scene, stage.t),
+        joints_at(subject, stage.scene, stage.t),
+    )
     own = body.height / subject.scale
     with figure(stage, subject) as fig:
         shadow(fig, joints, own, posture.rise * own)
         fig.painter.scale(own, own)
-        c = Canvas(fig, look_of(subject, stage.scene), body, joints, posture, fig.scale * own, 0.05, stage.t)
+        c = Canvas(
+            fig,
+            look_of(subject, stage.scene),
+            body,
+            joints,
+            posture,
+            fig.scale * own,
+            0.05,
+            stage.t,
+        )
         _arm(c, 1, darker(BONE, 0.3))
         _leg(c, 1, darker(BONE, 0.3))
         _leg(c, 0, BONE)
@@ -71,14 +83,37 @@ def _leg(c: Canvas, side: int, colour: QColor) -> None:
 def _trunk(c: Canvas) -> None:
     trunk, seen = Trunk(c), abs(sin(c.joints.chest_yaw))
     bone = c.lit(BONE, 0, 0.2)
-    c.line(curve([trunk.spot(-0.05, 0), trunk.spot(0.5, -0.015 * c.ahead), trunk.spot(1.05, 0)]), bone, 0.024)
+    c.line(
+        curve([trunk.spot(-0.05, 0), trunk.spot(0.5, -0.015 * c.ahead), trunk.spot(1.05, 0)]),
+        bone,
+        0.024,
+    )
     wide = 0.055 + 0.045 * seen
     for i in range(5):
         up, half = 0.92 - 0.12 * i, wide * (0.75 + 0.3 * min(i, 2) / 2 - 0.08 * max(i - 2, 0))
-        rib = curve([trunk.spot(up - 0.07, -half), trunk.spot(up + 0.02, 0.25 * half * c.ahead), trunk.spot(up - 0.07, half)])
+        rib = curve(
+            [
+                trunk.spot(up - 0.07, -half),
+                trunk.spot(up + 0.02, 0.25 * half * c.ahead),
+                trunk.spot(up - 0.07, half),
+            ]
+        )
         c.line(rib, bone, 0.013)
-    c.line(curve([c.at(c.joints.shoulders[1]), trunk.spot(1.0, 0), c.at(c.joints.shoulders[0])]), bone, 0.016)
-    pelvis = blob([trunk.spot(0.1, -0.9 * wide), trunk.spot(0.03, 0), trunk.spot(0.1, 0.9 * wide), trunk.spot(-0.08, 0.6 * wide), trunk.spot(-0.12, 0), trunk.spot(-0.08, -0.6 * wide)])  # fmt: skip
+    c.line(
+        curve([c.at(c.joints.shoulders[1]), trunk.spot(1.0, 0), c.at(c.joints.shoulders[0])]),
+        bone,
+        0.016,
+    )
+    pelvis = blob(
+        [
+            trunk.spot(0.1, -0.9 * wide),
+            trunk.spot(0.03, 0),
+            trunk.spot(0.1, 0.9 * wide),
+            trunk.spot(-0.08, 0.6 * wide),
+            trunk.spot(-0.12, 0),
+            trunk.spot(-0.08, -0.6 * wide),
+        ]
+    )
     c.fill(pelvis, bone)
 
 
@@ -90,16 +125,42 @@ def _skull(c: Canvas) -> None:
     painter.scale(c.body.head, c.body.head)
     side, seen = cos(c.joints.head_yaw), sin(c.joints.head_yaw)
     drop = 0.12 + 0.25 * c.posture.mouth
-    jaw = blob([(0.3 * side - 0.45, -0.45), (0.3 * side + 0.45, -0.45), (0.35 * side + 0.36, -0.85 - drop), (0.35 * side - 0.36, -0.85 - drop)])
+    jaw = blob(
+        [
+            (0.3 * side - 0.45, -0.45),
+            (0.3 * side + 0.45, -0.45),
+            (0.35 * side + 0.36, -0.85 - drop),
+            (0.35 * side - 0.36, -0.85 - drop),
+        ]
+    )
     c.edged(jaw, c.lit(darker(BONE, 0.1)), 0.05)
-    c.edged(blob([(-0.85, 0.2), (-0.6, 0.85), (0, 1.05), (0.6, 0.85), (0.85, 0.2), (0.5 + 0.1 * side, -0.5), (-0.5 + 0.1 * side, -0.5)]), c.fig.ball(BONE, 0, 0.25, 0.95), 0.06)
+    c.edged(
+        blob(
+            [
+                (-0.85, 0.2),
+                (-0.6, 0.85),
+                (0, 1.05),
+                (0.6, 0.85),
+                (0.85, 0.2),
+                (0.5 + 0.1 * side, -0.5),
+                (-0.5 + 0.1 * side, -0.5),
+            ]
+        ),
+        c.fig.ball(BONE, 0, 0.25, 0.95),
+        0.06,
+    )
     if seen > -0.4:
         hollow = c.lit(HOLLOW)
         for way in (1, -1):
             angle = c.joints.head_yaw + 0.45 * way
             if sin(angle) > 0.05:
-                c.fill(ellipse(0.8 * cos(angle), 0.08, 0.25 * (0.4 + 0.6 * sin(angle)), 0.27), hollow)
-        c.fill(blob([(0.86 * side, -0.1), (0.86 * side - 0.1, -0.32), (0.86 * side + 0.1, -0.32)]), hollow)
+                c.fill(
+                    ellipse(0.8 * cos(angle), 0.08, 0.25 * (0.4 + 0.6 * sin(angle)), 0.27), hollow
+                )
+        c.fill(
+            blob([(0.86 * side, -0.1), (0.86 * side - 0.1, -0.32), (0.86 * side + 0.1, -0.32)]),
+            hollow,
+        )
         for i in range(4):
             x = 0.62 * side + (i - 1.5) * 0.16
             c.line(curve([(x, -0.5), (x, -0.66)]), hollow, 0.045)

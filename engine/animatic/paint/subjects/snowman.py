@@ -61,7 +61,9 @@ def _body(fig: Figure, subject: Subject, built: float, t: float) -> None:
 
 
 def _arm(fig: Figure, side: int, done: float, subject: Subject, t: float) -> None:
-    wave = 0.22 * sin(tau * t / 0.8) if side > 0 and subject.act in ("wave", "dance", "cheer") else 0.0
+    wave = (
+        0.22 * sin(tau * t / 0.8) if side > 0 and subject.act in ("wave", "dance", "cheer") else 0.0
+    )
     up = 0.32 + (0.25 if wave else 0.0) + 0.02 * sin(1.3 * t)
     hand = (side * (0.34 + 0.46 * done + 0.5 * wave), 1.12 + up)
     wood = fig.lit(QColor("#5d4028"))
@@ -79,13 +81,19 @@ def _details(fig: Figure, subject: Subject, t: float) -> None:
     for i in range(5):
         x = -0.05 + 0.065 * i
         fig.fill(ellipse(x, 1.475 + 0.008 * (i - 2) ** 2, 0.017, 0.017), coal)
-    fig.edged(polygon([(0.06, 1.61), (0.06, 1.55), (0.36, 1.57)]), fig.lit(QColor("#ea7a2c"), 0.2, 0.3), 0.01)
+    fig.edged(
+        polygon([(0.06, 1.61), (0.06, 1.55), (0.36, 1.57)]),
+        fig.lit(QColor("#ea7a2c"), 0.2, 0.3),
+        0.01,
+    )
     cloth = wanted(subject.colour, ("#c8342b", "#2f6fc4", "#3f9b55")[int(subject.variety * 97) % 3])
     fig.stroke(curve([(-0.24, 1.4), (0.0, 1.34), (0.25, 1.4)]), fig.lit(cloth, 0, 0.2), 0.1)
     wag = 0.1 * gust(fig.stage.scene, t) * (1 + 0.5 * sin(3.7 * t))
     tail = ribbon([(-0.12, 1.38), (-0.17 - wag, 1.2), (-0.19 - 2 * wag, 1.02)], [0.09, 0.09, 0.1])
     fig.fill(tail, fig.lit(cloth, -0.1, 0.0))
     felt = QColor("#2b2a30")
-    fig.edged(blob([(-0.32, 1.79), (0, 1.83), (0.32, 1.79), (0, 1.75)]), fig.lit(felt, 0, 0.5), 0.012)
+    fig.edged(
+        blob([(-0.32, 1.79), (0, 1.83), (0.32, 1.79), (0, 1.75)]), fig.lit(felt, 0, 0.5), 0.012
+    )
     fig.edged(box(-0.2, 1.79, 0.4, 0.32, 0.03), fig.round(felt, -0.2, 0.2), 0.012)
     fig.fill(box(-0.2, 1.81, 0.4, 0.06), fig.lit(cloth, 0, 0.2))

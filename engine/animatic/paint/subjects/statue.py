@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor
 from engine.animatic.light import mixed
 from engine.animatic.motion.people.acts import joints_at, posture_of
 from engine.animatic.motion.whereabouts import position
-from engine.animatic.paint.people.look import Look, look_of
 from engine.animatic.paint.subjects.figure import Figure, figure, wanted
+from engine.animatic.paint.subjects.people.look import Look, look_of
 from engine.animatic.paint.subjects.person import put, round_shadow
 from engine.animatic.paint.subjects.shape import box
 from engine.animatic.scene import Scene, Subject
@@ -37,7 +37,13 @@ def paint(stage: Stage, subject: Subject) -> None:
         fig.painter.translate(0.0, HIGH)
         frozen = replace(fig, stage=quiet)
         scene = stage.scene
-        put(frozen, still, _carved(still, scene, stone.name()), posture_of(still, scene, 0.0), joints_at(still, scene, 0.0))
+        put(
+            frozen,
+            still,
+            _carved(still, scene, stone.name()),
+            posture_of(still, scene, 0.0),
+            joints_at(still, scene, 0.0),
+        )
 
 
 @lru_cache(maxsize=32)
@@ -45,12 +51,28 @@ def _carved(subject: Subject, scene: Scene, stone: str) -> Look:
     """All in one material; clothes a little darker than skin."""
     look, base = look_of(subject, scene), QColor(stone)
     dark, pale = mixed(base, QColor("#2a2c30"), 0.18), mixed(base, QColor("#ffffff"), 0.1)
-    colours = {"skin": pale, "hair": dark, "top": base, "below": dark, "shoes": dark, "accent": base, "brim": dark}
-    return replace(look, **colours, lower="robe" if look.lower in ("trousers", "shorts") else look.lower)
+    colours = {
+        "skin": pale,
+        "hair": dark,
+        "top": base,
+        "below": dark,
+        "shoes": dark,
+        "accent": base,
+        "brim": dark,
+    }
+    return replace(
+        look, **colours, lower="robe" if look.lower in ("trousers", "shorts") else look.lower
+    )
 
 
 def _pedestal(fig: Figure, stone: QColor) -> None:
     fig.edged(box(-0.62, 0.0, 1.24, 0.18), fig.round(stone, -0.62, 0.62), 0.015)
-    fig.edged(box(-0.48, 0.18, 0.96, HIGH - 0.3), fig.round(mixed(stone, QColor("#ffffff"), 0.06), -0.48, 0.48), 0.015)
+    fig.edged(
+        box(-0.48, 0.18, 0.96, HIGH - 0.3),
+        fig.round(mixed(stone, QColor("#ffffff"), 0.06), -0.48, 0.48),
+        0.015,
+    )
     fig.edged(box(-0.58, HIGH - 0.14, 1.16, 0.14), fig.round(stone, -0.58, 0.58), 0.015)
-    fig.fill(box(-0.26, 0.45, 0.52, 0.3, 0.02), fig.lit(mixed(stone, QColor("#2a2c30"), 0.25), 0, 0.1))
+    fig.fill(
+        box(-0.26, 0.45, 0.52, 0.3, 0.02), fig.lit(mixed(stone, QColor("#2a2c30"), 0.25), 0, 0.1)
+    )

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainterPath
 
 from engine.animatic.light import faded
 from engine.animatic.motion.wind import gust
-from engine.animatic.paint.people.canvas import Canvas, darker, lighter
+from engine.animatic.paint.subjects.people.canvas import Canvas, darker, lighter
 from engine.animatic.paint.subjects.shape import Point, blob, curve, ellipse, ribbon
 
 Row = tuple[float, float, float, float]
@@ -34,7 +34,15 @@ CHILD: tuple[Row, ...] = (
 LONG = {"skirt": 0.52, "dress": 0.56, "coat": 0.4, "gown": 1.0, "robe": 0.95, "tutu": 0.16,
         "hakama": 0.86}  # fmt: skip
 """How far down the legs a garment hangs, in legs."""
-FLARE = {"skirt": 0.3, "dress": 0.32, "coat": 0.1, "gown": 0.5, "robe": 0.2, "tutu": 2.4, "hakama": 0.3}  # fmt: skip
+FLARE = {
+    "skirt": 0.3,
+    "dress": 0.32,
+    "coat": 0.1,
+    "gown": 0.5,
+    "robe": 0.2,
+    "tutu": 2.4,
+    "hakama": 0.3,
+}
 
 
 def rows_of(c: Canvas) -> tuple[Row, ...]:
@@ -57,7 +65,10 @@ class Trunk:
 
     def spot(self, up: float, out: float) -> Point:
         """`up` the torso, `out` to the right of its axis."""
-        return (self.hips[0] + up * self.ux + out * self.rx, self.hips[1] + up * self.uy + out * self.ry)  # fmt: skip
+        return (
+            self.hips[0] + up * self.ux + out * self.rx,
+            self.hips[1] + up * self.uy + out * self.ry,
+        )
 
     def edges(self, row: Row) -> tuple[float, float]:
         """How far the left and right outline lie from the axis (left negative)."""
@@ -97,13 +108,22 @@ def _waist(c: Canvas, trunk: Trunk, rows: tuple[Row, ...]) -> None:
         return
     l0, r0 = trunk.edges(rows[0])
     l1, r1 = trunk.edges(rows[1])
-    ends = [trunk.spot(-0.2, 0.97 * l0), trunk.spot(0.04, 1.01 * l1), trunk.spot(0.04, 1.01 * r1), trunk.spot(-0.2, 0.97 * r0)]
+    ends = [
+        trunk.spot(-0.2, 0.97 * l0),
+        trunk.spot(0.04, 1.01 * l1),
+        trunk.spot(0.04, 1.01 * r1),
+        trunk.spot(-0.2, 0.97 * r0),
+    ]
     path = QPainterPath(QPointF(*ends[0]))
     for end in ends[1:]:
         path.lineTo(QPointF(*end))
     c.fill(path, c.across(c.look.below, ends[1], ends[2]))
     if c.pixels > 90 or "belt" in c.look.extras:
-        c.line(curve([ends[1], trunk.spot(0.03, 0.0), ends[2]]), c.lit(darker(c.look.below, 0.55)), 0.013)
+        c.line(
+            curve([ends[1], trunk.spot(0.03, 0.0), ends[2]]),
+            c.lit(darker(c.look.below, 0.55)),
+            0.013,
+        )
 
 
 def _middle(trunk: Trunk, row: Row) -> float:
@@ -141,16 +161,28 @@ def _front(c: Canvas, trunk: Trunk, rows: tuple[Row, ...]) -> None:
         c.fill(ellipse(*spot, 0.034 * width, 0.034), c.lit(QColor("#f6e7b2")))
     if "buttons" in extras:
         for up in (0.25, 0.45, 0.65):
-            c.fill(ellipse(*trunk.spot(up, _middle(trunk, rows[3]) + 0.022 * width), 0.006, 0.007), dark)
+            c.fill(
+                ellipse(*trunk.spot(up, _middle(trunk, rows[3]) + 0.022 * width), 0.006, 0.007),
+                dark,
+            )
     if "dots" in extras:
         for i, up in enumerate((0.2, 0.45, 0.7)):
             colour = QColor(("#d1372f", "#2f6fc4", "#3f9b55")[i])
-            c.fill(ellipse(*trunk.spot(up, _middle(trunk, rows[3])), 0.018 * width, 0.019), c.lit(colour))
+            c.fill(
+                ellipse(*trunk.spot(up, _middle(trunk, rows[3])), 0.018 * width, 0.019),
+                c.lit(colour),
+            )
 
 
 def _shirt_and_tie(c: Canvas, trunk: Trunk, rows: tuple[Row, ...], width: float) -> None:
     x0, x1 = _middle(trunk, rows[2]), _middle(trunk, rows[5])
-    shirt = blob([trunk.spot(1.0, x1 - 0.03 * width), trunk.spot(0.45, x0), trunk.spot(1.0, x1 + 0.03 * width)])  # fmt: skip
+    shirt = blob(
+        [
+            trunk.spot(1.0, x1 - 0.03 * width),
+            trunk.spot(0.45, x0),
+            trunk.spot(1.0, x1 + 0.03 * width),
+        ]
+    )
     c.fill(shirt, c.lit(QColor("#f2f1ec")))
     tie = blob([trunk.spot(0.97, x1 - 0.008 * width), trunk.spot(0.55, x0 - 0.014 * width),
                 trunk.spot(0.45, x0), trunk.spot(0.55, x0 + 0.014 * width),
@@ -181,7 +213,10 @@ def skirts(c: Canvas, trunk: Trunk) -> None:
     x1 = max(hx + base, hx + part * (max(p[0] for p in reach) - hx) + 0.04) + flare + wind
     lift = 0.1 * c.posture.flare * long
     path = QPainterPath(QPointF(*trunk.spot(top[0], left)))
-    hip_l, hip_r = trunk.spot(-0.06, 1.12 * trunk.edges(rows_of(c)[0])[0]), trunk.spot(-0.06, 1.12 * trunk.edges(rows_of(c)[0])[1])
+    hip_l, hip_r = (
+        trunk.spot(-0.06, 1.12 * trunk.edges(rows_of(c)[0])[0]),
+        trunk.spot(-0.06, 1.12 * trunk.edges(rows_of(c)[0])[1]),
+    )
     path.quadTo(QPointF(*hip_l), QPointF(x0 + sway, low + lift))
     waves = 5 if long > 0.3 else 7
     for i in range(waves):
@@ -230,17 +265,26 @@ def behind(c: Canvas, trunk: Trunk) -> None:
 def _cape(c: Canvas, trunk: Trunk) -> None:
     wind = gust(c.fig.stage.scene, c.t)
     back = -c.ahead
-    colour = QColor("#b3262f") if "armour" in c.look.extras or "emblem" in c.look.extras else darker(c.look.top, 0.25)  # fmt: skip
+    colour = (
+        QColor("#b3262f")
+        if "armour" in c.look.extras or "emblem" in c.look.extras
+        else darker(c.look.top, 0.25)
+    )
     out = back * (0.1 + 0.12 * wind + 0.12 * abs(c.posture.swing) * abs(c.ahead))
     low = max(trunk.hips[1] - 0.4, 0.04)
     sway = 0.03 * (0.3 + wind) * sin(2.9 * c.t)
     wide = 0.1 + 0.05 * abs(sin(c.joints.chest_yaw))
-    path = blob([
-        trunk.spot(1.0, -0.07), trunk.spot(1.0, 0.07),
-        (trunk.hips[0] + 0.6 * out + wide, trunk.hips[1] - 0.05),
-        (trunk.hips[0] + 1.3 * out + wide + sway, low), (trunk.hips[0] + 1.3 * out + sway, low - 0.015),
-        (trunk.hips[0] + 1.3 * out - wide + sway, low), (trunk.hips[0] + 0.6 * out - wide, trunk.hips[1] - 0.05),
-    ])  # fmt: skip
+    path = blob(
+        [
+            trunk.spot(1.0, -0.07),
+            trunk.spot(1.0, 0.07),
+            (trunk.hips[0] + 0.6 * out + wide, trunk.hips[1] - 0.05),
+            (trunk.hips[0] + 1.3 * out + wide + sway, low),
+            (trunk.hips[0] + 1.3 * out + sway, low - 0.015),
+            (trunk.hips[0] + 1.3 * out - wide + sway, low),
+            (trunk.hips[0] + 0.6 * out - wide, trunk.hips[1] - 0.05),
+        ]
+    )
     c.edged(path, c.across(colour, trunk.spot(0.3, -wide), trunk.spot(0.3, wide)), 0.008)
     if "ermine" in c.look.extras:
         hem = curve([(trunk.hips[0] + 1.3 * out + k * wide + sway, low) for k in (-1, 0, 1)])
@@ -258,7 +302,11 @@ def _pack(c: Canvas, trunk: Trunk) -> None:
                  trunk.spot(0.2, x - wide), trunk.spot(0.75, x - wide)])  # fmt: skip
     c.edged(path, c.across(colour, trunk.spot(0.5, x - wide), trunk.spot(0.5, x + wide)), 0.007)
     if c.pixels > 90 and abs(c.ahead) > 0.4:
-        c.line(curve([trunk.spot(0.6, x - wide * 0.9), trunk.spot(0.6, x + wide * 0.9)]), faded(c.lit(darker(colour, 0.5)), 0.6), 0.008)  # fmt: skip
+        c.line(
+            curve([trunk.spot(0.6, x - wide * 0.9), trunk.spot(0.6, x + wide * 0.9)]),
+            faded(c.lit(darker(colour, 0.5)), 0.6),
+            0.008,
+        )
 
 
 def over(c: Canvas, trunk: Trunk) -> None:
@@ -273,22 +321,45 @@ def over(c: Canvas, trunk: Trunk) -> None:
     if "armour" in extras:
         _plates(c, trunk, rows)
     if "sash" in extras:
-        l, r = trunk.edges(rows[4])[0], trunk.edges(rows[1])[1]
-        c.line(curve([trunk.spot(0.95, l * 0.8), trunk.spot(0.45, 0.0), trunk.spot(0.0, r)]), c.lit(lighter(c.look.top, 0.2)), 0.03)  # fmt: skip
+        left, right = trunk.edges(rows[4])[0], trunk.edges(rows[1])[1]
+        c.line(
+            curve([trunk.spot(0.95, left * 0.8), trunk.spot(0.45, 0.0), trunk.spot(0.0, right)]),
+            c.lit(lighter(c.look.top, 0.2)),
+            0.03,
+        )
     if extras & {"belt"} and c.look.lower not in ("trousers", "shorts"):
         row = rows[2]
-        l, r = trunk.edges(row)
-        c.line(curve([trunk.spot(0.36, l), trunk.spot(0.33, 0.0), trunk.spot(0.36, r)]), c.lit(QColor("#3a2a1c")), 0.02)
-        c.fill(ellipse(*trunk.spot(0.335, _middle(trunk, row) * 0.9), 0.011, 0.012), c.lit(QColor("#d9b04a"), 0, 0.3))
+        left, right = trunk.edges(row)
+        c.line(
+            curve([trunk.spot(0.36, left), trunk.spot(0.33, 0.0), trunk.spot(0.36, right)]),
+            c.lit(QColor("#3a2a1c")),
+            0.02,
+        )
+        c.fill(
+            ellipse(*trunk.spot(0.335, _middle(trunk, row) * 0.9), 0.011, 0.012),
+            c.lit(QColor("#d9b04a"), 0, 0.3),
+        )
     if "stripes" in extras:
-        l, r = trunk.edges(rows[2])
-        c.line(curve([trunk.spot(0.35, l), trunk.spot(0.33, 0.0), trunk.spot(0.35, r)]), c.lit(QColor("#e9ec8a"), 0, 0.2), 0.026)
+        left, right = trunk.edges(rows[2])
+        c.line(
+            curve([trunk.spot(0.35, left), trunk.spot(0.33, 0.0), trunk.spot(0.35, right)]),
+            c.lit(QColor("#e9ec8a"), 0, 0.2),
+            0.026,
+        )
     if "stethoscope" in extras and not c.away:
         x = _middle(trunk, rows[4])
-        c.line(curve([trunk.spot(1.0, x - 0.03), trunk.spot(0.72, x), trunk.spot(1.0, x + 0.03)]), c.lit(QColor("#2c3038")), 0.008)
+        c.line(
+            curve([trunk.spot(1.0, x - 0.03), trunk.spot(0.72, x), trunk.spot(1.0, x + 0.03)]),
+            c.lit(QColor("#2c3038")),
+            0.008,
+        )
     if "fur" in extras:
-        l, r = trunk.edges(rows[1])
-        c.line(curve([trunk.spot(-0.06, l), trunk.spot(-0.09, 0.0), trunk.spot(-0.06, r)]), c.lit(QColor("#f6f3ec")), 0.03)
+        left, right = trunk.edges(rows[1])
+        c.line(
+            curve([trunk.spot(-0.06, left), trunk.spot(-0.09, 0.0), trunk.spot(-0.06, right)]),
+            c.lit(QColor("#f6f3ec")),
+            0.03,
+        )
     if extras & {"scarf", "neckerchief", "ruff", "ermine"}:
         _scarf(c, trunk)
 
@@ -296,21 +367,42 @@ def over(c: Canvas, trunk: Trunk) -> None:
 def _panel(c: Canvas, trunk: Trunk, colour: QColor, top: float, low: float, half: float) -> None:
     """A piece of cloth over the front."""
     x, wide = 0.062 * c.ahead, half * max(abs(sin(c.joints.chest_yaw)), 0.42)
-    path = blob([trunk.spot(top, x - 0.8 * wide), trunk.spot(top, x + 0.8 * wide), trunk.spot(0.3, x + wide),
-                 trunk.spot(low, x + 1.1 * wide), trunk.spot(low, x - 1.1 * wide), trunk.spot(0.3, x - wide)])  # fmt: skip
+    path = blob(
+        [
+            trunk.spot(top, x - 0.8 * wide),
+            trunk.spot(top, x + 0.8 * wide),
+            trunk.spot(0.3, x + wide),
+            trunk.spot(low, x + 1.1 * wide),
+            trunk.spot(low, x - 1.1 * wide),
+            trunk.spot(0.3, x - wide),
+        ]
+    )
     c.fill(path, c.across(colour, trunk.spot(0.3, x - wide), trunk.spot(0.3, x + wide)))
     if c.pixels > 60:
         for side in (-1, 1):
-            strap = curve([trunk.spot(top - 0.02, x + 0.7 * side * wide), trunk.spot(1.0, 0.6 * x + 0.55 * side * wide)])
+            strap = curve(
+                [
+                    trunk.spot(top - 0.02, x + 0.7 * side * wide),
+                    trunk.spot(1.0, 0.6 * x + 0.55 * side * wide),
+                ]
+            )
             c.line(strap, c.lit(colour), 0.013)
 
 
 def _plates(c: Canvas, trunk: Trunk, rows: tuple[Row, ...]) -> None:
     metal = lighter(c.look.top, 0.2) if c.look.lower == "trousers" else c.look.top
-    l, r = trunk.edges(rows[3])
-    breast = blob([trunk.spot(0.95, 0.7 * l), trunk.spot(0.95, 0.7 * r), trunk.spot(0.7, r), trunk.spot(0.4, 0.8 * r),
-                   trunk.spot(0.4, 0.8 * l), trunk.spot(0.7, l)])  # fmt: skip
-    c.edged(breast, c.across(metal, trunk.spot(0.7, l), trunk.spot(0.7, r)), 0.008)
+    left, right = trunk.edges(rows[3])
+    breast = blob(
+        [
+            trunk.spot(0.95, 0.7 * left),
+            trunk.spot(0.95, 0.7 * right),
+            trunk.spot(0.7, right),
+            trunk.spot(0.4, 0.8 * right),
+            trunk.spot(0.4, 0.8 * left),
+            trunk.spot(0.7, left),
+        ]
+    )
+    c.edged(breast, c.across(metal, trunk.spot(0.7, left), trunk.spot(0.7, right)), 0.008)
     for shoulder in c.joints.shoulders:
         x, y = c.at(shoulder)
         c.fill(ellipse(x, y - 0.005, 0.05, 0.042), c.lit(metal, 0, 0.4, 0.9))
@@ -323,10 +415,22 @@ def _plates(c: Canvas, trunk: Trunk, rows: tuple[Row, ...]) -> None:
 def _scarf(c: Canvas, trunk: Trunk) -> None:
     colour = QColor("#f4f1ea") if c.look.extras & {"ermine", "ruff"} else c.look.accent
     thick = 0.034 if "neckerchief" not in c.look.extras else 0.022
-    c.line(curve([trunk.spot(1.03, -0.036), trunk.spot(0.98, 0.02 * c.ahead), trunk.spot(1.03, 0.036)]), c.lit(colour, 0, 0.2), thick)  # fmt: skip
+    c.line(
+        curve(
+            [trunk.spot(1.03, -0.036), trunk.spot(0.98, 0.02 * c.ahead), trunk.spot(1.03, 0.036)]
+        ),
+        c.lit(colour, 0, 0.2),
+        thick,
+    )
     if "scarf" not in c.look.extras:
         return
     wind = 0.05 * gust(c.fig.stage.scene, c.t)
     tail = (-0.05 * c.ahead + 0.02, 0.0)
     end = trunk.spot(0.55, tail[0] - wind * c.ahead + 0.014 * sin(3.1 * c.t))
-    c.fill(ribbon([trunk.spot(1.0, tail[0]), trunk.spot(0.78, tail[0] - 0.4 * wind * c.ahead), end], [0.03, 0.032, 0.036]), c.across(colour, trunk.spot(0.7, -0.05), trunk.spot(0.7, 0.05)))  # fmt: skip
+    c.fill(
+        ribbon(
+            [trunk.spot(1.0, tail[0]), trunk.spot(0.78, tail[0] - 0.4 * wind * c.ahead), end],
+            [0.03, 0.032, 0.036],
+        ),
+        c.across(colour, trunk.spot(0.7, -0.05), trunk.spot(0.7, 0.05)),
+    )

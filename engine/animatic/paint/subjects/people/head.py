@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainterPath, QRadialGradient
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion.wind import gust
-from engine.animatic.paint.people import face, headgear
-from engine.animatic.paint.people.canvas import Canvas, darker
+from engine.animatic.paint.subjects.people import face, headgear
+from engine.animatic.paint.subjects.people.canvas import Canvas, darker
 from engine.animatic.paint.subjects.shape import Point, blob, curve, ellipse, limb
 
 PROFILE: tuple[Point, ...] = (
@@ -26,8 +26,14 @@ LINE_PROFILE: tuple[Point, ...] = (
     (-0.2, -0.36), (-0.1, -0.1), (-0.06, 0.16), (0.06, 0.36), (0.3, 0.5), (0.52, 0.6), (0.68, 0.62),
 )  # fmt: skip
 LINE_AHEAD: tuple[Point, ...] = (
-    (-0.79, -0.4), (-0.82, -0.1), (-0.8, 0.15), (-0.68, 0.4), (-0.4, 0.57), (0.05, 0.66), (0.45, 0.58),
-)  # fmt: skip
+    (-0.79, -0.4),
+    (-0.82, -0.1),
+    (-0.8, 0.15),
+    (-0.68, 0.4),
+    (-0.4, 0.57),
+    (0.05, 0.66),
+    (0.45, 0.58),
+)
 """Where the hair begins, from the jaw's far corner over the forehead."""
 
 
@@ -48,7 +54,12 @@ def neck(c: Canvas) -> None:
     """From the collar to the skull."""
     base, top = c.at(c.joints.neck), c.at(c.joints.head)
     thick = 0.05 if c.look.female or c.body.age != "adult" else 0.058
-    path = limb((base[0], base[1] - 0.02), (top[0] * 0.85 + base[0] * 0.15, top[1] * 0.7 + base[1] * 0.3), thick, thick)  # fmt: skip
+    path = limb(
+        (base[0], base[1] - 0.02),
+        (top[0] * 0.85 + base[0] * 0.15, top[1] * 0.7 + base[1] * 0.3),
+        thick,
+        thick,
+    )
     c.fill(path, c.lit(darker(mixed(c.look.skin, QColor("#7a3b26"), 0.18), 0.1), 0, -0.35, 0.9))
 
 
@@ -70,20 +81,36 @@ def hair_behind(c: Canvas) -> None:
     painter.save()
     placed(c)
     turn, seen = cos(c.joints.head_yaw), sin(c.joints.head_yaw)
-    sway = 0.14 * sin(3.3 * c.t + c.posture.swing) * (0.3 + gust(c.fig.stage.scene, c.t)) - 0.1 * c.posture.swing * abs(turn)
+    sway = 0.14 * sin(3.3 * c.t + c.posture.swing) * (
+        0.3 + gust(c.fig.stage.scene, c.t)
+    ) - 0.1 * c.posture.swing * abs(turn)
     if c.look.style in ("long", "bob", "braid"):
         low = -1.05 if c.look.style == "bob" else -2.1
         back, half = -0.42 * turn, 0.62 + 0.34 * abs(seen)
-        path = blob([
-            (back - half * 0.85, 0.45), (back, 0.98), (back + half * 0.85, 0.45), (back + half, -0.5),
-            (back + 0.86 * half + sway, low + 0.15), (back + sway, low), (back - 0.86 * half + sway, low + 0.15),
-            (back - half, -0.5),
-        ])  # fmt: skip
+        path = blob(
+            [
+                (back - half * 0.85, 0.45),
+                (back, 0.98),
+                (back + half * 0.85, 0.45),
+                (back + half, -0.5),
+                (back + 0.86 * half + sway, low + 0.15),
+                (back + sway, low),
+                (back - 0.86 * half + sway, low + 0.15),
+                (back - half, -0.5),
+            ]
+        )
         c.edged(path, _hair_brush(c, darker(c.look.hair, 0.2), low), 0.06)
     elif c.look.style == "ponytail":
         x = -0.85 * turn
-        path = blob([(x, 0.5), (x - 0.5 * turn - 0.12, 0.45), (x - 0.75 * turn + sway - 0.16, -0.5),
-                     (x - 0.5 * turn + 1.6 * sway, -1.35), (x - 0.3 * turn + sway + 0.16, -0.5)])  # fmt: skip
+        path = blob(
+            [
+                (x, 0.5),
+                (x - 0.5 * turn - 0.12, 0.45),
+                (x - 0.75 * turn + sway - 0.16, -0.5),
+                (x - 0.5 * turn + 1.6 * sway, -1.35),
+                (x - 0.3 * turn + sway + 0.16, -0.5),
+            ]
+        )
         c.edged(path, _hair_brush(c, c.look.hair, -1.2), 0.06)
     painter.restore()
 
@@ -138,7 +165,9 @@ def _crown(c: Canvas, points: list[Point], bald: bool) -> None:
     if bald:
         c.fill(blob(points), c.lit(c.look.skin, -0.2, 0.2, 0.9))
         return
-    big = {"curly": 1.16, "afro": 1.42, "buzz": 1.02, "short": 1.07, "parted": 1.08}.get(c.look.style, 1.09)  # fmt: skip
+    big = {"curly": 1.16, "afro": 1.42, "buzz": 1.02, "short": 1.07, "parted": 1.08}.get(
+        c.look.style, 1.09
+    )
     turn = cos(c.joints.head_yaw)
     low = -0.5 if c.look.style in ("short", "buzz", "parted") else -0.62
     ring = []
@@ -147,7 +176,10 @@ def _crown(c: Canvas, points: list[Point], bald: bool) -> None:
             x, y = x * 0.8 - 0.25 * turn, low
         ring.append((x * big - 0.05 * turn, y * big + 0.02))
     if c.look.style in ("curly", "afro"):
-        ring = [(x * (1.0 + 0.05 * (-1) ** i), y * (1.0 + 0.04 * (-1) ** i)) for i, (x, y) in enumerate(ring)]
+        ring = [
+            (x * (1.0 + 0.05 * (-1) ** i), y * (1.0 + 0.04 * (-1) ** i))
+            for i, (x, y) in enumerate(ring)
+        ]
     c.edged(blob(ring), _hair_brush(c, c.look.hair, -0.8), 0.06)
     if c.look.style == "bun":
         x, y = -0.62 * turn, 0.92
@@ -175,10 +207,26 @@ def _fringe(c: Canvas, way: float, part: float) -> None:
         return
     x = way * (0.42 * (1 - part))
     if style in ("parted", "long", "bob"):
-        path = blob([(x - 0.5 * way, 0.86), (x + 0.35 * way, 0.84), (x + 0.5 * way, 0.5),
-                     (x + 0.05 * way, 0.66), (x - 0.45 * way, 0.42), (x - 0.72 * way * part - 0.2 * way, 0.1)])  # fmt: skip
+        path = blob(
+            [
+                (x - 0.5 * way, 0.86),
+                (x + 0.35 * way, 0.84),
+                (x + 0.5 * way, 0.5),
+                (x + 0.05 * way, 0.66),
+                (x - 0.45 * way, 0.42),
+                (x - 0.72 * way * part - 0.2 * way, 0.1),
+            ]
+        )
     else:
-        path = blob([(x - 0.45, 0.84), (x + 0.4, 0.86), (x + 0.42 * way, 0.56), (x, 0.62), (x - 0.4 * way, 0.54)])  # fmt: skip
+        path = blob(
+            [
+                (x - 0.45, 0.84),
+                (x + 0.4, 0.86),
+                (x + 0.42 * way, 0.56),
+                (x, 0.62),
+                (x - 0.4 * way, 0.54),
+            ]
+        )
     c.fill(path, _hair_brush(c, c.look.hair, 0.0))
 
 
@@ -215,11 +263,18 @@ def _beard(c: Canvas, points: list[Point], way: float, part: float) -> None:
     low = -2.0 if c.look.beard == "long" else -1.2
     sway = 0.06 * sin(2.0 * c.t)
     side = 0.74 * part + 0.4 * (1 - part)
-    path = blob([
-        (x - way * side, -0.12), (x - way * 0.62 * side, -0.38), (x, -0.3), (x + way * 0.62 * side, -0.38),
-        (x + way * side * (0.95 if part > 0.4 else 0.8), -0.15 if part > 0.4 else -0.35),
-        (x + way * 0.7 * side, -0.85), (x + sway + 0.1 * way, low), (x - way * 0.72 * side, -0.8),
-    ])  # fmt: skip
+    path = blob(
+        [
+            (x - way * side, -0.12),
+            (x - way * 0.62 * side, -0.38),
+            (x, -0.3),
+            (x + way * 0.62 * side, -0.38),
+            (x + way * side * (0.95 if part > 0.4 else 0.8), -0.15 if part > 0.4 else -0.35),
+            (x + way * 0.7 * side, -0.85),
+            (x + sway + 0.1 * way, low),
+            (x - way * 0.72 * side, -0.8),
+        ]
+    )
     c.fill(path, _hair_brush(c, colour, low))
     mouth = curve([(x - 0.16, -0.53), (x + 0.02, -0.58), (x + 0.18 * way, -0.52)])
     c.line(mouth, faded(c.lit(QColor("#6a2f28")), 0.85), 0.06)

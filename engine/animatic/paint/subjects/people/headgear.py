@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QLinearGradient, QPainterPath
 
 from engine.animatic.light import faded, mixed
-from engine.animatic.paint.people.canvas import Canvas, darker, lighter
+from engine.animatic.paint.subjects.people.canvas import Canvas, darker, lighter
 from engine.animatic.paint.subjects.shape import Point, blob, curve, ellipse, polygon
 
 
@@ -26,7 +26,9 @@ def _shade(c: Canvas, colour: QColor, wide: float = 1.0) -> QLinearGradient:
     return c.across(colour, (-wide, 0.0), (wide, 0.0))
 
 
-def _dome(c: Canvas, colour: QColor, low: float, high: float, wide: float, flat: float = 0.75) -> None:
+def _dome(
+    c: Canvas, colour: QColor, low: float, high: float, wide: float, flat: float = 0.75
+) -> None:
     """A rounded crown from the row `low` up to `high`."""
     path = QPainterPath(QPointF(-wide, low))
     path.cubicTo(-wide, low + flat * (high - low), -0.7 * wide, high, 0.0, high)
@@ -35,7 +37,9 @@ def _dome(c: Canvas, colour: QColor, low: float, high: float, wide: float, flat:
     c.edged(path, _shade(c, colour, wide), 0.06)
 
 
-def _brimmed(c: Canvas, colour: QColor, wide: float, high: float, crown: float, band: str = "") -> None:
+def _brimmed(
+    c: Canvas, colour: QColor, wide: float, high: float, crown: float, band: str = ""
+) -> None:
     """A hat with a brim all round."""
     brim = blob([(-wide, 0.5), (0.0, 0.64), (wide, 0.5), (0.0, 0.3)])
     c.edged(brim, _shade(c, darker(colour, 0.12), wide), 0.06)
@@ -59,15 +63,39 @@ def _bucket(c: Canvas) -> None:
 
 
 def _cowboy(c: Canvas) -> None:
-    brim = blob([(-1.75, 0.78), (-1.0, 0.46), (0.0, 0.38), (1.0, 0.46), (1.75, 0.78), (0.9, 0.66), (0.0, 0.6), (-0.9, 0.66)])  # fmt: skip
-    path = blob([(-0.82, 0.5), (-0.75, 1.25), (-0.4, 1.5), (0.0, 1.35), (0.4, 1.5), (0.75, 1.25), (0.82, 0.5), (0.0, 0.4)])  # fmt: skip
+    brim = blob(
+        [
+            (-1.75, 0.78),
+            (-1.0, 0.46),
+            (0.0, 0.38),
+            (1.0, 0.46),
+            (1.75, 0.78),
+            (0.9, 0.66),
+            (0.0, 0.6),
+            (-0.9, 0.66),
+        ]
+    )
+    path = blob(
+        [
+            (-0.82, 0.5),
+            (-0.75, 1.25),
+            (-0.4, 1.5),
+            (0.0, 1.35),
+            (0.4, 1.5),
+            (0.75, 1.25),
+            (0.82, 0.5),
+            (0.0, 0.4),
+        ]
+    )
     c.edged(path, _shade(c, c.look.brim), 0.06)
     c.line(curve([(-0.8, 0.66), (0, 0.56), (0.8, 0.66)]), c.lit(darker(c.look.brim, 0.5)), 0.13)
     c.edged(brim, _shade(c, c.look.brim, 1.6), 0.06)
 
 
 def _toque(c: Canvas) -> None:
-    puff = blob([(-0.72, 1.0), (-1.1, 1.55), (-0.7, 2.0), (0.0, 2.1), (0.7, 2.0), (1.1, 1.55), (0.72, 1.0)])
+    puff = blob(
+        [(-0.72, 1.0), (-1.1, 1.55), (-0.7, 2.0), (0.0, 2.1), (0.7, 2.0), (1.1, 1.55), (0.72, 1.0)]
+    )
     c.edged(puff, _shade(c, c.look.brim, 1.1), 0.06)
     band = polygon([(-0.84, 0.5), (0.84, 0.5), (0.78, 1.12), (-0.78, 1.12)])
     c.edged(band, _shade(c, c.look.brim), 0.05)
@@ -96,14 +124,22 @@ def _helmet(c: Canvas) -> None:
 
 def _hardhat(c: Canvas) -> None:
     x = 0.35 * _side(c)
-    c.edged(blob([(-1.1 + x, 0.42), (x, 0.56), (1.1 + x, 0.42), (x, 0.28)]), _shade(c, darker(c.look.brim, 0.15)), 0.05)
+    c.edged(
+        blob([(-1.1 + x, 0.42), (x, 0.56), (1.1 + x, 0.42), (x, 0.28)]),
+        _shade(c, darker(c.look.brim, 0.15)),
+        0.05,
+    )
     _dome(c, c.look.brim, 0.42, 1.25, 0.95)
     c.line(curve([(x, 0.5), (0.6 * x, 1.0), (-0.2 * x, 1.26)]), c.lit(lighter(c.look.brim)), 0.14)
 
 
 def _firehelmet(c: Canvas) -> None:
     x = -0.45 * _side(c)
-    c.edged(blob([(-1.25 + x, 0.2), (x, 0.55), (1.25 + x, 0.2), (x, 0.2)]), _shade(c, darker(c.look.brim, 0.2), 1.2), 0.05)
+    c.edged(
+        blob([(-1.25 + x, 0.2), (x, 0.55), (1.25 + x, 0.2), (x, 0.2)]),
+        _shade(c, darker(c.look.brim, 0.2), 1.2),
+        0.05,
+    )
     _dome(c, c.look.brim, 0.4, 1.35, 0.95)
     if sin(c.joints.head_yaw) > 0.1:
         c.fill(ellipse(0.75 * _side(c), 0.82, 0.24, 0.3), c.lit(QColor("#e8c04a"), 0, 0.3))
@@ -111,9 +147,19 @@ def _firehelmet(c: Canvas) -> None:
 
 def _peaked(c: Canvas) -> None:
     s = _side(c)
-    c.edged(blob([(-1.08, 1.02), (0, 1.3), (1.08, 1.02), (0.85, 0.72), (-0.85, 0.72)]), _shade(c, c.look.brim), 0.05)
-    c.fill(polygon([(-0.85, 0.46), (0.85, 0.46), (0.88, 0.78), (-0.88, 0.78)]), c.lit(darker(c.look.brim, 0.25)))
-    c.fill(blob([(-0.7 + 0.4 * s, 0.48), (0.4 * s, 0.52), (0.7 + 0.4 * s, 0.48), (0.85 * s, 0.28)]), c.lit(QColor("#15171c"), 0, 0.6))
+    c.edged(
+        blob([(-1.08, 1.02), (0, 1.3), (1.08, 1.02), (0.85, 0.72), (-0.85, 0.72)]),
+        _shade(c, c.look.brim),
+        0.05,
+    )
+    c.fill(
+        polygon([(-0.85, 0.46), (0.85, 0.46), (0.88, 0.78), (-0.88, 0.78)]),
+        c.lit(darker(c.look.brim, 0.25)),
+    )
+    c.fill(
+        blob([(-0.7 + 0.4 * s, 0.48), (0.4 * s, 0.52), (0.7 + 0.4 * s, 0.48), (0.85 * s, 0.28)]),
+        c.lit(QColor("#15171c"), 0, 0.6),
+    )
     if sin(c.joints.head_yaw) > 0.0:
         c.fill(ellipse(0.7 * s, 0.9, 0.12, 0.13), c.lit(QColor("#e3bf4a"), 0, 0.4))
 
@@ -121,7 +167,11 @@ def _peaked(c: Canvas) -> None:
 def _cap(c: Canvas) -> None:
     s = _side(c)
     _dome(c, c.look.brim, 0.42, 1.16, 0.92)
-    c.edged(blob([(-0.6 + 0.45 * s, 0.46), (0.4 * s, 0.54), (0.6 + 0.45 * s, 0.46), (1.05 * s, 0.3)]), _shade(c, darker(c.look.brim, 0.2)), 0.05)
+    c.edged(
+        blob([(-0.6 + 0.45 * s, 0.46), (0.4 * s, 0.54), (0.6 + 0.45 * s, 0.46), (1.05 * s, 0.3)]),
+        _shade(c, darker(c.look.brim, 0.2)),
+        0.05,
+    )
 
 
 def _beanie(c: Canvas) -> None:
@@ -133,10 +183,23 @@ def _beanie(c: Canvas) -> None:
 
 def _santa(c: Canvas) -> None:
     s = -_side(c) or 1
-    path = blob([(-0.9, 0.5), (-0.6, 1.2), (0.3 * s, 1.75), (1.1 * s, 1.3), (1.3 * s, 0.8), (0.8 * s, 1.05), (0.9, 0.5)])
+    path = blob(
+        [
+            (-0.9, 0.5),
+            (-0.6, 1.2),
+            (0.3 * s, 1.75),
+            (1.1 * s, 1.3),
+            (1.3 * s, 0.8),
+            (0.8 * s, 1.05),
+            (0.9, 0.5),
+        ]
+    )
     c.edged(path, _shade(c, c.look.brim), 0.05)
     c.fill(ellipse(1.3 * s, 0.75, 0.24, 0.23), c.lit(QColor("#f6f3ec"), 0, 0.4))
-    c.fill(blob([(-1.0, 0.36), (0, 0.26), (1.0, 0.36), (0.98, 0.66), (0, 0.56), (-0.98, 0.66)]), c.lit(QColor("#f6f3ec"), 0, 0.4))
+    c.fill(
+        blob([(-1.0, 0.36), (0, 0.26), (1.0, 0.36), (0.98, 0.66), (0, 0.56), (-0.98, 0.66)]),
+        c.lit(QColor("#f6f3ec"), 0, 0.4),
+    )
 
 
 def _cone(c: Canvas) -> None:
@@ -145,7 +208,11 @@ def _cone(c: Canvas) -> None:
     path.quadTo(QPointF(-0.35, 1.5), QPointF(tip, 2.7))
     path.quadTo(QPointF(0.45, 1.5), QPointF(0.85, 0.5))
     path.closeSubpath()
-    c.edged(blob([(-1.6, 0.45), (0, 0.62), (1.6, 0.45), (0, 0.26)]), _shade(c, darker(c.look.brim, 0.2), 1.5), 0.06)
+    c.edged(
+        blob([(-1.6, 0.45), (0, 0.62), (1.6, 0.45), (0, 0.26)]),
+        _shade(c, darker(c.look.brim, 0.2), 1.5),
+        0.06,
+    )
     c.edged(path, _shade(c, c.look.brim), 0.06)
     if c.pixels > 80 and "stars" in c.look.extras:
         for x, y in ((-0.25, 0.9), (0.3, 1.2), (0.0, 1.7)):
@@ -154,33 +221,86 @@ def _cone(c: Canvas) -> None:
 
 def _tricorn(c: Canvas) -> None:
     _dome(c, c.look.brim, 0.5, 1.15, 0.85)
-    c.edged(blob([(-1.35, 0.95), (-0.6, 0.5), (0.0, 0.36), (0.6, 0.5), (1.35, 0.95), (0.5, 0.9), (0.0, 1.12), (-0.5, 0.9)]), _shade(c, c.look.brim, 1.3), 0.06)
-    c.line(curve([(-1.3, 0.93), (-0.5, 0.9), (0, 1.1), (0.5, 0.9), (1.3, 0.93)]), c.lit(QColor("#d9b24a")), 0.06)
+    c.edged(
+        blob(
+            [
+                (-1.35, 0.95),
+                (-0.6, 0.5),
+                (0.0, 0.36),
+                (0.6, 0.5),
+                (1.35, 0.95),
+                (0.5, 0.9),
+                (0.0, 1.12),
+                (-0.5, 0.9),
+            ]
+        ),
+        _shade(c, c.look.brim, 1.3),
+        0.06,
+    )
+    c.line(
+        curve([(-1.3, 0.93), (-0.5, 0.9), (0, 1.1), (0.5, 0.9), (1.3, 0.93)]),
+        c.lit(QColor("#d9b24a")),
+        0.06,
+    )
 
 
 def _tophat(c: Canvas) -> None:
     _brimmed(c, QColor("#23242a"), 1.25, 0.8, 0.8)
-    c.edged(polygon([(-0.75, 0.55), (0.75, 0.55), (0.82, 1.85), (-0.82, 1.85)]), _shade(c, QColor("#23242a")), 0.06)
+    c.edged(
+        polygon([(-0.75, 0.55), (0.75, 0.55), (0.82, 1.85), (-0.82, 1.85)]),
+        _shade(c, QColor("#23242a")),
+        0.06,
+    )
     c.line(curve([(-0.76, 0.72), (0, 0.66), (0.76, 0.72)]), c.lit(QColor("#8e2436")), 0.16)
 
 
 def _veil(c: Canvas) -> None:
     back = -_side(c)
-    path = blob([(-0.8, 0.7), (0.0, 1.12), (0.8, 0.7), (1.0 + 0.9 * back, -0.8), (0.9 + 1.5 * back, -3.4), (-0.9 + 1.5 * back, -3.4), (-1.0 + 0.9 * back, -0.8)])  # fmt: skip
+    path = blob(
+        [
+            (-0.8, 0.7),
+            (0.0, 1.12),
+            (0.8, 0.7),
+            (1.0 + 0.9 * back, -0.8),
+            (0.9 + 1.5 * back, -3.4),
+            (-0.9 + 1.5 * back, -3.4),
+            (-1.0 + 0.9 * back, -0.8),
+        ]
+    )
     c.fill(path, faded(c.lit(QColor("#ffffff"), 0, 0.3), 0.34))
     for i in range(5):
-        c.fill(ellipse(-0.6 + 0.3 * i, 0.86 + 0.07 * (2 - abs(i - 2)), 0.15, 0.14), c.lit(QColor(("#f7d9de", "#ffffff")[i % 2]), 0, 0.4))
+        c.fill(
+            ellipse(-0.6 + 0.3 * i, 0.86 + 0.07 * (2 - abs(i - 2)), 0.15, 0.14),
+            c.lit(QColor(("#f7d9de", "#ffffff")[i % 2]), 0, 0.4),
+        )
 
 
 def _headscarf(c: Canvas) -> None:
     """Cloth round head and throat that leaves the face free."""
     s, seen = _side(c), sin(c.joints.head_yaw)
-    outer = blob([(0.0, 1.12), (0.85, 0.85), (1.02, 0.1), (0.9, -0.7), (0.75, -1.4), (0.0, -1.62), (-0.75, -1.4), (-0.9, -0.7), (-1.02, 0.1), (-0.85, 0.85)])  # fmt: skip
+    outer = blob(
+        [
+            (0.0, 1.12),
+            (0.85, 0.85),
+            (1.02, 0.1),
+            (0.9, -0.7),
+            (0.75, -1.4),
+            (0.0, -1.62),
+            (-0.75, -1.4),
+            (-0.9, -0.7),
+            (-1.02, 0.1),
+            (-0.85, 0.85),
+        ]
+    )
     if seen > -0.3:
         window = ellipse(0.36 * s, -0.1, 0.5 + 0.14 * max(seen, 0.0), 0.8)
         outer = outer.subtracted(window)
     c.edged(outer, _shade(c, c.look.brim), 0.06)
-    c.line(curve([(-0.6, -1.2), (0.1, -0.98), (0.66, -1.25)]), faded(c.lit(darker(c.look.brim, 0.5)), 0.5), 0.05)
+    c.line(
+        curve([(-0.6, -1.2), (0.1, -0.98), (0.66, -1.25)]),
+        faded(c.lit(darker(c.look.brim, 0.5)), 0.5),
+        0.05,
+    )
 
 
 def _headcloth(c: Canvas) -> None:
@@ -192,12 +312,27 @@ def _turban(c: Canvas) -> None:
     _dome(c, c.look.brim, 0.3, 1.4, 1.08)
     for i in range(3):
         y = 0.45 + 0.25 * i
-        c.line(curve([(-1.0 + 0.1 * i, y + 0.1), (0, y - 0.02), (1.0 - 0.1 * i, y + 0.3)]), faded(c.lit(darker(c.look.brim, 0.4)), 0.5), 0.05)
+        c.line(
+            curve([(-1.0 + 0.1 * i, y + 0.1), (0, y - 0.02), (1.0 - 0.1 * i, y + 0.3)]),
+            faded(c.lit(darker(c.look.brim, 0.4)), 0.5),
+            0.05,
+        )
 
 
 def _hood(c: Canvas) -> None:
     s, seen = _side(c), sin(c.joints.head_yaw)
-    outer = blob([(-0.1 * s, 1.3), (0.9, 0.9), (1.1, 0.0), (0.9, -0.95), (0.0, -1.2), (-0.9, -0.95), (-1.1, 0.0), (-0.9, 0.9)])
+    outer = blob(
+        [
+            (-0.1 * s, 1.3),
+            (0.9, 0.9),
+            (1.1, 0.0),
+            (0.9, -0.95),
+            (0.0, -1.2),
+            (-0.9, -0.95),
+            (-1.1, 0.0),
+            (-0.9, 0.9),
+        ]
+    )
     if seen > -0.3:
         outer = outer.subtracted(ellipse(0.4 * s, -0.1, 0.52 + 0.18 * max(seen, 0.0), 0.82))
     c.edged(outer, _shade(c, c.look.brim), 0.06)
@@ -211,14 +346,22 @@ def _helm(c: Canvas) -> None:
     s, seen = _side(c), sin(c.joints.head_yaw)
     if seen > -0.3:
         half = 0.3 + 0.4 * max(seen, 0.0)
-        c.line(curve([(0.4 * s - half, 0.1), (0.5 * s, 0.06), (0.4 * s + half, 0.1)]), QColor("#0c0d10"), 0.15)
+        c.line(
+            curve([(0.4 * s - half, 0.1), (0.5 * s, 0.06), (0.4 * s + half, 0.1)]),
+            QColor("#0c0d10"),
+            0.15,
+        )
         c.line(curve([(0.66 * s, 0.0), (0.66 * s, -0.8)]), c.lit(darker(c.look.brim, 0.4)), 0.05)
     plume = blob([(0.0, 1.15), (-0.5 * s, 1.7), (-1.3 * s, 1.4), (-1.5 * s, 0.7), (-0.8 * s, 1.15)])
     c.fill(plume, c.lit(QColor("#b3262f"), 0, 0.3))
 
 
 def _kabuto(c: Canvas) -> None:
-    c.edged(blob([(-1.2, 0.0), (-0.9, 0.6), (0.9, 0.6), (1.2, 0.0), (0.8, 0.2), (-0.8, 0.2)]), _shade(c, darker(c.look.brim, 0.1)), 0.05)
+    c.edged(
+        blob([(-1.2, 0.0), (-0.9, 0.6), (0.9, 0.6), (1.2, 0.0), (0.8, 0.2), (-0.8, 0.2)]),
+        _shade(c, darker(c.look.brim, 0.1)),
+        0.05,
+    )
     _dome(c, c.look.brim, 0.4, 1.25, 0.95)
     x = 0.5 * _side(c)
     gold = c.lit(QColor("#e0b84a"), 0, 0.4)
@@ -233,7 +376,18 @@ def _bubble(c: Canvas) -> None:
     if seen < -0.3:
         return
     x, half = 0.46 * s, 0.72 + 0.26 * max(seen, 0.0)
-    visor = blob([(x - half, 0.25), (x - 0.7 * half, 0.85), (x, 0.98), (x + 0.7 * half, 0.85), (x + half, 0.25), (x + 0.8 * half, -0.45), (x, -0.68), (x - 0.8 * half, -0.45)])  # fmt: skip
+    visor = blob(
+        [
+            (x - half, 0.25),
+            (x - 0.7 * half, 0.85),
+            (x, 0.98),
+            (x + 0.7 * half, 0.85),
+            (x + half, 0.25),
+            (x + 0.8 * half, -0.45),
+            (x, -0.68),
+            (x - 0.8 * half, -0.45),
+        ]
+    )
     light = c.fig.stage.light
     glass = QLinearGradient(0, 1.0, 0, -0.7)
     glass.setColorAt(0.0, mixed(QColor("#3a2c18"), light.zenith, 0.35))
@@ -242,7 +396,11 @@ def _bubble(c: Canvas) -> None:
     rim = QColor("#9aa3ad")
     c.line(visor, c.lit(rim), 0.1)
     c.fill(visor, glass)
-    c.line(curve([(x - 0.55 * half, 0.68), (x - 0.72 * half, 0.3), (x - 0.7 * half, 0.0)]), faded(c.fig.seen(QColor("#ffffff")), 0.7), 0.1)
+    c.line(
+        curve([(x - 0.55 * half, 0.68), (x - 0.72 * half, 0.3), (x - 0.7 * half, 0.0)]),
+        faded(c.fig.seen(QColor("#ffffff")), 0.7),
+        0.1,
+    )
 
 
 def _mask(c: Canvas) -> None:
@@ -254,18 +412,37 @@ def _mask(c: Canvas) -> None:
 
 def _mortarboard(c: Canvas) -> None:
     _dome(c, c.look.brim, 0.4, 1.05, 0.9)
-    c.edged(polygon([(-1.35, 1.05), (0, 1.3), (1.35, 1.05), (0, 0.82)]), _shade(c, c.look.brim), 0.05)
+    c.edged(
+        polygon([(-1.35, 1.05), (0, 1.3), (1.35, 1.05), (0, 0.82)]), _shade(c, c.look.brim), 0.05
+    )
     c.line(curve([(0, 1.08), (0.9, 0.95), (1.0, 0.5)]), c.lit(QColor("#e0b84a")), 0.07)
 
 
 def _beret(c: Canvas) -> None:
     s = -_side(c)
-    c.edged(blob([(-0.95 + 0.2 * s, 0.55), (-1.1 + 0.4 * s, 0.95), (0.3 * s, 1.3), (1.1 + 0.4 * s, 0.95), (0.95 + 0.2 * s, 0.55), (0, 0.45)]), _shade(c, c.look.brim), 0.05)
+    c.edged(
+        blob(
+            [
+                (-0.95 + 0.2 * s, 0.55),
+                (-1.1 + 0.4 * s, 0.95),
+                (0.3 * s, 1.3),
+                (1.1 + 0.4 * s, 0.95),
+                (0.95 + 0.2 * s, 0.55),
+                (0, 0.45),
+            ]
+        ),
+        _shade(c, c.look.brim),
+        0.05,
+    )
 
 
 def _sailor(c: Canvas) -> None:
     _dome(c, c.look.brim, 0.6, 1.15, 0.75)
-    c.edged(blob([(-0.98, 0.45), (0, 0.36), (0.98, 0.45), (1.05, 0.85), (0, 0.72), (-1.05, 0.85)]), _shade(c, c.look.brim), 0.05)
+    c.edged(
+        blob([(-0.98, 0.45), (0, 0.36), (0.98, 0.45), (1.05, 0.85), (0, 0.72), (-1.05, 0.85)]),
+        _shade(c, c.look.brim),
+        0.05,
+    )
 
 
 def _aviator(c: Canvas) -> None:

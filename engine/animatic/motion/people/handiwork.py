@@ -90,9 +90,15 @@ def digging(m: Moment) -> Posture:
     near = Arm((0.62, -0.62 + 0.5 * throw, -0.1 + 0.2 * throw), (-0.5, -0.2, 0.8))
     far = Arm((0.42, -0.35 + 0.4 * throw, -0.2), (-0.4, -0.4, 0.7))
     return changed(
-        m.base, hips=(-0.07, m.body.stand - 0.05 - 0.05 * down, 0.0), lean=m.body.stoop + 0.4 + 0.3 * down,
-        feet=at_ease(m.body, 0.4, 0.05, 0.2), arms=(near, far), turn=0.4, twist=0.35 * throw, nod=0.2,
-    )  # fmt: skip
+        m.base,
+        hips=(-0.07, m.body.stand - 0.05 - 0.05 * down, 0.0),
+        lean=m.body.stoop + 0.4 + 0.3 * down,
+        feet=at_ease(m.body, 0.4, 0.05, 0.2),
+        arms=(near, far),
+        turn=0.4,
+        twist=0.35 * throw,
+        nod=0.2,
+    )
 
 
 def cooking(m: Moment) -> Posture:
@@ -113,9 +119,16 @@ def watering(m: Moment) -> Posture:
     near = Arm((0.66 + 0.06 * sweep, -0.4, 0.1 + 0.1 * sweep), (-0.5, -0.4, 0.6))
     far = Arm((0.52 + 0.06 * sweep, -0.34, -0.2), (-0.4, -0.6, 0.6))
     return changed(
-        m.base, arms=(near, far), turn=0.3, twist=0.1 + 0.15 * sweep, lean=m.body.stoop + 0.16, nod=0.3,
-        feet=at_ease(m.body, 0.3, 0.05, 0.08), hips=(-0.02, m.body.stand - 0.01, 0.0), look=0.1,
-    )  # fmt: skip
+        m.base,
+        arms=(near, far),
+        turn=0.3,
+        twist=0.1 + 0.15 * sweep,
+        lean=m.body.stoop + 0.16,
+        nod=0.3,
+        feet=at_ease(m.body, 0.3, 0.05, 0.08),
+        hips=(-0.02, m.body.stand - 0.01, 0.0),
+        look=0.1,
+    )
 
 
 def painting(m: Moment) -> Posture:
@@ -124,9 +137,15 @@ def painting(m: Moment) -> Posture:
     near = Arm((0.72, 0.12 + 0.12 * b + 0.05 * a, -0.05 + 0.14 * a), (-0.4, -0.7, 0.6))
     far = Arm((0.5, -0.3, 0.02), (-0.5, -0.5, 0.6))
     return changed(
-        m.base, arms=(near, far), turn=0.25, look=0.15 + 0.3 * smooth(sin(0.6 * m.s) * 2), tilt=0.08 * b,
-        feet=at_ease(m.body, 0.3, 0.05, 0.06), hips=(0.0, m.body.stand - 0.006, 0.0), twist=0.1,
-    )  # fmt: skip
+        m.base,
+        arms=(near, far),
+        turn=0.25,
+        look=0.15 + 0.3 * smooth(sin(0.6 * m.s) * 2),
+        tilt=0.08 * b,
+        feet=at_ease(m.body, 0.3, 0.05, 0.06),
+        hips=(0.0, m.body.stand - 0.006, 0.0),
+        twist=0.1,
+    )
 
 
 def building(m: Moment) -> Posture:
@@ -147,9 +166,17 @@ def fishing(m: Moment) -> Posture:
     far = Arm((0.46, -0.4 + 0.08 * tug, -0.2), (-0.4, -0.6, 0.5))
     base = sitting(m) if m.own > 0.5 or m.subject.carrier >= 0 else m.base
     return changed(
-        base, arms=(near, far), turn=0.3, twist=0.0, look=0.2, swing=tug, nod=0.08,
-        feet=base.feet if m.own > 0.5 or m.subject.carrier >= 0 else at_ease(m.body, 0.3, 0.05, 0.1),
-    )  # fmt: skip
+        base,
+        arms=(near, far),
+        turn=0.3,
+        twist=0.0,
+        look=0.2,
+        swing=tug,
+        nod=0.08,
+        feet=base.feet
+        if m.own > 0.5 or m.subject.carrier >= 0
+        else at_ease(m.body, 0.3, 0.05, 0.1),
+    )
 
 
 def playing(m: Moment) -> Posture:
@@ -206,7 +233,9 @@ def pushing(m: Moment) -> Posture:
         Arm((0.9 if not pull else -0.75, -0.1 if not pull else -0.4, 0.02), (-0.2, -1.0, 0.3))
     )
     x, y, z = m.base.hips
-    return changed(m.base, arms=arms, lean=0.42, hips=(x - 0.05, y - 0.02, z), twist=0.0, turn=0.0, look=0.25)  # fmt: skip
+    return changed(
+        m.base, arms=arms, lean=0.42, hips=(x - 0.05, y - 0.02, z), twist=0.0, turn=0.0, look=0.25
+    )
 
 
 def blowing(m: Moment) -> Posture:
@@ -214,7 +243,15 @@ def blowing(m: Moment) -> Posture:
     part = (m.s % 3.2) / 3.2
     out = smooth((part - 0.4) / 0.1) * (1.0 - smooth((part - 0.8) / 0.15))
     arms = (Arm((0.5, 0.2, -0.15), (-0.2, -0.8, 0.6)), m.base.arms[1])
-    return changed(m.base, arms=arms, turn=0.55, look=0.0, mouth=0.3 * out, lean=m.base.lean + 0.1 * out, smile=0.2)  # fmt: skip
+    return changed(
+        m.base,
+        arms=arms,
+        turn=0.55,
+        look=0.0,
+        mouth=0.3 * out,
+        lean=m.base.lean + 0.1 * out,
+        smile=0.2,
+    )
 
 
 def shaking(m: Moment) -> Posture:

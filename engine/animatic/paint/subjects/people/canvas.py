@@ -9,8 +9,8 @@ from engine.animatic.light import mixed
 from engine.animatic.motion.people.body import Body
 from engine.animatic.motion.people.posture import Posture, Vector
 from engine.animatic.motion.people.skeleton import Joints
-from engine.animatic.paint.people.look import Look
 from engine.animatic.paint.subjects.figure import Figure
+from engine.animatic.paint.subjects.people.look import Look
 from engine.animatic.paint.subjects.shape import Point
 
 PLAIN = 90
@@ -62,7 +62,9 @@ class Canvas:
         """Fill without an outline."""
         self.fig.fill(path, brush)
 
-    def edged(self, path: QPainterPath, brush: QColor | QLinearGradient, width: float = 0.006) -> None:
+    def edged(
+        self, path: QPainterPath, brush: QColor | QLinearGradient, width: float = 0.006
+    ) -> None:
         """Fill, with light along the edges that face a low sun."""
         self.fig.edged(path, brush, width)
 

@@ -13,7 +13,7 @@ from engine.animatic.paint.subjects.figure import wanted
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.setting import setting_of
 
-FILE = Path(__file__).parents[4] / "resources" / "costumes" / "people.toml"
+FILE = Path(__file__).parents[5] / "resources" / "costumes" / "people.toml"
 
 TOPS = ("#b9472f", "#31557a", "#3f6b52", "#7a4a63", "#c08a3e", "#4a4f59", "#d8d2c4", "#8f3f4a")
 BELOWS = ("#2c3342", "#4b4038", "#23272e", "#5a6172", "#6d5c4a")
@@ -22,13 +22,25 @@ HAIRS = ("#2b2019", "#4d3322", "#7a5230", "#1c1a1d", "#a8834f", "#8a3f24", "#3a2
 GREY = ("#d9d8d4", "#b9b6b0", "#efeeea")
 MEN = ("short", "short", "curly", "parted", "buzz")
 WOMEN = ("long", "bob", "bun", "ponytail", "long", "curly")
-HATS = {"hat": "fedora", "crown": "crown", "helmet": "helmet", "cap": "cap", "beanie": "beanie",
-        "headscarf": "headscarf", "hijab": "headscarf", "turban": "turban", "straw_hat": "straw",
-        "top_hat": "tophat", "hood": "hood", "beret": "beret", "conical_hat": "conical"}  # fmt: skip
-WORN = frozenset(
-    "glasses beard scarf apron backpack cape tie belt sash boots gloves robe coat dress skirt "
-    "sunglasses mask necklace".split()
-)
+HATS = {
+    "hat": "fedora",
+    "crown": "crown",
+    "helmet": "helmet",
+    "cap": "cap",
+    "beanie": "beanie",
+    "headscarf": "headscarf",
+    "hijab": "headscarf",
+    "turban": "turban",
+    "straw_hat": "straw",
+    "top_hat": "tophat",
+    "hood": "hood",
+    "beret": "beret",
+    "conical_hat": "conical",
+}
+WORN = frozenset((
+    "glasses", "beard", "scarf", "apron", "backpack", "cape", "tie", "belt", "sash", "boots",
+    "gloves", "robe", "coat", "dress", "skirt", "sunglasses", "mask", "necklace",
+))  # fmt: skip
 COLD = frozenset(("snow",))
 
 
@@ -96,10 +108,18 @@ def _plain(subject: Subject) -> Look:
     if age == "baby":
         style = "wisp"
     elif age == "old":
-        style = ("bun", "bob", "curly")[int(pick) % 3] if female else ("balding", "short")[int(pick) % 2]  # fmt: skip
-    lower = ("coat" if asked else ("dress", "trousers", "skirt", "coat")[int(pick * 5.3) % 4])
+        style = (
+            ("bun", "bob", "curly")[int(pick) % 3]
+            if female
+            else ("balding", "short")[int(pick) % 2]
+        )
+    lower = "coat" if asked else ("dress", "trousers", "skirt", "coat")[int(pick * 5.3) % 4]
     if not female:
-        lower = "coat" if asked and age != "child" else ("trousers", "trousers", "coat")[int(pick * 5.3) % 3]  # fmt: skip
+        lower = (
+            "coat"
+            if asked and age != "child"
+            else ("trousers", "trousers", "coat")[int(pick * 5.3) % 3]
+        )
     if age == "child":
         lower = ("dress" if asked else "skirt") if female else "shorts"
     if age == "baby":
@@ -126,7 +146,13 @@ def _plain(subject: Subject) -> Look:
 
 def _dressed(look: Look, costume: Costume, subject: Subject) -> Look:
     extras = frozenset(costume.extras)
-    beard = "long" if "longbeard" in extras else "beard" if "beard" in extras and not look.female else look.beard  # fmt: skip
+    beard = (
+        "long"
+        if "longbeard" in extras
+        else "beard"
+        if "beard" in extras and not look.female
+        else look.beard
+    )
     top = wanted(subject.colour, costume.top)
     return replace(
         look,
@@ -162,10 +188,16 @@ def _for_weather(look: Look, subject: Subject, scene: Scene) -> Look:
     """Warm clothes in snow; swimwear in the water."""
     if subject.act in ("swim", "dive", "surf"):
         return replace(look, lower="swim", sleeves="none", extras=look.extras | {"barefoot"})
-    if setting_of(scene.place).indoors or not (COLD & set(scene.weather) or scene.season == "winter"):
+    if setting_of(scene.place).indoors or not (
+        COLD & set(scene.weather) or scene.season == "winter"
+    ):
         return look
     lower = {"skirt": "coat", "dress": "coat", "shorts": "trousers"}.get(look.lower, look.lower)
     return replace(
-        look, sleeves="long", lower=lower, hat=look.hat or "beanie",
-        brim=look.brim if look.hat else look.accent, extras=look.extras | {"scarf", "gloves", "boots"},
-    )  # fmt: skip
+        look,
+        sleeves="long",
+        lower=lower,
+        hat=look.hat or "beanie",
+        brim=look.brim if look.hat else look.accent,
+        extras=look.extras | {"scarf", "gloves", "boots"},
+    )

@@ -5,7 +5,7 @@ from math import cos, sin
 from PySide6.QtGui import QColor
 
 from engine.animatic.light import faded, mixed
-from engine.animatic.paint.people.canvas import Canvas, darker
+from engine.animatic.paint.subjects.people.canvas import Canvas, darker
 from engine.animatic.paint.subjects.shape import blob, curve, ellipse
 
 RADIUS = 0.84
@@ -77,7 +77,13 @@ def _open_eye(c: Canvas, x: float, y: float, wide: float, tall: float, square: f
     c.fill(ellipse(x + look, y, wide * 0.95, min(tall * 0.92, 0.125)), c.lit(iris))
     c.fill(ellipse(x + look, y, wide * 0.52, min(tall * 0.55, 0.075)), QColor("#140d0b"))
     c.fill(ellipse(x + look + 0.035, y + 0.05, 0.03, 0.032), c.fig.seen(QColor("#ffffff")))
-    lash = curve([(x - wide * 1.45, y + tall * 0.55), (x, y + tall * 1.06), (x + wide * 1.45, y + tall * 0.5)])
+    lash = curve(
+        [
+            (x - wide * 1.45, y + tall * 0.55),
+            (x, y + tall * 1.06),
+            (x + wide * 1.45, y + tall * 0.5),
+        ]
+    )
     c.line(lash, c.lit(QColor("#2a1a14")), 0.06 if c.look.female else 0.045)
 
 
@@ -86,9 +92,13 @@ def _brow(c: Canvas, x: float, y: float, wide: float, tall: float, side: int) ->
     high = y + tall + 0.13 + lift
     inner = -0.02 if c.posture.smile > 0.1 else 0.05
     toward = 1 if x < RADIUS * cos(c.joints.head_yaw) else -1
-    brow = curve([
-        (x + toward * wide * 1.4, high + inner), (x, high + 0.05), (x - toward * wide * 1.5, high - 0.03),
-    ])  # fmt: skip
+    brow = curve(
+        [
+            (x + toward * wide * 1.4, high + inner),
+            (x, high + 0.05),
+            (x - toward * wide * 1.5, high - 0.03),
+        ]
+    )
     hair = darker(c.look.hair, 0.25 if c.body.age != "old" else 0.0)
     c.line(brow, faded(c.lit(hair), 0.85), 0.05 if c.look.female else 0.075)
 
@@ -100,7 +110,17 @@ def _nose(c: Canvas, seen: float, down: float) -> None:
     way = 1 if cos(c.joints.head_yaw) >= 0 else -1
     shade = faded(c.lit(mixed(c.look.skin, QColor("#7a3324"), 0.42)), 0.7)
     tip = (x * 1.1, -0.2 + down)
-    c.line(curve([(tip[0] + 0.02 * way, -0.06 + down), (tip[0] + 0.1 * way, -0.2 + down), (tip[0] - 0.06 * way, -0.25 + down)]), shade, 0.05)  # fmt: skip
+    c.line(
+        curve(
+            [
+                (tip[0] + 0.02 * way, -0.06 + down),
+                (tip[0] + 0.1 * way, -0.2 + down),
+                (tip[0] - 0.06 * way, -0.25 + down),
+            ]
+        ),
+        shade,
+        0.05,
+    )
 
 
 def _mouth(c: Canvas, seen: float, down: float) -> None:
@@ -114,12 +134,25 @@ def _mouth(c: Canvas, seen: float, down: float) -> None:
     colour = c.lit(mixed(lips, darker(c.look.skin, 0.5), 0.35))
     if c.posture.mouth > 0.12:
         tall = 0.06 + 0.2 * c.posture.mouth
-        path = blob([(x - half, y + up), (x, y + 0.03), (x + half, y + up), (x + 0.6 * half, y - 0.7 * tall), (x, y - tall), (x - 0.6 * half, y - 0.7 * tall)])  # fmt: skip
+        path = blob(
+            [
+                (x - half, y + up),
+                (x, y + 0.03),
+                (x + half, y + up),
+                (x + 0.6 * half, y - 0.7 * tall),
+                (x, y - tall),
+                (x - 0.6 * half, y - 0.7 * tall),
+            ]
+        )
         c.fill(path, c.lit(QColor("#5a1f22")))
         if c.pixels * c.body.head > 16:
             c.fill(ellipse(x, y - 0.75 * tall, 0.45 * half, 0.28 * tall), c.lit(QColor("#d0706c")))
         return
-    c.line(curve([(x - half, y + up), (x, y - 0.35 * abs(up)), (x + half, y + up)]), colour, 0.07 if c.look.female else 0.055)
+    c.line(
+        curve([(x - half, y + up), (x, y - 0.35 * abs(up)), (x + half, y + up)]),
+        colour,
+        0.07 if c.look.female else 0.055,
+    )
 
 
 def _cheeks(c: Canvas, down: float) -> None:

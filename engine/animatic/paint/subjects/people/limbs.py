@@ -5,7 +5,7 @@ from math import hypot
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainterPath
 
-from engine.animatic.paint.people.canvas import Canvas, darker
+from engine.animatic.paint.subjects.people.canvas import Canvas, darker
 from engine.animatic.paint.subjects.shape import Point, blob, ellipse, limb, ribbon
 
 BARE = frozenset(("skirt", "dress", "tutu", "shorts", "swim", "romper"))
@@ -147,11 +147,15 @@ def _wide_sleeve(c: Canvas, shoulder: Point, elbow: Point, hand: Point, cloth: Q
     path.setFillRule(Qt.FillRule.WindingFill)
     c.fill(path, c.along(cloth, shoulder, elbow))
     drop = 0.075
-    bag = blob([
-        (elbow[0] - 0.03, elbow[1] + 0.03), (wrist[0], wrist[1] + 0.034),
-        (wrist[0] + 0.01, wrist[1] - drop * 0.7), (wrist[0] * 0.6 + elbow[0] * 0.4, wrist[1] * 0.6 + elbow[1] * 0.4 - drop),
-        (elbow[0] - 0.02, elbow[1] - 0.04),
-    ])  # fmt: skip
+    bag = blob(
+        [
+            (elbow[0] - 0.03, elbow[1] + 0.03),
+            (wrist[0], wrist[1] + 0.034),
+            (wrist[0] + 0.01, wrist[1] - drop * 0.7),
+            (wrist[0] * 0.6 + elbow[0] * 0.4, wrist[1] * 0.6 + elbow[1] * 0.4 - drop),
+            (elbow[0] - 0.02, elbow[1] - 0.04),
+        ]
+    )
     c.edged(bag, c.along(cloth, (elbow[0], elbow[1] + 0.04), (elbow[0], elbow[1] - 0.1)))
 
 

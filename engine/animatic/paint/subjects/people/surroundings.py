@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainterPath
 from engine.animatic.light import faded
 from engine.animatic.motion.people.rests import seated
 from engine.animatic.motion.people.sports import PEDAL, SWIM, pedal_angle
-from engine.animatic.paint.people.canvas import Canvas, darker, lighter
+from engine.animatic.paint.subjects.people.canvas import Canvas, darker, lighter
 from engine.animatic.paint.subjects.shape import Point, blob, box, curve, ellipse, limb
 from engine.animatic.scene import Subject
 
@@ -55,14 +55,32 @@ def _chair(c: Canvas, soft: bool) -> None:
     x, seat = c.joints.hips[0], c.joints.hips[1] - 0.055
     if soft:
         cloth = QColor("#7a3b35")
-        back = blob([(x - 0.26, 0.04), (x - 0.27, 0.3), (x - 0.22, 0.66), (x - 0.06, 0.72), (x + 0.12, 0.66), (x + 0.16, 0.3), (x + 0.18, 0.04)])  # fmt: skip
+        back = blob(
+            [
+                (x - 0.26, 0.04),
+                (x - 0.27, 0.3),
+                (x - 0.22, 0.66),
+                (x - 0.06, 0.72),
+                (x + 0.12, 0.66),
+                (x + 0.16, 0.3),
+                (x + 0.18, 0.04),
+            ]
+        )
         c.edged(back, c.across(cloth, (x - 0.26, 0), (x + 0.18, 0)), 0.008)
-        c.edged(box(x - 0.22, 0.05, 0.48, seat - 0.02, 0.04), c.across(lighter(cloth, 0.1), (x - 0.22, 0), (x + 0.26, 0)), 0.008)
+        c.edged(
+            box(x - 0.22, 0.05, 0.48, seat - 0.02, 0.04),
+            c.across(lighter(cloth, 0.1), (x - 0.22, 0), (x + 0.26, 0)),
+            0.008,
+        )
         for leg in (x - 0.2, x + 0.2):
             c.fill(box(leg - 0.015, 0.0, 0.03, 0.06), c.lit(darker(WOOD, 0.4)))
         return
     for leg in (x - 0.12, x + 0.13):
-        c.line(curve([(leg, seat), (leg + (0.012 if leg > x else -0.012), 0.0)]), c.lit(darker(WOOD, 0.2)), 0.02)
+        c.line(
+            curve([(leg, seat), (leg + (0.012 if leg > x else -0.012), 0.0)]),
+            c.lit(darker(WOOD, 0.2)),
+            0.02,
+        )
     c.line(curve([(x - 0.125, seat), (x - 0.16, seat + 0.3)]), c.lit(WOOD), 0.022)
     c.line(curve([(x - 0.155, seat + 0.27), (x - 0.03, seat + 0.3)]), c.lit(WOOD), 0.04)
     c.edged(box(x - 0.15, seat - 0.022, 0.31, 0.03, 0.01), c.lit(WOOD, 0, 0.5, 0.8), 0.005)
@@ -73,7 +91,19 @@ def _mat(c: Canvas) -> None:
     head, feet = c.at(c.joints.head), c.at(c.joints.ankles[0])
     left, right = min(head[0], feet[0]) - 0.12, max(head[0], feet[0]) + 0.08
     c.edged(box(left, -0.02, right - left, 0.055, 0.02), c.lit(QColor("#d8d0c2"), 0, 0.4), 0.006)
-    c.edged(blob([(head[0] - 0.13, 0.035), (head[0] - 0.1, 0.085), (head[0] + 0.08, 0.09), (head[0] + 0.12, 0.04), (head[0], 0.03)]), c.lit(QColor("#f3efe7"), 0, 0.5), 0.006)  # fmt: skip
+    c.edged(
+        blob(
+            [
+                (head[0] - 0.13, 0.035),
+                (head[0] - 0.1, 0.085),
+                (head[0] + 0.08, 0.09),
+                (head[0] + 0.12, 0.04),
+                (head[0], 0.03),
+            ]
+        ),
+        c.lit(QColor("#f3efe7"), 0, 0.5),
+        0.006,
+    )
 
 
 def _blanket(c: Canvas) -> None:
@@ -84,7 +114,14 @@ def _blanket(c: Canvas) -> None:
     breath = 0.012 * c.posture.swing
     colour = c.look.accent
     path = QPainterPath(QPointF(x0, 0.0))
-    path.cubicTo(x0, 0.15 + breath, x0 + toward * 0.08, 0.155 + breath, x0 + toward * 0.2, 0.14 + 0.7 * breath)
+    path.cubicTo(
+        x0,
+        0.15 + breath,
+        x0 + toward * 0.08,
+        0.155 + breath,
+        x0 + toward * 0.2,
+        0.14 + 0.7 * breath,
+    )
     path.cubicTo(x0 + toward * 0.4, 0.12, x1 - toward * 0.3, 0.13, x1 - toward * 0.1, 0.15)
     path.cubicTo(x1, 0.17, x1 + toward * 0.03, 0.06, x1 + toward * 0.03, -0.01)
     path.closeSubpath()
@@ -94,16 +131,30 @@ def _blanket(c: Canvas) -> None:
     dark = faded(c.lit(darker(colour, 0.6)), 0.3)
     for part in (0.35, 0.6, 0.8):
         x = x0 + (x1 - x0) * part
-        c.line(curve([(x, 0.12), (x + toward * 0.02, 0.07), (x + toward * 0.05, 0.01)]), dark, 0.006)
+        c.line(
+            curve([(x, 0.12), (x + toward * 0.02, 0.07), (x + toward * 0.05, 0.01)]), dark, 0.006
+        )
 
 
 def _board(c: Canvas, half: float, y: float) -> None:
-    path = blob([(-half, y + 0.02), (0, y + 0.035), (half * 0.9, y + 0.04), (half * 1.05, y + 0.085), (half * 0.8, y + 0.01), (0, y - 0.005)])  # fmt: skip
+    path = blob(
+        [
+            (-half, y + 0.02),
+            (0, y + 0.035),
+            (half * 0.9, y + 0.04),
+            (half * 1.05, y + 0.085),
+            (half * 0.8, y + 0.01),
+            (0, y - 0.005),
+        ]
+    )
     c.edged(path, c.across(c.look.accent, (-half, y), (half, y)), 0.006)
     foam = faded(c.fig.seen(QColor("#ffffff")), 0.55)
     for i in range(6):
         a = sin(5.3 * c.t + 2.1 * i)
-        c.fill(ellipse(-half - 0.08 * i + 0.03 * a, y - 0.02, 0.09 + 0.02 * a, 0.02 + 0.012 * abs(a)), foam)
+        c.fill(
+            ellipse(-half - 0.08 * i + 0.03 * a, y - 0.02, 0.09 + 0.02 * a, 0.02 + 0.012 * abs(a)),
+            foam,
+        )
 
 
 def _blades(c: Canvas, length: float, thick: float, colour: QColor) -> None:
@@ -112,7 +163,11 @@ def _blades(c: Canvas, length: float, thick: float, colour: QColor) -> None:
         mid = ((heel[0] + toe[0]) / 2, min(heel[1], toe[1]) - thick * 0.4)
         half = length / 2
         tip = (mid[0] + half, mid[1] + (0.04 if length > 0.5 else 0.0))
-        c.line(curve([(mid[0] - half, mid[1]), (mid[0] + 0.75 * half, mid[1]), tip]), c.lit(colour, 0, 0.4), thick)
+        c.line(
+            curve([(mid[0] - half, mid[1]), (mid[0] + 0.75 * half, mid[1]), tip]),
+            c.lit(colour, 0, 0.4),
+            thick,
+        )
 
 
 def _foam(c: Canvas, subject: Subject) -> None:
@@ -125,7 +180,10 @@ def _foam(c: Canvas, subject: Subject) -> None:
         x = -0.85 + 1.55 * part
         beat = 0.5 + 0.5 * sin(3 * stroke + 2.4 * i)
         edge = 1.0 if i in (0, 1, 8) else 0.45
-        c.fill(ellipse(x + 0.02 * sin(3.1 * c.t + i), -0.015, 0.1, 0.014 + 0.022 * beat * edge), faded(light, 0.5 * (0.5 + 0.5 * edge)))
+        c.fill(
+            ellipse(x + 0.02 * sin(3.1 * c.t + i), -0.015, 0.1, 0.014 + 0.022 * beat * edge),
+            faded(light, 0.5 * (0.5 + 0.5 * edge)),
+        )
     for i in range(7):
         up = (1.9 * c.t + 0.37 * i) % 1.0
         x, y = -0.82 - 0.12 * up + 0.02 * i, 0.16 * (up - up * up) * 4 * (0.3 + 0.1 * (i % 4))
@@ -139,8 +197,16 @@ def _ropes(c: Canvas) -> None:
     length = 2.0 / c.body.height
     top = (hips[0] + up[0] * length, hips[1] + up[1] * length)
     for dx in (-0.02, 0.05):
-        c.line(curve([(hips[0] + dx, hips[1] - 0.04), (top[0] + dx, top[1])]), c.lit(QColor("#c9b48a")), 0.01)
-    c.line(curve([(hips[0] - 0.08, hips[1] - 0.055), (hips[0] + 0.12, hips[1] - 0.045)]), c.lit(WOOD), 0.022)
+        c.line(
+            curve([(hips[0] + dx, hips[1] - 0.04), (top[0] + dx, top[1])]),
+            c.lit(QColor("#c9b48a")),
+            0.01,
+        )
+    c.line(
+        curve([(hips[0] - 0.08, hips[1] - 0.055), (hips[0] + 0.12, hips[1] - 0.045)]),
+        c.lit(WOOD),
+        0.022,
+    )
 
 
 def _easel(c: Canvas) -> None:
@@ -155,7 +221,11 @@ def _easel(c: Canvas) -> None:
     c.fill(box(-0.15, 0.02, 0.32, 0.2), c.lit(QColor("#7fa06a")))
     c.fill(box(-0.15, 0.22, 0.32, 0.22), c.lit(QColor("#9cc4dc")))
     c.fill(ellipse(0.06, 0.33, 0.045, 0.045), c.lit(QColor("#f2c230")))
-    c.line(curve([(-0.15, 0.22), (-0.05, 0.3), (0.05, 0.23), (0.17, 0.28)]), c.lit(QColor("#4f7a5a")), 0.03)
+    c.line(
+        curve([(-0.15, 0.22), (-0.05, 0.3), (0.05, 0.23), (0.17, 0.28)]),
+        c.lit(QColor("#4f7a5a")),
+        0.03,
+    )
     painter.restore()
 
 
@@ -173,7 +243,14 @@ def _bicycle(c: Canvas, subject: Subject, near: bool) -> None:
     for x, y in (back, front):
         _wheel(c, (x, y), r, 2.4 * angle)
     saddle, head = (-0.13, 0.52), (0.22, 0.55)
-    for a, b in ((back, crank), (crank, saddle), (crank, head), (saddle, head), (back, saddle), (head, front)):
+    for a, b in (
+        (back, crank),
+        (crank, saddle),
+        (crank, head),
+        (saddle, head),
+        (back, saddle),
+        (head, front),
+    ):
         c.line(curve([a, b]), metal, 0.02)
     c.line(curve([head, (0.2, 0.62), (0.27, 0.63)]), c.lit(QColor("#23262e")), 0.018)
     c.fill(limb((-0.2, 0.535), (-0.08, 0.53), 0.035, 0.022), c.lit(QColor("#23262e"), 0, 0.4))
@@ -190,4 +267,3 @@ def _wheel(c: Canvas, at: Point, r: float, angle: float) -> None:
         spokes.moveTo(*at)
         spokes.lineTo(at[0] + 0.9 * r * cos(a), at[1] + 0.9 * r * sin(a))
     c.line(spokes, faded(c.lit(QColor("#c9d2da")), 0.75), 0.004)
-
