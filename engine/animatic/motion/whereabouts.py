@@ -6,6 +6,7 @@ from engine.animatic.build import build_of
 from engine.animatic.motion import balloon, boat, flock, path, prop, rocket
 from engine.animatic.motion import quadruped
 from engine.animatic.motion import bird
+from engine.animatic.motion import sea_life
 from engine.animatic.motion.path import Point
 from engine.animatic.motion.people import travel
 from engine.animatic.scene import Scene, Subject
@@ -21,6 +22,7 @@ WAYS: dict[str, Way] = {
     "drift": balloon.drift,
     "roam": quadruped.roam,
     "roost": bird.roost,
+    "swim": sea_life.swim,
     "launch": rocket.launch,
     "prop": prop.place,
 }

@@ -17,6 +17,8 @@ from engine.animatic.paint.subjects import (
     prop,
     quadruped,
     robot,
+    swimmer,
+    drifter,
     rocket,
     sailboat,
     scarecrow,
@@ -33,6 +35,8 @@ from engine.animatic.stage import Stage
 PAINTERS: dict[str, Callable[[Stage, Subject], None]] = {
     "quadruped": quadruped.paint,
     "bird": bird.paint,
+    "swimmer": swimmer.paint,
+    "drifter": drifter.paint,
     "sailboat": sailboat.paint,
     "birds": birds.paint,
     "tree": tree.paint,

@@ -21,7 +21,7 @@ def paint_coat(
 ) -> None:
     """What the coat shows over its colour, inside the silhouette."""
     fig.painter.save()
-    fig.painter.setClipPath(silhouette)
+    fig.painter.setClipPath(silhouette, Qt.ClipOperation.IntersectClip)
     if beast.belly:
         _belly(fig, beast, bones)
     mark = fig.lit(QColor(beast.mark or "#2a2220"), 0.1, 0.2, 0.97)

@@ -4,7 +4,7 @@ from functools import partial
 from math import cos, degrees, pi, radians, sin
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath
 
 from engine.animatic.light import faded, mixed
@@ -276,7 +276,7 @@ def _sock(fig: Figure, beast: Beast, leg: Leg, outline: QPainterPath, dim: float
     if not beast.points and beast.foot != "hoof":
         return
     painter.save()
-    painter.setClipPath(outline)
+    painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
     if beast.points:
         tone = fig.lit(mixed(QColor(beast.points), QColor("#101014"), dim), 0.1, 0.0, 0.95)
         shade = QLinearGradient(QPointF(*leg.middle), QPointF(*leg.low))
