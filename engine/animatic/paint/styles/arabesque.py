@@ -9,7 +9,7 @@ from engine.animatic.light import faded
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.styles.girih import rosette, star, stars_and_crosses
 from engine.animatic.paint.styles.lines import evened, outlines
-from engine.animatic.paint.styles.sheet import fibre, laid_down, lay_over, taken, texture
+from engine.animatic.paint.styles.paper import fibre, laid_down, lay_over, taken, texture
 from engine.animatic.paint.styles.tones import (
     covered,
     curve,

@@ -17,7 +17,7 @@ from engine.animatic.paint.styles.lines import (
     outlines,
     soft_grey,
 )
-from engine.animatic.paint.styles.sheet import (
+from engine.animatic.paint.styles.paper import (
     SHORT,
     field,
     laid_down,

@@ -3,7 +3,7 @@
 import cv2
 
 from engine.animatic.paint.styles.lines import outlines
-from engine.animatic.paint.styles.sheet import laid_down, taken
+from engine.animatic.paint.styles.paper import laid_down, taken
 from engine.animatic.paint.styles.tones import covered, flattened, posterised, saturated
 from engine.animatic.stage import Stage
 

@@ -13,7 +13,7 @@ from engine.animatic.paint.styles.lines import (
     soft_grey,
     wandered,
 )
-from engine.animatic.paint.styles.sheet import field, laid_down, size_of, taken, vignette
+from engine.animatic.paint.styles.paper import field, laid_down, size_of, taken, vignette
 from engine.animatic.paint.styles.tones import curve, flattened, saturated
 from engine.animatic.stage import Stage
 

@@ -5,7 +5,7 @@ from random import Random
 import cv2
 import numpy as np
 
-from engine.animatic.paint.styles.sheet import field, laid_down, size_of, taken, vignette
+from engine.animatic.paint.styles.paper import field, laid_down, size_of, taken, vignette
 from engine.animatic.paint.styles.tones import flattened, posterised, saturated
 from engine.animatic.stage import Stage
 

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from engine.animatic.paint.styles.lines import contours, evened, outlines, soft_grey
-from engine.animatic.paint.styles.sheet import fibre, laid_down, taken, texture
+from engine.animatic.paint.styles.paper import fibre, laid_down, taken, texture
 from engine.animatic.paint.styles.tones import covered, curve, flattened, posterised, saturated
 from engine.animatic.stage import Stage
 

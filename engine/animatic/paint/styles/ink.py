@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPen
 
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.styles.lines import contours, evened, soft_grey, wandered
-from engine.animatic.paint.styles.sheet import (
+from engine.animatic.paint.styles.paper import (
     fibre,
     field,
     laid_down,

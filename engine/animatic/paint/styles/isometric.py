@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from engine.animatic.paint.styles.lines import outlines
-from engine.animatic.paint.styles.sheet import laid_down, size_of, taken, vignette
+from engine.animatic.paint.styles.paper import laid_down, size_of, taken, vignette
 from engine.animatic.paint.styles.tones import covered, curve, flattened, posterised, saturated
 from engine.animatic.stage import Stage
 

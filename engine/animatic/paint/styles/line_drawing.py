@@ -3,7 +3,7 @@
 import cv2
 
 from engine.animatic.paint.styles.lines import contours, hatched, hatching, outlines, soft_grey
-from engine.animatic.paint.styles.sheet import laid_down, taken, texture, tooth
+from engine.animatic.paint.styles.paper import laid_down, taken, texture, tooth
 from engine.animatic.paint.styles.tones import covered, curve, flattened, posterised, saturated
 from engine.animatic.stage import Stage
 

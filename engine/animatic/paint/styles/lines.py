@@ -5,7 +5,7 @@ from random import Random
 import cv2
 import numpy as np
 
-from engine.animatic.paint.styles.sheet import field, size_of
+from engine.animatic.paint.styles.paper import field, size_of
 from engine.animatic.stage import Stage
 
 

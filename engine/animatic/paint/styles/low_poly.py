@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from engine.animatic.paint.styles.cells import Cells, triangles
-from engine.animatic.paint.styles.sheet import laid_down, size_of, taken
+from engine.animatic.paint.styles.paper import laid_down, size_of, taken
 from engine.animatic.paint.styles.tones import saturated
 from engine.animatic.stage import Stage
 

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from engine.animatic.paint.styles.cells import Cells, panes
-from engine.animatic.paint.styles.sheet import field, laid_down, size_of, taken, texture
+from engine.animatic.paint.styles.paper import field, laid_down, size_of, taken, texture
 from engine.animatic.paint.styles.tones import covered, saturated
 from engine.animatic.stage import Stage
 

@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from engine.animatic.paint.styles.sheet import film_grain, laid_down, size_of, taken, vignette
+from engine.animatic.paint.styles.paper import film_grain, laid_down, size_of, taken, vignette
 from engine.animatic.paint.styles.tones import curve, toned
 from engine.animatic.setting import setting_of
 from engine.animatic.stage import Stage

@@ -1,5 +1,5 @@
-"""The sheet a style works on: the picture at a working size, the same at every size of frame, and
-the papers, canvases and boards that it is laid on in the end."""
+"""Paper: the sheet a style works on, a copy of the picture at a working size, and the papers,
+canvases and boards that it is laid on in the end."""
 
 from collections.abc import Callable
 from random import Random

@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from engine.animatic.paint.styles.sheet import fibre, laid_down, taken, texture
+from engine.animatic.paint.styles.paper import fibre, laid_down, taken, texture
 from engine.animatic.paint.styles.tones import flattened, saturated, stepped
 from engine.animatic.stage import Stage
 

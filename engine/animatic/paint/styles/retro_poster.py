@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPen
 
 from engine.animatic.light import Light, mixed
 from engine.animatic.paint.easel import painting
-from engine.animatic.paint.styles.sheet import field, laid_down, lay_over, taken, texture
+from engine.animatic.paint.styles.paper import field, laid_down, lay_over, taken, texture
 from engine.animatic.paint.styles.tones import flattened, ramp_table, saturated, stepped
 from engine.animatic.paint.surface import blank
 from engine.animatic.stage import Stage

@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.animatic.paint.styles.cells import Cells, panes
 from engine.animatic.paint.styles.lines import outlines
-from engine.animatic.paint.styles.sheet import field, laid_down, size_of, taken, texture, vignette
+from engine.animatic.paint.styles.paper import field, laid_down, size_of, taken, texture, vignette
 from engine.animatic.paint.styles.tones import covered, flattened, saturated
 from engine.animatic.stage import Stage
 

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from PySide6.QtGui import QColor
 
-from engine.animatic.paint.styles.sheet import laid_down, taken
+from engine.animatic.paint.styles.paper import laid_down, taken
 from engine.animatic.paint.surface import bgr
 from engine.animatic.paint.tone import ramp
 from engine.animatic.stage import Stage

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPen
 
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.styles.lines import outlines
-from engine.animatic.paint.styles.sheet import laid_down, lay_over, size_of, taken, texture, wood
+from engine.animatic.paint.styles.paper import laid_down, lay_over, size_of, taken, texture, wood
 from engine.animatic.paint.styles.tones import (
     covered,
     curve,

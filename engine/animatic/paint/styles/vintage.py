@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from engine.animatic.light import faded
-from engine.animatic.paint.styles.sheet import (
+from engine.animatic.paint.styles.paper import (
     field,
     film_grain,
     laid_down,
