@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from engine.animatic.build import build_of
-from engine.animatic.motion import quadruped
+from engine.animatic.motion import bird, quadruped
 from engine.animatic.motion.beast import beast_of, withers
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.ambience import Calls, Hum
@@ -72,6 +72,9 @@ def voices(scene: Scene) -> list[Voice]:
     ]
     if paws:
         found.append(Events(scene, paws, footstep, 0.5))
+    flaps = [event for one in animals if _flies(one) for event in _flaps(scene, one)]
+    if flaps:
+        found.append(Events(scene, flaps, shot, LONGEST))
     for one in [one for one in scene.subjects if one.kind in HUMS][:SOUNDING]:
         layer, reach = HUMS[one.kind]
         found += beside(scene, one, (layer,), reach=reach)
@@ -79,6 +82,20 @@ def voices(scene: Scene) -> list[Voice]:
         cat = next(one for one in animals if one.kind == "cat")
         found += beside(scene, cat, (Calls("purr", 2.4, 0.12, variants=2),), cat.since, reach=3.0)
     return found
+
+
+def _flies(subject: Subject) -> bool:
+    return build_of(subject.kind).way == "roost"
+
+
+def _flaps(scene: Scene, subject: Subject) -> list[Event]:
+    """The beats of near wings: the larger, the louder."""
+    loud = min(0.1 + 0.25 * bird.plumage_of(subject).size * subject.scale, 0.3)
+    beats = bird.downstrokes(subject, scene, 0.0, scene.seconds - 0.05)
+    return [
+        event_at(scene, subject, moment, ("flap", number % 4), loud, 5.0)
+        for number, moment in enumerate(beats)
+    ]
 
 
 def _walks(subject: Subject) -> bool:
