@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from math import ceil, exp, floor, log, sin, sqrt
 from random import Random
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from engine.animatic.camera import standing, view_at
+from engine.animatic.light import faded
 from engine.animatic.motion import wind
 from engine.animatic.paint.easel import painting, used_part
 from engine.animatic.paint.subjects.figure import FRONT, Figure
@@ -22,6 +23,9 @@ from engine.animatic.stage import Stage
 BAND = 1.7
 """Pictures are kept for depths that differ by less than this factor: haze and fineness suit all."""
 
+
+LARGEST = 0.6
+"""A prop is painted as large as this part of the frame's height."""
 
 BURIED = frozenset(
     {
@@ -165,26 +169,55 @@ def _kept(stage: Stage, prop: Prop, shape: Shape) -> tuple[QImage, QPointF, floa
     variant = prop.variant % shape.variants
     band = floor(log(max(prop.z, 0.6)) / log(BAND))
     key = ("prop", prop.kind, variant, band)
-    return stage.wardrobe.keep(key, lambda: _painted(stage, prop.kind, shape, variant, band))
+    return stage.wardrobe.keep(key, lambda: _at_depth(stage, prop.kind, shape, variant, band))
 
 
-def _painted(
+def _at_depth(
     stage: Stage, kind: str, shape: Shape, variant: int, band: int
 ) -> tuple[QImage, QPointF, float]:
-    left, bottom, width, height = shape.bounds
-    near, middle = BAND**band, BAND ** (band + 0.5)
+    """The prop as small and as hazy as it is at these depths; painting it again would cost more."""
+    key = ("prop", kind, variant)
+    image, corner, fine = stage.wardrobe.keep(key, lambda: _painted(stage, kind, shape, variant))
     rest = standing(stage.scene, stage.width, stage.height)
-    fine = 1.1 * rest.focal * stage.height / max(near, 0.6)
-    fine = min(fine, 1.3 * stage.height / height, 1.3 * stage.width / width)
+    part = 1.1 * rest.focal * stage.height / max(BAND**band, 0.6) / fine
+    if part < 0.75:
+        wide, high = max(round(image.width() * part), 1), max(round(image.height() * part), 1)
+        corner = QPointF(corner.x() * wide / image.width(), corner.y() * high / image.height())
+        fine *= high / image.height()
+        image = image.scaled(
+            wide,
+            high,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    return through_air(stage, image, BAND ** (band + 0.5)), corner, fine
+
+
+def _painted(stage: Stage, kind: str, shape: Shape, variant: int) -> tuple[QImage, QPointF, float]:
+    """The prop close by, so large that it takes much of the frame."""
+    left, bottom, width, height = shape.bounds
+    fine = min(LARGEST / height, 1.3 * stage.width / stage.height / width, 0.45) * stage.height
     image = blank(max(ceil(width * fine), 1), max(ceil(height * fine), 1))
     chance = stage.chance(f"prop/{kind}/{variant}")
     with painting(image) as painter:
         painter.scale(fine, -fine)
         painter.translate(-left, -bottom - height)
-        shape.paint(Figure(stage, painter, middle, fine, 1, sun_of(stage)), chance)
+        shape.paint(Figure(stage, painter, 0.0, fine, 1, sun_of(stage)), chance)
     used = used_part(image)
     corner = QPointF(left * fine + used.left(), -(bottom + height) * fine + used.top())
     return image.copy(used), corner, fine
+
+
+def through_air(stage: Stage, image: QImage, depth: float) -> QImage:
+    """A picture painted close by, as it is seen through this many metres of air."""
+    share = 1.0 - exp(-depth / stage.light.visibility)
+    if share < 0.004:
+        return image
+    seen = QImage(image)
+    with painting(seen) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+        painter.fillRect(seen.rect(), faded(stage.light.haze, share))
+    return seen
 
 
 def sun_of(stage: Stage) -> tuple[float, float, float]:

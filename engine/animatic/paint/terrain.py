@@ -40,7 +40,8 @@ class Range:
     """A stretch of land between two depths, in metres. `height(x, z)` gives metres,
     `colour(ground)` the bare colours, float32 (slices, columns, 3) BGR. `mist` thickens the haze
     towards the foot, 0 to 1; the lowest `fade` frame heights melt into what lies in front; light
-    is smoothed over `soft` pixels, which near land needs. It moves with the camera as a flat
+    is smoothed over `soft` pixels, which near land needs; land `afloat` shows only what rises out
+    of the sea. It moves with the camera as a flat
     picture at depth `nominal`."""
 
     name: str
@@ -53,6 +54,7 @@ class Range:
     mist: float = 0.0
     fade: float = 0.0
     soft: float = 0.0
+    afloat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,10 @@ def _plate(stage: Stage, land: Range) -> Plate | None:
     if land.fade:
         foot = rows[0][None, :] - line
         alpha = alpha * np.clip(foot / (land.fade * _per_height(stage)), 0.0, 1.0)
+    if land.afloat:
+        beyond_it = ground.height[np.minimum(nearest + 1, land.slices - 1), columns]
+        height = ground.height[nearest, columns] * (1.0 - part) + beyond_it * part
+        alpha = alpha * np.clip(0.5 + 1.5 * cv2.blur(height, (9, 1)), 0.0, 1.0)
     step = stage.height / _per_height(stage)
     place = QRectF(
         -_beside(stage, land) * stage.height,

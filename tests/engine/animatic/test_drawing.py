@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from itertools import product
 from typing import get_args
 
 import cv2
@@ -89,7 +88,9 @@ def compare_sizes(scene: Scene) -> None:
 def test_every_place_hour_and_weather_paints_in_any_shape(place: str):
     sizes = [(64, 36), (36, 64), (50, 50), (84, 36)]
     kinds: list[tuple[Weather, ...]] = [(), *((one,) for one in get_args(Weather))]
-    for number, (hour, weather) in enumerate(product(HOURS, kinds)):
+    turn = sorted(settings()).index(place)
+    for number, weather in enumerate(kinds):
+        hour = HOURS[(number + turn) % len(HOURS)]
         width, height = sizes[number % 4]
         scene = Scene(
             seed=number, seconds=2.0, aspect=width / height, place=place, hour=hour, weather=weather

@@ -37,6 +37,7 @@ def paint(stage: Stage) -> None:
     glow.setColorAt(0.25, mixed(outside, light.middle, 0.35))
     glow.setColorAt(1, QColor("#0a0d16"))
     painter.fillRect(0, 0, stage.width, stage.height, glow)
+    country.paint_ground(stage, 44.0)
     for number, z in enumerate(RINGS):
         if z - stage.view.z > 1.5:
             _ring(stage, number, z, mouth)
@@ -51,14 +52,17 @@ def _ring(stage: Stage, number: int, z: float, mouth: QPointF) -> None:
     """A wall with a hole through which we see on; its inner edge catches the light."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.OddEvenFill)
-    path.addRect(QRectF(-10, -10, stage.width + 20, stage.height + 20))
+    foot = stage.view.ground_y(z) + 0.06 * stage.view.pixels_per_metre(z)
+    path.addRect(QRectF(-10, -10, stage.width + 20, foot + 10))
     hole = stage.wardrobe.keep(("hole", number), lambda: _hole(stage, number, z))
     points = [stage.view.project(x, y, z) for x, y in hole]
     edge = QPainterPath(points[0])
     for point in points[1:]:
         edge.lineTo(point)
     edge.closeSubpath()
-    path.addPath(edge)
+    above = QPainterPath()
+    above.addRect(QRectF(-9e3, -9e3, 2e4, foot + 9e3))
+    path.addPath(edge.intersected(above))
     near = number / (len(RINGS) - 1)
     bright = mixed(stage.light.horizon, QColor("#ffffff"), 0.1)
     rock = mixed(stage.light.lit(ROCK, 0.6), bright, 0.12 + 0.4 * (1.0 - near) ** 1.3)
@@ -83,8 +87,8 @@ def _hole(stage: Stage, number: int, z: float) -> list[tuple[float, float]]:
             if i % 3 == 1 and s > 0.35:
                 y -= chance.uniform(0.1, 0.42) * tall * (0.3 + 0.7 * chance.random())
         else:
-            y = -0.15 + 0.35 * chance.random() * (abs(c) ** 2)
-            if i % 5 == 1 and abs(c) > 0.45:
+            y = -0.4 - 1.6 * abs(s)
+            if abs(c) > 0.8:
                 y += chance.uniform(0.2, 0.9)
         points.append((x, y))
     return points

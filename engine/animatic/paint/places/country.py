@@ -60,7 +60,7 @@ def colours(stage: Stage, low: str, high: str) -> np.ndarray:
         pair = QColor(wanted(stage, low, "#6f8f48")), QColor(wanted(stage, high, "#a5b060"))
         if snowy(stage):
             pair = QColor("#dfe7f2"), QColor("#f6f9fd")
-        return lit_table(stage.light, *pair)
+        return lit_table(stage.light, *pair, float(wanted(stage, "relief", "1")))
 
     return stage.wardrobe.keep(("ground", low, high), make)
 

@@ -18,7 +18,7 @@ from engine.animatic.view import View
 
 GUST_TEXELS = 26.0
 """Texels a second by which a gust's light and shade go over the corn in a wind of 1."""
-FURROW = 190.0
+FURROW = 95.0
 """Metres: how far rows reach."""
 
 
@@ -52,7 +52,7 @@ def _strips(stage: Stage, hues: list[QColor], apart: float) -> None:
     """Each row as a strip of colour, pale with haze towards the horizon."""
     view, painter = stage.view, stage.painter
     wide = 0.5 * view.width / view.height * FURROW / view.focal * 0.5
-    number = min(int(wide / apart), 90)
+    number = min(int(wide / apart), 52)
     middle = round(view.x / apart)
     near = view.z + max(view.y * view.focal / (1.05 - view.horizon - view.tilt), 1.0)
     strips = [QPainterPath() for _ in hues]

@@ -8,7 +8,7 @@ from math import ceil, exp, log, sin, sqrt, tau
 from random import Random
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -27,6 +27,7 @@ from engine.animatic.paint import strip
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.floor import mottled_tile, paint_floor
 from engine.animatic.paint.places.land import lit_table
+from engine.animatic.paint.props import through_air
 from engine.animatic.paint.subjects.figure import FRONT, Figure
 from engine.animatic.paint.subjects.shape import ribbon
 from engine.animatic.paint.subjects.tree import BARK, LEAVES, grow
@@ -142,15 +143,31 @@ def _tree(stage: Stage, painter: QPainter, rank: Rank, chance: Random, x: float)
 
 
 def _grown(stage: Stage, rank: Rank, leafy: bool, number: int) -> QImage:
-    """A tree as it looks in this rank, painted as large as the tallest needs."""
+    """A tree as it looks in this rank, as large as the tallest needs."""
+    near = RANKS[-1]
+    key = ("grown", leafy, number)
+    image = stage.wardrobe.keep(key, lambda: _large(stage, near, leafy, number))
+    part = near.z / rank.z * rank.tall / near.tall
+    small = image
+    if part < 0.8:
+        small = image.scaled(
+            ceil(image.width() * part),
+            ceil(image.height() * part),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    return through_air(stage, small, _air(stage, rank))
+
+
+def _large(stage: Stage, rank: Rank, leafy: bool, number: int) -> QImage:
     fine = 1.04 * stage.view.focal * stage.height / rank.z * rank.tall / GROWN
     image = blank(ceil(BOUNDS.width() * fine), ceil(BOUNDS.height() * fine))
-    chance = stage.chance(f"grown/{rank.name}/{leafy}/{number}")
+    chance = stage.chance(f"grown/{leafy}/{number}")
     colour = QColor(LEAVES[number % len(LEAVES)])
     with painting(image) as painter:
         painter.scale(image.width() / BOUNDS.width(), -image.height() / BOUNDS.height())
         painter.translate(-BOUNDS.left(), BOUNDS.top())
-        fig = Figure(stage, painter, _air(stage, rank), fine, 1, _sun(stage, 0.0))
+        fig = Figure(stage, painter, 0.0, fine, 1, _sun(stage, 0.0))
         for part in ("back", "trunk", "front"):
             grow(fig, chance, "round" if leafy else "pine", part, colour)
     return image

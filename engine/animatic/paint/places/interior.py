@@ -263,7 +263,7 @@ def _curtains(stage: Stage, pane: QRectF) -> None:
 
 
 def _furniture(stage: Stage, hall: Hall) -> list[Prop]:
-    """The set's furniture; its z is metres before the back wall. Rows of `aisle` repeat in depth."""
+    """The set's furniture; its z is metres before the back wall."""
     made = []
     for prop in stood(_word(stage, "stands")):
         z = hall.back - prop.z

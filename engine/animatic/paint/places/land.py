@@ -66,10 +66,12 @@ def _meadow_colours(stage: Stage) -> np.ndarray:
     return lit_table(stage.light, low, high)
 
 
-def lit_table(light: Light, low: QColor, high: QColor) -> np.ndarray:
-    """256 colours of level ground, from a low to a high one: uint8 (1, 256, 4) BGRA."""
+def lit_table(light: Light, low: QColor, high: QColor, relief: float = 1.0) -> np.ndarray:
+    """256 colours of level ground, from a low to a high one: uint8 (1, 256, 4) BGRA. Less
+    `relief` than 1 makes it flatter."""
     up = sun_direction(light)[1]
-    dark, bright = lit_bgra(light, low, up - 0.08), lit_bgra(light, high, up + 0.1)
+    dark = lit_bgra(light, low, up - 0.08 * relief)
+    bright = lit_bgra(light, high, up + 0.1 * relief)
     part = steps(0.1, 0.9, np.linspace(0.0, 1.0, 256, dtype=np.float32))[:, None]
     return (dark * (1.0 - part) + bright * part).astype(np.uint8).reshape(1, 256, 4)
 

@@ -45,7 +45,14 @@ def waterline(scene: Scene) -> float:
     return max([wanted, *(z + 4.5 for z in standing)])
 
 
-def _line(stage: Stage, depth_of: Callable[[float], float], lift: float = 0.0) -> list[QPointF]:
+def level(x: float) -> float:
+    """Still water, 0 metres up everywhere."""
+    return 0.0 * x
+
+
+def _line(
+    stage: Stage, depth_of: Callable[[float], float], lift: Callable[[float], float] = level
+) -> list[QPointF]:
     """Points across the frame where `depth_of(x)` says how far off the line is."""
     line = max(waterline(stage.scene), depth_of(stage.view.x))
     half = 0.66 * line * stage.width / stage.height / stage.view.focal + 2.0
@@ -53,7 +60,7 @@ def _line(stage: Stage, depth_of: Callable[[float], float], lift: float = 0.0) -
     points = []
     for i in range(49):
         x = middle + half * (i / 24 - 1.0)
-        points.append(stage.view.project(x, lift, max(depth_of(x), stage.view.z + 0.8)))
+        points.append(stage.view.project(x, lift(x), max(depth_of(x), stage.view.z + 0.8)))
     return points
 
 
@@ -97,9 +104,12 @@ def _swash(stage: Stage, line: float) -> None:
         (0.8, 0.3, 0.05),
         (1.3, 0.2, 0.04),
     ):
-        curve = edge if not behind else _line(
-            stage, lambda x, b=behind: min(line - swash.run_up(scene, x, t) + b + 0.2 * sin(2.1 * x + 3 * b), line + 1.1)
-        )  # fmt: skip
+
+        def lace(x: float, b: float = behind) -> float:
+            ragged = 0.2 * sin(2.1 * x + 3 * b) if b else 0.0
+            return min(line - swash.run_up(scene, x, t) + b + ragged, line + 1.1)
+
+        curve = _line(stage, lace)
         _stroke(stage, curve, faded(white, alpha), wide * scale)
 
 
@@ -128,14 +138,18 @@ def _roller(stage: Stage, line: float, number: int) -> None:
     def depth(x: float) -> float:
         return line + 0.6 + out + 0.5 * sin(0.17 * x) + 0.25 * sin(0.9 * x + number)
 
-    foot, crest = _line(stage, depth), _line(stage, depth, tall)
+    def rears(x: float) -> float:
+        part = 0.5 + 0.3 * sin(0.37 * x + 2.1 * number) + 0.2 * sin(0.9 * x - 0.8 * stage.t)
+        return tall * max(part, 0.0)
+
+    foot, crest = _line(stage, depth), _line(stage, depth, rears)
     face = QLinearGradient(0, crest[24].y(), 0, foot[24].y() + 1)
     body = sea.water_colour(stage)
     face.setColorAt(0, light.far(mixed(body, white, 0.25 + 0.75 * near * near), line))
-    face.setColorAt(0.5, faded(mixed(body, QColor("#06202a"), 0.25), 0.8))
+    face.setColorAt(0.5, faded(mixed(body, QColor("#06202a"), 0.12), 0.6))
     face.setColorAt(1, faded(white, 0.85 * near))
     stage.painter.fillPath(_area(crest, foot), face)
     scale = stage.view.pixels_per_metre(line + out)
-    if near > 0.25:
-        _stroke(stage, crest, faded(white, near), 0.16 * tall * scale)
-        _stroke(stage, foot, faded(white, 0.8 * near), 0.3 * tall * scale)
+    if near > 0.45:
+        _stroke(stage, crest, faded(white, near), 0.14 * tall * scale)
+        _stroke(stage, foot, faded(white, 0.6 * near), 0.24 * tall * scale)

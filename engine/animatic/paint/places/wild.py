@@ -23,8 +23,6 @@ from engine.animatic.paint.weather import fog_bank
 from engine.animatic.stage import Stage
 
 GRAVITY = 9.81
-NOTHING = -400.0
-"""Metres: as low as land must lie to leave the sea in sight."""
 FALL_Z = 34.0
 """Depth of the rock over which the water falls."""
 
@@ -50,7 +48,8 @@ def wall(stage: Stage, text: str) -> Range:
     start, end, gap, tall, run = map(float, fields[:5])
     low, high = QColor(fields[5]), QColor(fields[6])
     layers, side = int(fields[7]), int(fields[8])
-    tile, afloat = noise_tile(stage), bool(country.wanted(stage, "sea"))
+    tile = noise_tile(stage)
+    afloat = bool(country.wanted(stage, "sea"))
     shift = stage.chance(f"wall {text}").uniform(0.0, 5000.0)
 
     def height(x: Field, z: Field) -> Field:
@@ -63,7 +62,7 @@ def wall(stage: Stage, text: str) -> Range:
             part = (np.floor(level) + steps(0.55, 1.0, level - np.floor(level))) / layers
         tops = 0.75 + 0.5 * sampled(tile, x, z + shift, 3.0 * run)
         rock = tall * part * tops * steps(0.6 * start, 1.05 * start, z)
-        return np.where(part > 0.002, rock - 0.3, NOTHING) if afloat else rock - 0.3
+        return rock - 0.3
 
     def colour(ground: Ground) -> np.ndarray:
         waver = sampled(tile, ground.x, ground.z, 1.2 * run)
@@ -78,7 +77,7 @@ def wall(stage: Stage, text: str) -> Range:
             bare = bare * (1.0 - white) + bgr(SNOW) * white
         return bare
 
-    return Range(f"wall {text}", start, end, start, height, colour, 120, 0.25, 0.006, 1.5)
+    return Range(f"wall {text}", start, end, start, height, colour, 120, 0.25, 0.006, 1.5, afloat)
 
 
 # Waterfall ------------------------------------------------------------------------------------

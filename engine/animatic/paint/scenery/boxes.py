@@ -2,7 +2,8 @@
 
 A part is `kind x y width height colour`, metres from the foot, x from the middle, y up:
 b a box, r one with round edges, e an ellipse, l a light that shines with the lamps, w a window
-that is lit when it is dark, s a screen that shines of itself, d a dark opening, t a triangle, h a half-disc on its flat side.
+that is lit when it is dark, s a screen that shines of itself, d a dark opening, t a triangle,
+h a half-disc on its flat side.
 """
 
 from PySide6.QtCore import QPointF, QRectF

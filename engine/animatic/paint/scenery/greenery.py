@@ -6,7 +6,7 @@ from functools import partial
 from math import cos, pi, sin
 from random import Random
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath
 
 from engine.animatic.light import faded, mixed
@@ -17,11 +17,31 @@ from engine.animatic.paint.subjects.shape import blob, ellipse, polygon, ribbon
 from engine.animatic.paint.subjects.tree import LEAVES, grow
 
 SNOW = QColor("#eef3fb")
+TONES = 4
+"""How many shades a plant's pieces are painted in."""
 
 
 def snowy(fig: Figure) -> bool:
     """Whether snow lies on what grows."""
     return "snow" in fig.stage.scene.weather
+
+
+class Tones:
+    """Pieces of a plant gathered by how bright they are, so that few fills paint many pieces."""
+
+    def __init__(self) -> None:
+        self._paths = [QPainterPath() for _ in range(TONES)]
+        for path in self._paths:
+            path.setFillRule(Qt.FillRule.WindingFill)
+
+    def add(self, tone: int, path: QPainterPath) -> None:
+        self._paths[tone].addPath(path)
+
+    def fill(self, fig: Figure, dark: QColor, bright: QColor) -> None:
+        """Paint the dark pieces first."""
+        for tone, path in enumerate(self._paths):
+            part = tone / (TONES - 1)
+            fig.fill(path, fig.lit(mixed(dark, bright, part), 0.0, 0.3, 0.35 + 0.55 * part))
 
 
 def _tree(kind: str, colours: tuple[str, ...], fig: Figure, chance: Random) -> None:
@@ -102,65 +122,84 @@ def _blades(
     dark, bright = QColor(colours[0]), QColor(colours[1])
     if snowy(fig):
         dark, bright = QColor("#8a7a58"), QColor("#d8cfb6")
+    blades, ears = Tones(), Tones()
     for i in range(number):
         foot, lean = chance.gauss(0, 0.16), chance.gauss(0, 0.1)
-        high = tall * chance.uniform(0.7, 1.0)
-        colour = fig.lit(mixed(dark, bright, i / number), 0.0, 0.3, 0.3 + 0.6 * i / number)
+        high, tone = tall * chance.uniform(0.7, 1.0), i * TONES // number
         line = [(foot, -0.02), (foot + 0.3 * lean, 0.55 * high), (foot + lean, high)]
-        fig.fill(ribbon(line, [0.022, 0.018, 0.006]), colour)
+        blades.add(tone, ribbon(line, [0.022, 0.018, 0.006]))
         if ear and chance.random() < 0.75:
-            _ear(fig, line[2], lean, colour, QColor(ear), chance)
+            ears.add(tone, _ear(line[2], lean))
+    blades.fill(fig, dark, bright)
+    if ear:
+        ears.fill(fig, mixed(QColor(ear), dark, 0.45), QColor(ear))
 
 
-def _ear(
-    fig: Figure, top: tuple[float, float], lean: float, blade: QColor, ear: QColor, chance: Random
-) -> None:
-    tint = mixed(fig.lit(ear, 0.0, 0.4, 0.9), blade, chance.uniform(0.0, 0.4))
+def _ear(top: tuple[float, float], lean: float) -> QPainterPath:
     x, y = top
-    fig.fill(ribbon([(x, y - 0.07), (x + 0.2 * lean, y), (x + 0.6 * lean, y + 0.09)],
-                    [0.02, 0.05, 0.012]), tint)  # fmt: skip
+    line = [(x, y - 0.07), (x + 0.2 * lean, y), (x + 0.6 * lean, y + 0.09)]
+    return ribbon(line, [0.02, 0.05, 0.012])
 
 
 def _flowers(colours: tuple[str, ...], tall: float, fig: Figure, chance: Random) -> None:
     """A clump of small round flowers on stalks."""
     _blades(("#4b7038", "#93ad52"), 0.8 * tall, 12, "", fig, chance)
+    stalks, hearts = QPainterPath(), QPainterPath()
+    heads: list[tuple[QPainterPath, QColor]] = []
     for _ in range(7):
         x, y = chance.gauss(0, 0.17), tall * chance.uniform(0.55, 1.0)
-        stalk = [(0.6 * x, 0.0), (x, y)]
-        fig.fill(ribbon(stalk, [0.014, 0.012]), fig.lit(QColor("#5c8040")))
+        stalks.addPath(ribbon([(0.6 * x, 0.0), (x, y)], [0.014, 0.012]))
         colour, size = QColor(chance.choice(colours)), chance.uniform(0.035, 0.055)
+        head = QPainterPath()
+        head.setFillRule(Qt.FillRule.WindingFill)
         for i in range(5):
             angle = 2 * pi * i / 5 + y * 9
-            fig.fill(ellipse(x + size * cos(angle), y + 0.7 * size * sin(angle), size, 0.75 * size),
-                     fig.lit(colour, 0.4 * cos(angle), 0.5 + 0.3 * sin(angle), 0.6))  # fmt: skip
-        fig.fill(ellipse(x, y, 0.5 * size, 0.4 * size), fig.lit(QColor("#f2c84a"), 0, 0.6, 0.6))
+            middle = QPointF(x + size * cos(angle), y + 0.7 * size * sin(angle))
+            head.addEllipse(middle, size, 0.75 * size)
+        heads.append((head, colour))
+        hearts.addEllipse(QPointF(x, y), 0.5 * size, 0.4 * size)
+    fig.fill(stalks, fig.lit(QColor("#5c8040")))
+    for head, colour in heads:
+        fig.fill(head, fig.lit(mixed(colour, QColor("#3a1430"), 0.16), 0.0, 0.2, 0.6))
+        fig.painter.translate(-0.006, 0.014)
+        fig.fill(head, fig.lit(colour, 0.0, 0.6, 0.6))
+        fig.painter.translate(0.006, -0.014)
+    fig.fill(hearts, fig.lit(QColor("#f2c84a"), 0, 0.6, 0.6))
 
 
 def _tulip(colour: str, fig: Figure, chance: Random) -> None:
     """A handful of tulips of one colour."""
+    leaves, stalks, cups = QPainterPath(), QPainterPath(), [QPainterPath() for _ in range(3)]
+    for path in (leaves, *cups):
+        path.setFillRule(Qt.FillRule.WindingFill)
     for i in range(6):
         x, tall = (i - 2.5) * 0.085 + chance.uniform(-0.02, 0.02), chance.uniform(0.36, 0.46)
         leaf = [(x, 0), (x + 0.05, 0.15), (x + 0.1 * (1 if i % 2 else -1), 0.27)]
-        fig.fill(ribbon(leaf, [0.02, 0.045, 0.004]), fig.lit(QColor("#6f9a58")))
-        fig.fill(ribbon([(x, 0), (x, tall)], [0.016, 0.014]), fig.lit(QColor("#7aa35c")))
-        petal = QColor(colour)
-        for side, shade in ((-1, 0.25), (1, 0.1), (0, 0.0)):
-            cup = blob([(x + 0.022 * side, tall - 0.01), (x + 0.036 * (side + 0.9), tall + 0.05),
-                        (x + 0.026 * side, tall + 0.115), (x + 0.036 * (side - 0.9), tall + 0.05)])  # fmt: skip
-            fig.fill(cup, fig.lit(mixed(petal, QColor("#30101c"), shade), 0.5 * side, 0.4, 0.8))
+        leaves.addPath(ribbon(leaf, [0.02, 0.045, 0.004]))
+        stalks.addPath(ribbon([(x, 0), (x, tall)], [0.016, 0.014]))
+        for cup, side in zip(cups, (-1, 1, 0), strict=True):
+            right, left = x + 0.036 * (side + 0.9), x + 0.036 * (side - 0.9)
+            foot, tip = (x + 0.022 * side, tall - 0.01), (x + 0.026 * side, tall + 0.115)
+            cup.addPath(blob([foot, (right, tall + 0.05), tip, (left, tall + 0.05)]))
+    fig.fill(leaves, fig.lit(QColor("#6f9a58")))
+    fig.fill(stalks, fig.lit(QColor("#7aa35c")))
+    for cup, side, shade in zip(cups, (-1, 1, 0), (0.25, 0.1, 0.0), strict=True):
+        petal = mixed(QColor(colour), QColor("#30101c"), shade)
+        fig.fill(cup, fig.lit(petal, 0.5 * side, 0.4, 0.8))
 
 
 def _lavender(fig: Figure, chance: Random) -> None:
     """A rounded cushion of spikes."""
     fig.fill(ellipse(0, 0.16, 0.42, 0.2), fig.lit(QColor("#5f6f52"), 0, 0.0, 0.5))
+    stalks, spikes = QPainterPath(), Tones()
     for i in range(34):
         angle = pi * (i + chance.random()) / 34
         x, y = 0.5 * cos(angle) * chance.uniform(0.3, 1.0), 0.26 + 0.3 * sin(angle)
-        foot = (0.35 * x, 0.12)
-        fig.fill(ribbon([foot, (x, y)], [0.012, 0.01]), fig.lit(QColor("#7d8c66")))
-        tint = QColor(chance.choice(("#7a5cc0", "#8f6cd2", "#6a4cab")))
-        fig.fill(ribbon([(x, y - 0.05), (1.04 * x, y + 0.02), (1.08 * x, y + 0.1)],
-                        [0.02, 0.042, 0.01]), fig.lit(tint, 0.5 * cos(angle), 0.5, 0.5))  # fmt: skip
+        stalks.addPath(ribbon([(0.35 * x, 0.12), (x, y)], [0.012, 0.01]))
+        spike = [(x, y - 0.05), (1.04 * x, y + 0.02), (1.08 * x, y + 0.1)]
+        spikes.add(chance.randrange(TONES), ribbon(spike, [0.02, 0.042, 0.01]))
+    fig.fill(stalks, fig.lit(QColor("#7d8c66")))
+    spikes.fill(fig, QColor("#6a4cab"), QColor("#8f6cd2"))
 
 
 def _sunflower(fig: Figure, chance: Random) -> None:
@@ -195,6 +234,8 @@ def _fern(fig: Figure, chance: Random) -> None:
         angle = pi * (0.12 + 0.76 * (i + chance.random() * 0.5) / 9)
         long = chance.uniform(0.8, 1.15)
         tint = fig.lit(mixed(QColor("#2f5a34"), QColor("#78a04a"), i / 9), cos(angle), 0.5, 0.5)
+        frond = QPainterPath()
+        frond.setFillRule(Qt.FillRule.WindingFill)
         for j in range(3, 16):
             part = j / 16
             x = long * part * cos(angle)
@@ -202,7 +243,8 @@ def _fern(fig: Figure, chance: Random) -> None:
             size = 0.2 * sin(pi * part**0.7) + 0.02
             for side in (-1, 1):
                 tip = (x + side * size * sin(angle), y - side * 0.4 * size * cos(angle) - 0.05)
-                fig.fill(polygon([(x, y), tip, (x + 0.05 * cos(angle), y + 0.03)]), tint)
+                frond.addPath(polygon([(x, y), tip, (x + 0.05 * cos(angle), y + 0.03)]))
+        fig.fill(frond, tint)
 
 
 def _broadleaf(fig: Figure, chance: Random) -> None:
@@ -345,7 +387,7 @@ SHAPES: dict[str, Shape] = {
     "gold_grass": Shape((-0.7, -0.05, 1.4, 1.2), partial(_blades, ("#8a6a2c", "#e6c274"), 0.8, 26, "#d9b066"), 0.34, 3),
     "grass": Shape((-0.6, -0.05, 1.2, 0.7), partial(_blades, ("#47722f", "#a8c25c"), 0.5, 24, ""), 0.3, 3),
     "dune_grass": Shape((-0.7, -0.05, 1.4, 1.1), partial(_blades, ("#7d8250", "#d3cc8c"), 0.8, 24, ""), 0.34),
-    "flowers": Shape((-0.6, -0.05, 1.2, 0.7), partial(_flowers, MIXED, 0.45), 0.25, 4),
+    "flowers": Shape((-0.6, -0.05, 1.2, 0.7), partial(_flowers, MIXED, 0.45), 0.25, 3),
     "poppies": Shape((-0.6, -0.05, 1.2, 0.8), partial(_flowers, ("#e2402c", "#d9331f"), 0.55), 0.28, 2),
     "daisies": Shape((-0.6, -0.05, 1.2, 0.6), partial(_flowers, ("#fbf8f0",), 0.35), 0.25, 2),
     "tulip_red": Shape((-0.4, -0.02, 0.8, 0.65), partial(_tulip, "#d8273a"), 0.2),
