@@ -97,19 +97,19 @@ def lying(m: Moment) -> Posture:
     return changed(
         m.base, hips=(0.0, m.body.stand - 0.01, 0.0), feet=feet, arms=arms, turn=0.35, twist=0.15,
         look=0.35, lean=0.004 * breath, nod=0.1 if m.subject.act != "look_up" else 0.0,
-        roll=-pi / 2, pivot=(-0.065, m.body.stand), rise=0.068 - m.body.stand, eyes=1.0,
+        roll=-pi / 2, pivot=(-0.065, m.body.stand), rise=0.006 - m.body.stand, eyes=1.0,
     )  # fmt: skip
 
 
 def sleeping(m: Moment) -> Posture:
     """On the back under a blanket, the chest rising and sinking; a child curled a little."""
     breath = 0.5 - 0.5 * sin(tau * (m.t / BREATH + m.subject.variety))
-    feet = tuple(Sole((0.02, 0.0, 0.05 * s), -0.35, 0.5, (1.0, 0.0, 0.1)) for s in (1, -1))
+    feet = tuple(Sole((0.0, -0.02, 0.05 * s), -0.35, 0.5, (1.0, 0.0, 0.1)) for s in (1, -1))
     arms = (Arm((0.4, -0.62, -0.2), (-0.1, -0.3, 1.0)), hanging(0.05, 0.12, 0.1))
     return changed(
         m.base, hips=(0.0, m.body.stand - 0.01, 0.0), feet=feet, arms=arms, turn=0.5, twist=0.1,
         look=0.45, lean=0.03 + 0.02 * breath, nod=0.15, eyes=0.0, smile=0.5, mouth=0.12 * breath,
-        roll=-pi / 2, pivot=(-0.065, m.body.stand), rise=0.068 - m.body.stand, swing=breath,
+        roll=-pi / 2, pivot=(-0.065, m.body.stand), rise=0.036 - m.body.stand, swing=breath,
     )  # fmt: skip
 
 

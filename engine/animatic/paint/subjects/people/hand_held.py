@@ -55,7 +55,7 @@ def _umbrella(c: Canvas, hand: Point) -> None:
 
 def _book(c: Canvas, hand: Point) -> None:
     x, y = _middle(c)
-    wide = 0.075 + 0.03 * abs(sin(c.joints.chest_yaw))
+    wide = 0.095 + 0.035 * abs(sin(c.joints.chest_yaw))
     cover = polygon(
         [
             (x - wide, y + 0.05),

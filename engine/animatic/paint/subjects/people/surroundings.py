@@ -115,24 +115,20 @@ def _blanket(c: Canvas) -> None:
     colour = c.look.accent
     path = QPainterPath(QPointF(x0, 0.0))
     path.cubicTo(
-        x0,
-        0.15 + breath,
-        x0 + toward * 0.08,
-        0.155 + breath,
-        x0 + toward * 0.2,
-        0.14 + 0.7 * breath,
+        x0, 0.19 + breath, x0 + toward * 0.08, 0.2 + breath, x0 + toward * 0.2, 0.185 + breath
     )
-    path.cubicTo(x0 + toward * 0.4, 0.12, x1 - toward * 0.3, 0.13, x1 - toward * 0.1, 0.15)
-    path.cubicTo(x1, 0.17, x1 + toward * 0.03, 0.06, x1 + toward * 0.03, -0.01)
+    path.cubicTo(x0 + toward * 0.36, 0.17, x1 - toward * 0.34, 0.2, x1 - toward * 0.2, 0.165)
+    path.cubicTo(x1 - toward * 0.1, 0.15, x1 - toward * 0.06, 0.235, x1 + toward * 0.02, 0.19)
+    path.cubicTo(x1 + toward * 0.06, 0.15, x1 + toward * 0.05, 0.05, x1 + toward * 0.05, -0.01)
     path.closeSubpath()
     c.edged(path, c.along(colour, (0, 0.16), (0, 0.0)), 0.008)
-    fold = curve([(x0 + toward * 0.02, 0.02), (x0 + toward * 0.03, 0.13 + breath)])
+    fold = curve([(x0 + toward * 0.02, 0.02), (x0 + toward * 0.03, 0.165 + breath)])
     c.line(fold, c.lit(lighter(colour, 0.5), 0, 0.3), 0.035)
     dark = faded(c.lit(darker(colour, 0.6)), 0.3)
     for part in (0.35, 0.6, 0.8):
         x = x0 + (x1 - x0) * part
         c.line(
-            curve([(x, 0.12), (x + toward * 0.02, 0.07), (x + toward * 0.05, 0.01)]), dark, 0.006
+            curve([(x, 0.15), (x + toward * 0.02, 0.08), (x + toward * 0.05, 0.01)]), dark, 0.006
         )
 
 
