@@ -7,6 +7,7 @@ from engine.animatic.motion import balloon, boat, flock, path, prop, rocket
 from engine.animatic.motion import quadruped
 from engine.animatic.motion import bird
 from engine.animatic.motion import sea_life
+from engine.animatic.motion import insect
 from engine.animatic.motion.path import Point
 from engine.animatic.motion.people import travel
 from engine.animatic.scene import Scene, Subject
@@ -23,6 +24,7 @@ WAYS: dict[str, Way] = {
     "roam": quadruped.roam,
     "roost": bird.roost,
     "swim": sea_life.swim,
+    "flutter": insect.flutter,
     "launch": rocket.launch,
     "prop": prop.place,
 }
