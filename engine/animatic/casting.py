@@ -16,9 +16,12 @@ from engine.animatic.wordforms import MANY
 
 SILHOUETTE = "silhouette"
 USUAL = frozenset(
-    "walk run move cross fly swim drive sail float gallop roll flicker sway shine stand ride glide "
-    "burn steam blow spin rotate row rise soar".split()
-)
+    (
+        "walk", "run", "move", "cross", "fly", "swim", "drive", "sail", "float", "gallop", "roll",
+        "flicker", "sway", "shine", "stand", "ride", "glide", "burn", "steam", "blow", "spin",
+        "rotate", "row", "rise", "soar",
+    )
+)  # fmt: skip
 """What may be done before something else; what is done then is the act."""
 RIDING = ("ride", "drive", "row", "sail", "surf", "skate", "sit", "stand")
 LETTERED = ("sign", "billboard", "banner", "screen", "flag", "newspaper", "book")
@@ -143,7 +146,8 @@ class Casting(Settling):
         for one in self.players:
             if one.spot.entry is not None:
                 head = self.head(one)
-                home = self.given(one, "home")
+                doing = (self.given(act, "home") for act in one.actions)
+                home = next(filter(None, doing), None) or self.given(one, "home")
                 needs = self.given(one, "on") or ""
                 return Entry(head.name, "subject", head.en, head.ar, home=home, on=needs)
         return None
@@ -151,11 +155,11 @@ class Casting(Settling):
     def _on_top(self, place: Place | None, named: bool) -> Place | None:
         """Small things on a table are looked at from close by."""
         tables = [one for one in self.players if "table_top" in self._parts(one)]
-        for one in self.players:
-            on = one.relation in ("on", "over") and one.anchor in tables
+        for one in tables:
+            on = one.relation in ("on", "over") and one.anchor in self.players
             if on and not named and self._entry_of("table_top"):
-                self.players.remove(one.anchor)  # type: ignore[arg-type]
-                self.take(one.anchor)  # type: ignore[arg-type]
+                self.players.remove(one)
+                self.take(one)
                 return "table_top"
         return place
 
@@ -196,7 +200,7 @@ class Casting(Settling):
         return tuple(parts)
 
     def _relate(self, parts: list[Part], index: int, one: Bound) -> None:
-        if one.anchor not in self.players or parts[index].relation:
+        if one.anchor not in self.players:
             return
         to = self.players.index(one.anchor)
         act = one.act.spot.entry.action if one.act and one.act.spot.entry else ""
@@ -205,14 +209,16 @@ class Casting(Settling):
                 parts[to] = _related(parts[to], "on", index, self._lift(one))
             return
         relation = self._relation(one)
-        if relation and not _hangs_on(parts, to, index):
-            parts[index] = _related(parts[index], relation, to, self._lift(one.anchor))
+        if relation == "beside" and not _hangs_on(parts, to, index):
+            parts[index] = _related(parts[index], relation, to, 0.0)
+        elif relation and not parts[to].relation and not _hangs_on(parts, index, to):
+            parts[to] = _related(parts[to], relation, index, self._lift(one))
 
     def _relation(self, one: Bound) -> str:
-        """How it stands to its anchor, in a word that framing knows."""
+        """How its anchor stands to it, in a word that framing knows; "beside" goes both ways."""
         assert one.anchor is not None
-        top = self.given(one.anchor, "top")
-        flies = not builds()[self.kind_of(one) or ""].grounded
+        top = self.given(one, "top")
+        flies = not builds()[self.kind_of(one.anchor) or ""].grounded
         match one.relation:
             case "in":
                 return "on" if top else ""
@@ -301,6 +307,8 @@ class Casting(Settling):
         for held in self._held_by(one):
             found += listed(self.given(held, "wears"))
             self.take(held, "drawn")
+            if held.act is not None:
+                self.take(held.act, "used")
         return tuple(dict.fromkeys(found))
 
     def _held_by(self, one: Bound) -> list[Bound]:
@@ -333,6 +341,8 @@ class Casting(Settling):
         """Speed relative to usual, from what it does and how."""
         doing = self._acts(one)
         tempo = self.quality(one, "tempo")
+        if tempo is None and one is self.players[0]:
+            tempo = self._tempo_of_all()
         for quality in one.qualities:
             if self.number(quality):
                 self.take(quality, "drawn")
@@ -344,6 +354,15 @@ class Casting(Settling):
         usual = _entry(doing[0]).speed if doing else 1.0
         return usual * (1.0 if tempo is None else 0.35 + 1.35 * tempo)
 
+    def _tempo_of_all(self) -> float | None:
+        """A tempo that is said of nothing holds for the main subject."""
+        for one in self.row:
+            tempo = self.given(one, "tempo") if one.head is None and not one.negated else None
+            if tempo is not None:
+                self.take(one)
+                return tempo
+        return None
+
     def settle_actions(self) -> None:
         """An action counts where its actor is drawn and can do it."""
         for one in self.row:
@@ -351,6 +370,7 @@ class Casting(Settling):
                 continue
             seen = self._acts(one) if one in self.players else self.doing(one)
             kept = {_entry(act).action for act in seen}
+            kept |= {"splash"} if kept & {"leap", "dive"} else set()
             for act in self.doing(one):
                 if _entry(act).heard or _entry(act).action in kept:
                     self.take(act)

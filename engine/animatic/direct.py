@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from engine.animatic.framing import frame_of, placed
 from engine.animatic.lexicon import Camera
-from engine.animatic.parse import read
 from engine.animatic.moves import MOVES
+from engine.animatic.parse import read
 from engine.animatic.reading import Change, Reading
 from engine.animatic.scene import Flash, Kind, Leg, Move, Scene, Style, Subject, Turn
 from engine.contract.shot import ShotRequest

@@ -8,13 +8,23 @@ from PySide6.QtGui import QImage, QPainter
 from engine.animatic.camera import view_at
 from engine.animatic.light import Light
 from engine.animatic.lighting import light_of
-from engine.animatic.paint import clouds, focus, grade, handed, season, shutter, sky, weather
+from engine.animatic.paint import (
+    clouds,
+    focus,
+    grade,
+    handed,
+    lettering,
+    season,
+    shutter,
+    sky,
+    weather,
+)
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.places import paint_place
 from engine.animatic.paint.styles import paint_style, paint_style_ground, paint_style_sky, posed
 from engine.animatic.paint.subjects import paint_subject
 from engine.animatic.paint.surface import pixels
-from engine.animatic.scene import Scene, Subject
+from engine.animatic.scene import Scene, Subject, depth_of
 from engine.animatic.setting import setting_of
 from engine.animatic.stage import Stage, Wardrobe
 from engine.animatic.turning import at_hour, between_hours
@@ -87,7 +97,7 @@ def _paint(stage: Stage) -> None:
     _world(stage)
     scene = stage.scene
     behind, before = focus.softness(scene, stage.t)
-    subjects = sorted(scene.subjects, key=lambda one: -one.z)
+    subjects = sorted(scene.subjects, key=lambda one: -depth_of(scene, one))
     far = [one for one in subjects if focus.is_behind(scene, one)] if behind or before else []
     _subjects(stage, far)
     focus.soften_behind(stage, behind)
@@ -109,6 +119,7 @@ def _complete(stage: Stage) -> None:
     grade.paint(stage)
     paint_style(stage)
     handed.paint_logo(stage)
+    lettering.paint(stage)
 
 
 def _world(stage: Stage) -> None:

@@ -7,6 +7,8 @@ has room ahead of it; others share the rest in depth. Chance comes from the scen
 from dataclasses import dataclass
 from random import Random
 
+from msgspec.structs import replace
+
 from engine.animatic.build import Build, build_of
 from engine.animatic.camera import standing, view_at
 from engine.animatic.lighting import light_of
@@ -20,7 +22,10 @@ ROOM = 0.9
 LOWEST = 0.97
 """No foot comes below this row of the frame (0 top, 1 bottom)."""
 MOST = 14
-
+CLOSEST = 0.75
+"""Metres that the camera keeps from everything."""
+SMALL, LARGEST = 0.8, 3.0
+"""Things lower than so many metres may be drawn so many times as large, if need be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Frame:
         tall = build.height * self.focal / share
         wide = build.width * self.focal / (0.66 * self.aspect)
         foot = self.eye * self.focal / (LOWEST - self.horizon) / self.approach
-        return max(tall, wide, foot if build.grounded else 0.0)
+        return max(tall, wide, foot if build.grounded else 0.0, CLOSEST)
 
 
 def frame_of(scene: Scene, closeness: float, follows: bool) -> Frame:
@@ -76,14 +81,25 @@ def placed(
 ) -> tuple[tuple[Subject, ...], float]:
     """Subjects for the cast, the main one first, and how fast the camera goes along with them."""
     side = _first_side(frame, chance)
-    subjects: list[Subject] = []
+    groups: list[list[Subject]] = []
     track = 0.0
+    free = sum(not part.relation for part in cast)
+    main = _main(cast)
     for rank, part in enumerate(cast):
-        group, along = _group(part, rank, side, frame, chance, alone=len(cast) == 1)
-        subjects += group
+        alone = free == 1 and not part.relation
+        group, along = _group(part, rank != main, side, frame, chance, alone)
+        groups.append(group)
         track += along
         side = -side
-    return tuple(subjects[:MOST]), round(track, 3)
+    return _related(cast, groups, frame)[:MOST], round(track, 3)
+
+
+def _main(cast: tuple[Part, ...]) -> int:
+    """Who takes the main subject's room in the frame: whoever carries the first, else that one."""
+    rank, seen = 0, 0
+    while cast and cast[rank].relation == "on" and seen < len(cast):
+        rank, seen = cast[rank].to, seen + 1
+    return rank
 
 
 def _first_side(frame: Frame, chance: Random) -> int:
@@ -93,14 +109,15 @@ def _first_side(frame: Frame, chance: Random) -> int:
 
 
 def _group(
-    part: Part, rank: int, side: int, frame: Frame, chance: Random, alone: bool
+    part: Part, minor: bool, side: int, frame: Frame, chance: Random, alone: bool
 ) -> tuple[list[Subject], float]:
     build = build_of(part.kind)
     number = 1 if part.kind == "birds" else part.count or (build.several if part.several else 1)
     number = min(number, MOST)
     heading = part.heading or (-side if chance.random() < 0.85 else side)
-    share = min(build.share * frame.closeness * part.size * (0.72 if rank else 1.0), 0.8)
+    share = min(build.share * frame.closeness * part.size * (0.72 if minor else 1.0), 0.8)
     first = frame.depth_of(build, share)
+    scale = _scale(build, share, first, frame)
     speed = build.speed * (0.85 if part.speed is None else part.speed)
     track = _track(build, speed, first, heading, frame) if alone else 0.0
     group: list[Subject] = []
@@ -124,9 +141,18 @@ def _group(
                 act=part.act,
                 since=round(part.since * frame.seconds, 3),
                 traits=part.traits,
+                scale=scale,
             )
         )
     return group, track
+
+
+def _scale(build: Build, share: float, z: float, frame: Frame) -> float:
+    """Small things that can't come close enough to be read are made larger, up to a limit."""
+    seen = build.height * frame.focal / z
+    if build.height > SMALL or seen >= 0.7 * share:
+        return 1.0
+    return round(min(0.7 * share / seen, LARGEST), 3)
 
 
 def _track(build: Build, speed: float, z: float, heading: int, frame: Frame) -> float:
@@ -185,3 +211,72 @@ COLOURS = ("#d1372f", "#f2c230", "#2f6fc4", "#3f9b55", "#e884a8", "#ea7a2c", "#7
 
 def _colour(wanted: str, index: int) -> str:
     return COLOURS[index % len(COLOURS)] if wanted == "many" else wanted
+
+
+# How they stand to one another ------------------------------------------------------------
+
+
+def _related(
+    cast: tuple[Part, ...], groups: list[list[Subject]], frame: Frame
+) -> tuple[Subject, ...]:
+    """Every group moved to what it stands to; anchors first, however the prompt orders them."""
+    for rank in sorted(range(len(cast)), key=lambda rank: _links(cast, rank)):
+        part = cast[rank]
+        if part.relation and 0 <= part.to < len(cast) and groups[part.to]:
+            anchors = groups[part.to]
+            groups[rank] = [
+                _beside(part, one, anchors[index % len(anchors)], index, frame)
+                for index, one in enumerate(groups[rank])
+            ]
+    firsts = [sum(len(group) for group in groups[:rank]) for rank in range(len(groups))]
+    for rank, part in enumerate(cast):
+        if part.relation == "on" and groups[part.to]:
+            carriers = len(groups[part.to])
+            groups[rank] = [
+                replace(one, carrier=firsts[part.to] + index % carriers)
+                for index, one in enumerate(groups[rank])
+            ]
+    return tuple(subject for group in groups for subject in group)
+
+
+def _links(cast: tuple[Part, ...], rank: int) -> int:
+    """How many stand between a part and one that stands to nothing."""
+    links = 0
+    while cast[rank].relation and links <= len(cast):
+        rank, links = cast[rank].to, links + 1
+    return links
+
+
+def _beside(part: Part, one: Subject, anchor: Subject, index: int, frame: Frame) -> Subject:
+    """The subject where the prompt says that it is, seen from its anchor."""
+    own, other = build_of(one.kind), build_of(anchor.kind)
+    aside = 0.55 * (own.width + other.width) * (1 + index)
+    still = one.speed if other.speed else 0.0
+    x, z, y = anchor.x, anchor.z, one.y
+    match part.relation:
+        case "on":
+            spread = 0.3 * other.width * index
+            scale = max(one.scale, min(0.3 * other.height / own.height, 3.0))
+            small = scale if own.height < 0.5 and own.width < other.width else one.scale
+            lift = part.lift * other.height * anchor.scale
+            return replace(one, x=spread, z=-0.01, y=round(lift, 3), speed=0.0, scale=small)
+        case "under":
+            z -= 0.05 * z
+        case "over":
+            y = 1.25 * other.height + 0.3 * index if not own.grounded else one.y
+            z += 0.02 * z
+        case "behind":
+            z, x = z * 1.45 + other.width / 2, x + 0.25 * other.width
+        case "front":
+            z = max(0.72 * z, 1.5)
+        case "left":
+            x -= aside
+        case "right":
+            x += aside
+        case "between":
+            x += 0.5 * aside
+        case _:
+            x += aside if x < 0 else -aside
+    half = ROOM * frame.half_width(z)
+    return replace(one, x=round(min(max(x, -half), half), 3), z=round(z, 3), y=round(y, 3),
+                   speed=min(still, one.speed), heading=anchor.heading)  # fmt: skip

@@ -15,7 +15,7 @@ from engine.animatic.casting import Casting
 from engine.animatic.lexicon import lexicon
 from engine.animatic.reading import Change, Part, Reading
 from engine.animatic.scene import Hour, Lettering, Weather
-from engine.animatic.shots import shots_in
+from engine.animatic.shots import Shot, lasting_spans, shots_in
 from engine.animatic.spotting import spots_in
 from engine.contract.shot import Understanding, Word, WordKind
 
@@ -49,11 +49,20 @@ _WORD_KINDS: dict[str, WordKind] = {
 def understand(prompt: str) -> Understanding:
     """What drafts make of each content word of the prompt. Milliseconds; needs no picture."""
     words: list[Word] = []
-    for shot in shots_in(prompt):
+    shots = shots_in(prompt)
+    for shot in shots:
         for word in read(shot.text).understanding.words:
             moved = (word.start + shot.start, word.stop + shot.start)
             words.append(Word(*moved, word.text, word.kind, word.outcome, word.drawn_as))
+            if len(shots) > 1 and _lasts(shot, word):
+                words[-1] = replace(words[-1], outcome="used", drawn_as="")
     return Understanding(tuple(words))
+
+
+def _lasts(shot: Shot, word: Word) -> bool:
+    """Whether the word says how long its shot is."""
+    spans = lasting_spans(shot.text) if shot.seconds else []
+    return any(start <= word.start < stop for start, stop in spans[:1])
 
 
 @lru_cache(maxsize=256)
@@ -116,7 +125,7 @@ class _Prompt(Casting):
         if adding and not any(part.kind == adding[0][1] for part in cast):
             self.take(adding[0][0])
             return (*cast, Part(adding[0][1], count=5))
-        for one, kind in self.giving("empties"):
+        for one, _ in self.giving("empties"):
             if not any(part.kind == "person" for part in cast):
                 self.take(one, "used")
         return cast

@@ -132,3 +132,12 @@ class Scene(msgspec.Struct, frozen=True):
     music: str = ""
     focus: str = "deep"
     moon: str = "full"
+
+
+def depth_of(scene: Scene, subject: Subject) -> float:
+    """How far away a subject is at the start, counted from its carrier where it has one."""
+    z, seen = subject.z, 0
+    while 0 <= subject.carrier < len(scene.subjects) and seen < len(scene.subjects):
+        subject = scene.subjects[subject.carrier]
+        z, seen = z + subject.z, seen + 1
+    return z

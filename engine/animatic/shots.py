@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 import msgspec
+from msgspec.structs import replace
 
 _LABEL = re.compile(
     r"(?:\b(?:shot|scene)|(?:ال)?لقطة|(?:ال)?مشهد)\s*[\d٠-٩]+\s*[:.\-–]\s*", re.IGNORECASE
@@ -34,13 +35,18 @@ class Shot(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=256)
 def shots_in(prompt: str) -> tuple[Shot, ...]:
-    """The prompt's shots in order, at least one; what stands before the first label is a shot of
-    its own only where no label follows."""
+    """The prompt's shots in order, at least one. What stands before the first label holds for all
+    shots and lasts no time itself."""
     cuts = [0, *(match.end() for match in _LABEL.finditer(prompt))]
     ends = [*(match.start() for match in _LABEL.finditer(prompt)), len(prompt)]
     pieces = [piece for a, b in zip(cuts, ends, strict=True) for piece in _cut(prompt, a, b)]
     kept = [piece for piece in pieces if prompt[piece[0] : piece[1]].strip(" \n\t,.;،؛")]
-    return tuple(_shot(prompt, *piece) for piece in kept) or (Shot(prompt, 0),)
+    found = [_shot(prompt, *piece) for piece in kept]
+    if len(cuts) > 1 and len(found) > 1 and found[0].start == 0 and cuts[1] > 0:
+        first = _LABEL.search(prompt)
+        if first and first.start() > 0:
+            found[0] = replace(found[0], seconds=0.0)
+    return tuple(found) or (Shot(prompt, 0),)
 
 
 def _cut(prompt: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -84,6 +84,8 @@ def spots_in(prompt: str, words: Lexicon) -> list[Spot]:
             gap = max(gap, _stop_gap(token, words))
             index += 1
             continue
+        if phrase is not None and token.folded in words.stop:
+            gap = max(gap, Gap.STOP)
         spot = _spot(prompt, tokens[index : index + length], phrase, number, gap)
         spot.relation = "" if gap >= Gap.SENTENCE else relation
         spots.append(spot)

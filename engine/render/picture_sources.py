@@ -11,8 +11,7 @@ import cv2
 import numpy as np
 from PySide6.QtGui import QColor, QImage
 
-from engine.animatic.direct import scene_of
-from engine.animatic.drawing import Drawing
+from engine.animatic.reel import ReelDrawing
 from engine.contract.events import EngineFault
 from engine.contract.plan import Colour, MediaSource, PictureSource, ShotSource, Title
 from engine.contract.shot import MediaRef
@@ -57,7 +56,7 @@ class PictureSources:
 
     def __init__(self) -> None:
         self._readers: Shelf[PictureReader] = Shelf(OPEN_FILES, PictureReader.close)
-        self._drawings: Shelf[Drawing] = Shelf(DRAWING_BYTES)
+        self._drawings: Shelf[ReelDrawing] = Shelf(DRAWING_BYTES)
         self._titles: Shelf[TitlePicture] = Shelf(TITLE_BYTES)
 
     def size(
@@ -100,12 +99,10 @@ class PictureSources:
     def _reader(self, media: MediaRef, use: int) -> PictureReader:
         return self._readers.take((media, use), lambda: PictureReader(media.path))
 
-    def _drawing(self, source: ShotSource, width: int, height: int) -> Drawing:
+    def _drawing(self, source: ShotSource, width: int, height: int) -> ReelDrawing:
         cost = width * height * 4 * DRAWING_LAYERS
         key = (source, width, height)
-        return self._drawings.take(
-            key, lambda: Drawing(scene_of(source.request), width, height), cost
-        )
+        return self._drawings.take(key, lambda: ReelDrawing(source.request, width, height), cost)
 
     def _title(self, title: Title, width: int, height: int) -> SourcePicture:
         key = (title, width, height)

@@ -4,8 +4,7 @@ from typing import Protocol
 
 import numpy as np
 
-from engine.animatic.direct import scene_of
-from engine.animatic.sounding.soundtrack import Soundtrack
+from engine.animatic.reel import ReelSound
 from engine.contract.plan import MediaSource, SoundSource
 from engine.media.sound_reader import SoundReader
 from engine.render.shelf import Shelf
@@ -52,7 +51,7 @@ class SoundSources:
 def _opened(source: SoundSource) -> Sound:
     if isinstance(source, MediaSource):
         return SoundReader(source.media.path)
-    return Soundtrack(scene_of(source.request))
+    return ReelSound(source.request)
 
 
 def _close(sound: Sound) -> None:

@@ -1,0 +1,90 @@
+"""Lettering over the picture: titles that the prompt puts in quotes, shaped by Qt."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGuiApplication,
+    QPainterPath,
+    QTextLayout,
+    QTextOption,
+    QTransform,
+)
+
+from engine.animatic.scene import Lettering
+from engine.animatic.stage import Stage
+
+FAMILIES = ["Noto Sans", "Noto Sans Arabic", "Noto Naskh Arabic", "DejaVu Sans", "Sans Serif"]
+WIDE, TALL = 0.84, 0.1
+"""Parts of the frame that a title takes at most: of its width, and of its height for a line."""
+ROW = 0.82
+COME, GO = 0.6, 0.5
+"""Seconds in which a title appears and goes."""
+
+
+def paint(stage: Stage) -> None:
+    """Paint the scene's titles; they need a QGuiApplication, without one nothing is painted."""
+    titles = [one for one in stage.scene.lettering if one.on == "title"]
+    if not titles or QGuiApplication.instance() is None:
+        return
+    for number, title in enumerate(titles):
+        path = stage.wardrobe.keep(("title", number), lambda title=title: _outline(stage, title))
+        _paint_outline(stage, path, number)
+
+
+def _paint_outline(stage: Stage, path: QPainterPath, number: int) -> None:
+    painter = stage.painter
+    painter.save()
+    row = ROW - number * 1.4 * TALL
+    painter.translate(stage.width / 2, row * stage.height)
+    painter.setOpacity(_shown(stage))
+    painter.setPen(Qt.PenStyle.NoPen)
+    shift = 0.003 * stage.height
+    painter.translate(shift, shift)
+    painter.setBrush(QColor(0, 0, 0, 120))
+    painter.drawPath(path)
+    painter.translate(-shift, -shift)
+    painter.setBrush(QColor("#fbf8f0"))
+    painter.drawPath(path)
+    painter.restore()
+
+
+def _shown(stage: Stage) -> float:
+    """How much of it is there: it comes with the shot and goes before its end."""
+    left = stage.scene.seconds - stage.t
+    return min(max(min((stage.t + 0.2) / COME, left / GO), 0.0), 1.0)
+
+
+def _outline(stage: Stage, title: Lettering) -> QPainterPath:
+    """The title's glyphs about (0, 0), as large as the frame lets them be."""
+    font = QFont()
+    font.setFamilies(FAMILIES)
+    font.setWeight(QFont.Weight.DemiBold)
+    font.setPixelSize(100)
+    path = _glyphs(title.text, font)
+    box = path.boundingRect()
+    scale = min(WIDE * stage.width / max(box.width(), 1.0), TALL * stage.height / 100.0)
+    return _scaled(path, box, scale)
+
+
+def _glyphs(text: str, font: QFont) -> QPainterPath:
+    """The shaped outlines of a line of text; its direction follows its script."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1e6)
+    layout.endLayout()
+    path = QPainterPath()
+    for run in layout.glyphRuns():
+        raw = run.rawFont()
+        for glyph, spot in zip(run.glyphIndexes(), run.positions(), strict=True):
+            path.addPath(raw.pathForGlyph(glyph).translated(spot))
+    return path
+
+
+def _scaled(path: QPainterPath, box: QRectF, scale: float) -> QPainterPath:
+    centre = QTransform().scale(scale, scale).translate(-box.center().x(), -box.center().y())
+    return centre.map(path)

@@ -1,0 +1,116 @@
+"""Reels: the scenes of a request in a row, as one picture and one sound.
+
+A prompt of one shot is one scene and costs nothing more. Cuts fall on whole frames of the request's
+rate, and on the sample at which that frame starts.
+"""
+
+from bisect import bisect_right
+from fractions import Fraction
+from functools import lru_cache
+
+import numpy as np
+from msgspec.structs import replace
+from PySide6.QtGui import QImage
+
+from engine.animatic.direct import scene_of
+from engine.animatic.drawing import Drawing
+from engine.animatic.parse import read
+from engine.animatic.scene import Scene
+from engine.animatic.shots import Shot, shots_in
+from engine.animatic.sounding.soundtrack import Soundtrack
+from engine.contract.shot import ShotRequest
+from engine.contract.time import SAMPLE_RATE
+
+Reel = tuple[tuple[float, Scene], ...]
+"""Each scene with the second at which it starts."""
+
+
+@lru_cache(maxsize=64)
+def reel_of(request: ShotRequest) -> Reel:
+    """The request's scenes in order, the first at 0."""
+    shots = shots_in(request.prompt)
+    if len(shots) == 1:
+        return ((0.0, scene_of(request)),)
+    starts = _starts(request, shots)
+    ends = (*starts[1:], request.seconds)
+    style = next((style for shot in shots if (style := _style(request, shot))), None)
+    scenes: list[tuple[float, Scene]] = []
+    for index, (shot, start, end) in enumerate(zip(shots, starts, ends, strict=True)):
+        if end > start:
+            part = _request(request, shot, index, end - start)
+            scene = scene_of(part)
+            plain = _style(request, shot) is None and style is not None
+            scenes.append((float(start), replace(scene, style=style) if plain else scene))
+    return tuple(scenes)
+
+
+def _request(request: ShotRequest, shot: Shot, index: int, seconds: Fraction) -> ShotRequest:
+    return replace(request, prompt=shot.text, seconds=seconds, seed=request.seed + 7919 * index)
+
+
+def _style(request: ShotRequest, shot: Shot) -> str | None:
+    """The style that a shot's own words ask for."""
+    if request.style is not None:
+        return None
+    return read(shot.text).style
+
+
+def _starts(request: ShotRequest, shots: tuple[Shot, ...]) -> tuple[Fraction, ...]:
+    """When each shot starts: those that say how long they last get that, the others share the
+    rest; where it doesn't add up, all are stretched alike."""
+    whole = float(request.seconds)
+    said = sum(shot.seconds or 0.0 for shot in shots)
+    silent = sum(shot.seconds is None for shot in shots)
+    left = max(whole - said, 0.25 * whole * silent / len(shots))
+    lengths = [left / silent if shot.seconds is None else shot.seconds for shot in shots]
+    scale = whole / sum(lengths)
+    frame = 1 / request.rate.fps
+    ends = [sum(lengths[:index]) * scale for index in range(len(shots))]
+    return tuple(round(end / float(frame)) * Fraction(frame) for end in ends)
+
+
+class ReelDrawing:
+    """The pictures of a request at one size; a scene's drawing is made when it is first seen."""
+
+    def __init__(self, request: ShotRequest, width: int, height: int) -> None:
+        self._reel = reel_of(request)
+        self._starts = [start for start, _ in self._reel]
+        self._size = (width, height)
+        self._drawings: dict[int, Drawing] = {}
+
+    def picture(self, t: float) -> QImage:
+        """The picture at t seconds of the request: opaque, Format_RGB32."""
+        index = max(bisect_right(self._starts, t + 1e-6) - 1, 0)
+        start, scene = self._reel[index]
+        if index not in self._drawings:
+            # One drawing at a time: what a scene keeps is as large as eight frames.
+            self._drawings = {index: Drawing(scene, *self._size)}
+        return self._drawings[index].picture(max(t - start, 0.0))
+
+
+class ReelSound:
+    """The sound of a request at 48 kHz, float32 stereo within ±1."""
+
+    def __init__(self, request: ShotRequest) -> None:
+        self._reel = reel_of(request)
+        self.length = round(float(request.seconds) * SAMPLE_RATE)
+        starts = [int(start * SAMPLE_RATE + 1e-6) for start, _ in self._reel]
+        self._spans = list(zip(starts, [*starts[1:], self.length], strict=True))
+        self._tracks: dict[int, Soundtrack] = {}
+
+    def samples(self, start: int, count: int) -> np.ndarray:
+        """float32 (count, 2) from sample `start`; silence outside the request."""
+        if len(self._spans) == 1:
+            return self._track(0).samples(start, count)
+        result = np.zeros((count, 2), np.float32)
+        for index, (begin, end) in enumerate(self._spans):
+            first, last = max(start, begin), min(start + count, end)
+            if first < last:
+                part = self._track(index).samples(first - begin, last - first)
+                result[first - start : last - start] = part
+        return result
+
+    def _track(self, index: int) -> Soundtrack:
+        if index not in self._tracks:
+            self._tracks[index] = Soundtrack(self._reel[index][1])
+        return self._tracks[index]
