@@ -73,10 +73,10 @@ SKIES: dict[str, Paint] = {"synthwave": synthwave.paint_sky}
 """Styles that put a sky of their own over the scene's."""
 GROUNDS: dict[str, Paint] = {
     "synthwave": synthwave.paint_ground,
-    "arabesque": partial(simplify, reach=8),
-    "paper_cut": partial(simplify, reach=14),
-    "retro_poster": partial(simplify, reach=12),
-    "ukiyo_e": partial(simplify, reach=8),
+    "arabesque": partial(simplify, reach=6),
+    "paper_cut": partial(simplify, reach=10),
+    "retro_poster": partial(simplify, reach=8),
+    "ukiyo_e": partial(simplify, reach=6),
 }
 """What styles do to the world before subjects stand in it."""
 POSES: dict[str, float] = {"claymation": 12.0, "stop_motion": 12.0, "eight_bit": 15.0}

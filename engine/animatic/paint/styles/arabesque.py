@@ -56,8 +56,9 @@ def _frame(stage: Stage) -> QImage:
         ring.addRect(inner)
         painter.fillPath(ring, QColor("#0d2a55"))
         painter.setClipPath(ring)
-        painter.fillPath(stars_and_crosses(whole, band), QColor("#14706e"))
-        _gold(painter, stars_and_crosses(whole, band), unit, 0.0019)
+        stars = stars_and_crosses(whole, band, inner.adjusted(band, band, -band, -band))
+        painter.fillPath(stars, QColor("#14706e"))
+        _gold(painter, stars, unit, 0.0019)
         painter.setClipping(False)
         for x in (band / 2, stage.width - band / 2):
             for y in (band / 2, stage.height - band / 2):

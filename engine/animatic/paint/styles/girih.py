@@ -33,8 +33,9 @@ def rosette(centre: QPointF, radius: float, points: int = 8) -> QPainterPath:
     return path
 
 
-def stars_and_crosses(area: QRectF, side: float) -> QPainterPath:
-    """Stars in rows that touch at their points, which leaves crosses between them."""
+def stars_and_crosses(area: QRectF, side: float, bare: QRectF | None = None) -> QPainterPath:
+    """Stars in rows that touch at their points, which leaves crosses between them; none with its
+    middle in the `bare` part."""
     path = QPainterPath()
     radius = side / 2
     across, down = int(area.width() / side) + 2, int(area.height() / side) + 2
@@ -42,5 +43,7 @@ def stars_and_crosses(area: QRectF, side: float) -> QPainterPath:
     top = area.center().y() - 0.5 * side * (down - 1)
     for row in range(down):
         for column in range(across):
-            path.addPath(star(QPointF(left + column * side, top + row * side), radius))
+            centre = QPointF(left + column * side, top + row * side)
+            if bare is None or not bare.contains(centre):
+                path.addPath(star(centre, radius))
     return path

@@ -38,7 +38,7 @@ def flattened(sheet: np.ndarray, reach: int) -> np.ndarray:
 
 def simplify(stage: Stage, reach: int) -> None:
     """Large plain dabs of what is painted so far, so that subjects stand out from their world."""
-    laid_down(stage, flattened(cv2.medianBlur(taken(stage), 5), reach))
+    laid_down(stage, flattened(taken(stage, 360), reach))
 
 
 def stepped(levels: int, soft: float = 0.1) -> np.ndarray:
