@@ -38,13 +38,15 @@ LASTING: dict[str, tuple[Layer, ...]] = {
     "fight": (Calls("sword", 0.9, 0.26, variants=5),),
 }  # fmt: skip
 """Acts that sound all the time, from the moment they begin."""
+BODIES = ("person", "robot", "skeleton")
+"""Painters of those who move as people do."""
 YOUNG = frozenset({"child", "boy", "girl", "baby"})
 LIVELY = frozenset({"play", "run", "jump", "chase", "build", "dance", "throw"})
 
 
 def voices(scene: Scene) -> list[Voice]:
     """The doings of the nearest people, the murmur of crowds, the laughter of children."""
-    people = [one for one in scene.subjects if build_of(one.kind).painter in ("person", "people")]
+    people = [one for one in scene.subjects if build_of(one.kind).painter in BODIES]
     people = sorted(people, key=lambda one: one.z)[:SOUNDING]
     events = [event for one in people for event in _happenings(scene, one)]
     found: list[Voice] = [Events(scene, events, shot, LONGEST)] if events else []

@@ -16,6 +16,7 @@ from engine.animatic.sounding import (
     objects,
     rainfall,
     signals,
+    splashes,
     surf,
     traffic,
     wind,
@@ -36,6 +37,6 @@ AMBIENT: tuple[Family, ...] = (
 )  # fmt: skip
 """What is around."""
 FOREGROUND: tuple[Family, ...] = (
-    engines, burners, footsteps, animals, doings, objects, named,
+    engines, burners, footsteps, animals, splashes, doings, objects, named,
 )  # fmt: skip
 """What is seen to happen, or asked for by name."""

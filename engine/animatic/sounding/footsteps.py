@@ -58,7 +58,7 @@ def voices(scene: Scene) -> list[Voice]:
 
 
 def _walks(subject: Subject) -> bool:
-    return build_of(subject.kind).painter == "person" and subject.kind != "ghost"
+    return build_of(subject.kind).painter in ("person", "robot", "skeleton")
 
 
 def ground_of(scene: Scene) -> str:

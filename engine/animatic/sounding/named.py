@@ -2,6 +2,7 @@
 
 from engine.animatic.scene import Scene
 from engine.animatic.sounding.ambience import Calls, Hum, Layer, ambience
+from engine.animatic.sounding.animals import CALLS, calls_of
 from engine.animatic.sounding.beds import BEDS, beds_of
 from engine.animatic.sounding.shots import NAMES as SHOTS
 from engine.animatic.sounding.voice import Voice
@@ -89,11 +90,34 @@ def layers_of(name: str) -> tuple[Layer, ...]:
     return (Calls(name, EVERY.get(name, 3.2), 0.32, 4.0, 12.0, 4, steady=name in STEADY),)
 
 
+SEEN: dict[str, tuple[str, ...]] = {
+    "barking": ("dog",), "bark": ("dog",), "wolves": ("wolf",), "crows": ("crow",),
+    "ducks": ("duck",), "whales": ("whale",), "dolphins": ("dolphin",), "frogs": ("frog",),
+    "bees": ("bee",), "train": ("train",), "steam_train": ("steam_train",), "tick": ("clock",),
+    "train_whistle": ("steam_train",), "helicopter": ("helicopter",), "fountain": ("fountain",),
+    "siren": ("police_car", "fire_truck"), "two_tone": ("ambulance",), "campfire": ("campfire",),
+    "waterfall": ("waterfall",), "hoofbeats": ("horse", "donkey", "unicorn", "zebra"),
+}  # fmt: skip
+"""Sounds that subjects which are seen make themselves, at the moments at which it shows."""
+
+
+def _is_seen(scene: Scene, name: str) -> bool:
+    for one in scene.subjects:
+        if one.kind in SEEN.get(name, ()):
+            return True
+        call = CALLS.get(one.kind)
+        if call is not None and call.shot == name and calls_of(scene, one):
+            return True
+    return False
+
+
 def voices(scene: Scene) -> list[Voice]:
     """All sounds that are named and that no family of their own makes."""
     found: list[Voice] = []
     for name in dict.fromkeys(scene.sounds):
         if name in ELSEWHERE or name not in NAMES or name in beds_of(scene):
+            continue
+        if _is_seen(scene, name):
             continue
         found += ambience(scene, f"named/{name}", layers_of(name), 3.0, soon=True)
     return found

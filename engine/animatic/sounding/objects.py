@@ -1,7 +1,7 @@
 """Objects: things that hit, ring, tick, burn, open and burst, heard when it is seen."""
 
 from engine.animatic.build import build_of
-from engine.animatic.motion import bell, prop
+from engine.animatic.motion import bell, fire, prop
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.ambience import Calls, Hum, Layer
 from engine.animatic.sounding.beds import BEDS
@@ -27,6 +27,7 @@ LASTING: dict[str, tuple[Layer, ...]] = {
     "tornado": (Hum("roar", -22, 0.2, 5), Hum("whistle low", -32, 0.5, 4)),
     "black_hole": BEDS["drone"],
     "clock": (Calls("tick", 1.0, 0.22, variants=1, steady=True),),
+    "splash": (Calls("splash", 2.6, 0.34),),
     "comet": (Hum("ether", -36, 0.3, 3),),
     "portal": BEDS["magic"],
     "aurora": (Hum("magic", -42, 0.5, 5),),
@@ -88,7 +89,7 @@ def voices(scene: Scene) -> list[Voice]:
     heard = [one for one in things if _is_thing(one)][:SOUNDING]
     for one in heard:
         if one.kind in LASTING:
-            stop = one.since if one.act in ("go_out", "close") and one.since else 1e9
+            stop = fire.going_out(one) + 0.4 if one.act == "go_out" else 1e9
             found += beside(scene, one, LASTING[one.kind], 0.0, stop, 5.0)
         if one.act in DOING:
             found += beside(scene, one, DOING[one.act], one.since, reach=5.0)
@@ -98,7 +99,7 @@ def voices(scene: Scene) -> list[Voice]:
 
 def _is_thing(subject: Subject) -> bool:
     build = build_of(subject.kind)
-    return build.painter not in ("person", "people", "quadruped") and build.way != "roam"
+    return build.way not in ("walk", "roam", "roost", "swim", "go")
 
 
 def events_of(scene: Scene, subject: Subject) -> list[Event]:

@@ -20,7 +20,7 @@ LEVEL = -16.0
 """LUFS that a whole scene is brought to."""
 UNDER_THUNDER, UNDER_EVENTS = -4.0, -5.0
 """Decibels by which all else gives way to thunder, and what is around to what happens."""
-MOST_LIFT, MOST_CUT = 16.0, 24.0
+MOST_LIFT, MOST_CUT = 18.0, 24.0
 MOST_MADE_UP = 7.0
 """Decibels that are given back where the limiter took them."""
 SILENCE = -24.0

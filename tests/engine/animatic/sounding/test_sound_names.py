@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.animatic.scene import Scene
+from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding import named
 from engine.animatic.sounding.ambience import Hum
 from engine.animatic.sounding.animals import CALLS
@@ -70,3 +70,9 @@ def test_a_named_sound_is_heard_and_silence_adds_nothing() -> None:
     (near, far) = named.voices(asked)
     assert np.abs(near.block(1) + far.block(1)).max() > 0.01
     assert named.voices(Scene(1, 4.0, 1.8, "hills", sounds=("silence", "birdsong"))) == []
+
+
+def test_what_is_seen_to_sound_is_not_added_again() -> None:
+    dog = Subject("dog", 0.0, 6.0, act="bark", since=0.3)
+    scene = Scene(1, 4.0, 1.8, "hills", subjects=(dog,), sounds=("barking",))
+    assert named.voices(scene) == []

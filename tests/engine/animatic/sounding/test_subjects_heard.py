@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from engine.animatic.motion import bell, prop, quadruped
+from engine.animatic.motion import bell, prop, quadruped, sea_life
 from engine.animatic.motion.person import happenings
 from engine.animatic.scene import Scene, Subject
-from engine.animatic.sounding import animals, doings, engines, objects
+from engine.animatic.sounding import animals, doings, engines, objects, splashes
 from engine.animatic.sounding.texture import BLOCK
 from engine.animatic.sounding.voice import Voice
 
@@ -96,3 +96,18 @@ def test_an_engine_falls_in_pitch_as_it_passes() -> None:
 def _pitch(sound: np.ndarray) -> float:
     spectrum = np.abs(np.fft.rfft(sound.mean(axis=1) * np.hanning(len(sound)), 8 * len(sound)))
     return float(np.argmax(spectrum)) / 8
+
+
+def test_a_whale_is_heard_when_it_falls_back() -> None:
+    whale = Subject("whale", 0.0, 30.0, 1, 2.0, act="leap", since=0.3)
+    scene = stage(whale, place="sea")
+    falls = sea_life.splashes(whale, scene, 0.0, 5.9)
+    assert falls
+    assert [one.seconds for one in splashes.events_of(scene, whale)][: len(falls)] == falls
+
+
+def test_a_candle_falls_silent_when_it_goes_out() -> None:
+    candle = Subject("candle", 0.0, 1.5, act="go_out", since=2.0)
+    sound = played(objects.voices(stage(candle, place="hills")))
+    assert np.abs(sound[: 2 * RATE]).max() > 0.0
+    assert not sound[3 * RATE : 5 * RATE].any()
