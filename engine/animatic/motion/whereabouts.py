@@ -25,6 +25,7 @@ WAYS: dict[str, Way] = {
     "roost": bird.roost,
     "swim": sea_life.swim,
     "flutter": insect.flutter,
+    "crawl": insect.crawl,
     "launch": rocket.launch,
     "prop": prop.place,
 }
