@@ -149,7 +149,7 @@ def _draw(stage: Stage, prop: Prop, shape: Shape, gust: float) -> None:
     scale = prop.size * view.pixels_per_metre(prop.z)
     if foot.y() - (shape.bounds[1] + shape.bounds[3]) * scale > stage.height:
         return
-    if foot.y() < 0 or shape.bounds[3] * scale < 0.8:
+    if foot.y() - shape.bounds[1] * scale < 0 or shape.bounds[3] * scale < 0.8:
         return
     image, corner, fine = _kept(stage, prop, shape)
     lean = 0.0
