@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from engine.animatic.build import build_of
-from engine.animatic.motion import balloon, boat, flock, path, prop, rocket
+from engine.animatic.motion import balloon, boat, flight, flock, path, prop, rocket, rolling, vessel
 from engine.animatic.motion import quadruped
 from engine.animatic.motion import bird
 from engine.animatic.motion import sea_life
@@ -28,6 +28,10 @@ WAYS: dict[str, Way] = {
     "crawl": insect.crawl,
     "launch": rocket.launch,
     "prop": prop.place,
+    "drive": rolling.drive,
+    "cruise": flight.cruise,
+    "tether": flight.tether,
+    "float": vessel.float_on,
 }
 """How a subject gets about, by the `way` of its build."""
 

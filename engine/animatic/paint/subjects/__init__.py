@@ -9,18 +9,19 @@ from engine.animatic.paint.subjects import (
     birds,
     building,
     car,
+    crawler,
     crowd,
+    drifter,
     ferris_wheel,
     ghost,
+    insect,
     lighthouse,
     person,
     prop,
     quadruped,
+    railway,
+    road_vehicle,
     robot,
-    swimmer,
-    drifter,
-    insect,
-    crawler,
     rocket,
     sailboat,
     scarecrow,
@@ -28,8 +29,10 @@ from engine.animatic.paint.subjects import (
     skeleton,
     snowman,
     statue,
+    swimmer,
     traffic_light,
     tree,
+    two_wheeler,
 )
 from engine.animatic.scene import Kind, Subject
 from engine.animatic.stage import Stage
@@ -61,6 +64,9 @@ PAINTERS: dict[str, Callable[[Stage, Subject], None]] = {
     "ferris_wheel": ferris_wheel.paint,
     "traffic_light": traffic_light.paint,
     "silhouette": silhouette.paint,
+    "road_vehicle": road_vehicle.paint,
+    "railway": railway.paint,
+    "two_wheeler": two_wheeler.paint,
 }
 
 

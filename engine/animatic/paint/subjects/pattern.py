@@ -80,6 +80,20 @@ def parts(text: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=256)
+def extent(text: str) -> QRectF:
+    """A box around all that a pattern shows, in its metres."""
+    found = [point for part in parts(text) for point in part.points]
+    reach = [max(point[2:], default=0.0) for point in found]
+    pairs = list(zip(found, reach, strict=True))
+    left = min(point[0] - more for point, more in pairs)
+    right = max(point[0] + more for point, more in pairs)
+    low = min(point[1] - more for point, more in pairs)
+    high = max(point[1] + more for point, more in pairs)
+    room = 0.04 * max(right - left, high - low)
+    return QRectF(left - room, low - room, right - left + 2 * room, high - low + 2 * room)
+
+
 def cut(fig: Figure, text: str, main: QColor, name: str = "") -> None:
     """Paint a pattern; `main` is the subject's own colour, `name` makes its chances differ."""
     for index, part in enumerate(parts(text)):
