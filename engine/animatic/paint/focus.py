@@ -23,19 +23,27 @@ CIRCLE = 0.022
 
 def softness(scene: Scene, t: float) -> tuple[float, float]:
     """How soft, 0 to 1, the background and the foreground are at t."""
-    racks = [leg for leg in scene.legs if leg.move == "rack_focus"]
-    if scene.focus == "rack" or racks or (not scene.legs and scene.move == "rack_focus"):
+    if racks(scene):
         start, stop = 0.35 * scene.seconds, 0.62 * scene.seconds
-        if racks:
-            start, stop = racks[0].start, racks[0].stop
+        for leg in scene.legs:
+            if leg.move == "rack_focus":
+                start, stop = leg.start, leg.stop
         near = eased((t - start) / max(stop - start, 1e-3))
         return near, 1.0 - near
     return (1.0, 0.0) if scene.focus == "shallow" or scene.lens == "macro" else (0.0, 0.0)
 
 
+def racks(scene: Scene) -> bool:
+    """Whether the focus goes from what is behind to what is near."""
+    moves = [leg.move for leg in scene.legs] or [scene.move]
+    return scene.focus == "rack" or "rack_focus" in moves
+
+
 def distance(scene: Scene) -> float:
-    """Metres to the main subject, or to where one would stand."""
-    depths = [one.z for one in scene.subjects[:1] if one.z > 0]
+    """Metres to the main subject, the nearest one for a rack, or to where one would stand."""
+    depths = [one.z for one in scene.subjects if one.z > 0 and one.carrier < 0]
+    if depths and racks(scene):
+        return min(depths)
     return depths[0] if depths else 0.4 * setting_of(scene.place).span
 
 

@@ -74,8 +74,8 @@ SKIES: dict[str, Paint] = {"synthwave": synthwave.paint_sky}
 GROUNDS: dict[str, Paint] = {
     "synthwave": synthwave.paint_ground,
     "arabesque": partial(simplify, reach=6),
-    "paper_cut": partial(simplify, reach=10),
-    "retro_poster": partial(simplify, reach=8),
+    "paper_cut": partial(simplify, reach=7),
+    "retro_poster": partial(simplify, reach=6),
     "ukiyo_e": partial(simplify, reach=6),
 }
 """What styles do to the world before subjects stand in it."""

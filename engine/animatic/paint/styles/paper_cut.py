@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from engine.animatic.paint.styles.lines import evened
 from engine.animatic.paint.styles.paper import fibre, laid_down, taken, texture
 from engine.animatic.paint.styles.tones import flattened, saturated, stepped
 from engine.animatic.stage import Stage
@@ -12,7 +13,7 @@ LEVELS = 7
 
 def paint(stage: Stage) -> None:
     """Flat layers by brightness, lit cut edges, shadows that fall to the lower right."""
-    sheet = cv2.medianBlur(taken(stage), 5)
+    sheet = cv2.medianBlur(evened(taken(stage), 84.0), 5)
     ycc = cv2.cvtColor(flattened(sheet, 4), cv2.COLOR_BGR2YCrCb)
     step = cv2.LUT(ycc[..., 0], stepped(LEVELS, 0.02))
     step = cv2.medianBlur(step, 5)
