@@ -36,8 +36,10 @@ def _one(stage: Stage, subject: Subject, face: Face) -> None:
     at = stage.view.project(x, y + 0.07 * max(up, 0.0), z)
     fine = 24 if scale < 24 else 60 if scale < 60 else 120
     pose = 0 if up < 0.35 else 1 if face.variety < 0.4 else 2
-    key = ("crowd", face.clothes, face.skin, pose, fine, subject.colour, round(z / 20))
-    image = stage.wardrobe.keep(key, lambda: _drawn(stage, subject, face, pose, fine, z))
+    # Kept pictures must not depend on who asked first: the air is taken in steps of 20 metres.
+    away = 20.0 * round(z / 20)
+    key = ("crowd", face.clothes, face.skin, pose, fine, subject.colour, away)
+    image = stage.wardrobe.keep(key, lambda: _drawn(stage, subject, face, pose, fine, away))
     wide, tall = image.width() / fine * scale, image.height() / fine * scale
     sway = 0.03 * scale * sin(tau * stage.t / 2.4 + 7 * face.variety)
     stage.painter.drawImage(QRectF(at.x() - wide / 2 + sway, at.y() - tall, wide, tall), image)

@@ -1,9 +1,10 @@
 """A statue: a person turned to stone or bronze on a pedestal."""
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from msgspec.structs import replace as altered
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from engine.animatic.light import mixed
@@ -27,23 +28,26 @@ def paint(stage: Stage, subject: Subject) -> None:
     x, _, z = position(subject, stage.scene, stage.t)
     if not stage.view.sees(x, z, 2.2 * max(subject.scale, 0.4)):
         return
+    with figure(stage, subject) as fig:
+        bounds = QRectF(-1.5, -0.25, 3.0, 4.4)
+        fig.sprite(("statue", subject), bounds, partial(_standing, subject, stage.scene))
+
+
+def _standing(subject: Subject, scene: Scene, fig: Figure) -> None:
     act = subject.act or POSES[int(subject.variety * 97) % len(POSES)]
     still = altered(subject, kind="person", act=act, speed=0.0, since=-1.3, carrier=-1)
-    quiet = replace(stage, t=0.0)
-    with figure(stage, subject) as fig:
-        stone = wanted(subject.colour, STONES[int(subject.variety * 53) % len(STONES)])
-        round_shadow(fig, 0.95)
-        _pedestal(fig, stone)
-        fig.painter.translate(0.0, HIGH)
-        frozen = replace(fig, stage=quiet)
-        scene = stage.scene
-        put(
-            frozen,
-            still,
-            _carved(still, scene, stone.name()),
-            posture_of(still, scene, 0.0),
-            joints_at(still, scene, 0.0),
-        )
+    stone = wanted(subject.colour, STONES[int(subject.variety * 53) % len(STONES)])
+    round_shadow(fig, 0.95)
+    _pedestal(fig, stone)
+    fig.painter.translate(0.0, HIGH)
+    posture, joints = posture_of(still, scene, 0.0), joints_at(still, scene, 0.0)
+    put(
+        replace(fig, stage=replace(fig.stage, t=0.0)),
+        still,
+        _carved(still, scene, stone.name()),
+        posture,
+        joints,
+    )
 
 
 @lru_cache(maxsize=32)

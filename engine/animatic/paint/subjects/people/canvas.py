@@ -13,8 +13,8 @@ from engine.animatic.paint.subjects.figure import Figure
 from engine.animatic.paint.subjects.people.look import Look
 from engine.animatic.paint.subjects.shape import Point
 
-PLAIN = 90
-"""Pixels below which a person is painted in plain colours."""
+PLAIN, PLAIN_LIMBS = 90, 190
+"""Pixels of a person below which the trunk and the limbs are painted in plain colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Canvas:
 
     def along(self, colour: QColor, start: Point, end: Point) -> QLinearGradient | QColor:
         """A brush that shades a limb: lit above, dimmer below and towards its end."""
-        if self.pixels < PLAIN:
+        if self.pixels < PLAIN_LIMBS:
             return self.lit(colour, 0.1, 0.1, 1.0)
         gradient = QLinearGradient(*start, *end)
         gradient.setColorAt(0.0, self.lit(colour, 0.15, 0.35, 0.9))
