@@ -13,6 +13,7 @@ from engine.animatic.paint.subjects import (
     crowd,
     drifter,
     ferris_wheel,
+    flower,
     ghost,
     insect,
     lighthouse,
@@ -28,6 +29,7 @@ from engine.animatic.paint.subjects import (
     silhouette,
     skeleton,
     snowman,
+    species,
     statue,
     swimmer,
     traffic_light,
@@ -67,6 +69,8 @@ PAINTERS: dict[str, Callable[[Stage, Subject], None]] = {
     "road_vehicle": road_vehicle.paint,
     "railway": railway.paint,
     "two_wheeler": two_wheeler.paint,
+    "flower": flower.paint,
+    "species": species.paint,
 }
 
 

@@ -27,7 +27,7 @@ def paint(stage: Stage, subject: Subject) -> None:
     sway = tree_sway(subject, stage.scene, stage.t)
     later = tree_sway(subject, stage.scene, stage.t - 0.35)
     with figure(stage, subject) as fig:
-        _shadow(fig)
+        shadow(fig)
         size = 0.82 + 0.36 * (subject.variety * 5.3 % 1.0)
         fig.painter.scale(size, size)
         bounds = QRectF(-6.0, -0.5, 12.0, 13.5)
@@ -70,7 +70,8 @@ def grow(fig: Figure, chance: Random, kind: str, part: str, colour: QColor) -> N
             _leafy(fig, chance, part, colour, (0.0, 5.9), (3.3, 2.9))
 
 
-def _shadow(fig: Figure) -> None:
+def shadow(fig: Figure) -> None:
+    """A soft shadow of a crown nine metres tall."""
     shade = QRadialGradient(QPointF(0, 0), 2.6)
     shade.setColorAt(0, QColor(10, 16, 14, 80))
     shade.setColorAt(1, QColor(10, 16, 14, 0))
