@@ -4,7 +4,6 @@ from math import cos, pi, sin, tau
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QLinearGradient,
     QPainter,
@@ -44,6 +43,7 @@ def paint(stage: Stage) -> None:
             _crystals(stage, number, z)
     painter.restore()
     show(stage, country.props_of(stage), SHAPES, calm=True)
+    _dusk(stage, mouth)
     _beam(stage, mouth)
     _drops(stage)
 
@@ -66,11 +66,16 @@ def _ring(stage: Stage, number: int, z: float, mouth: QPointF) -> None:
     near = number / (len(RINGS) - 1)
     bright = mixed(stage.light.horizon, QColor("#ffffff"), 0.1)
     rock = mixed(stage.light.lit(ROCK, 0.6), bright, 0.12 + 0.4 * (1.0 - near) ** 1.3)
-    shade = QRadialGradient(mouth, stage.height * (0.6 + 0.6 * near))
-    shade.setColorAt(0, mixed(rock, bright, 0.3 * (1.0 - near)))
-    shade.setColorAt(0.55, mixed(rock, QColor("#0b0d16"), 0.05 + 0.3 * near))
-    shade.setColorAt(1, mixed(rock, QColor("#07080e"), 0.5 + 0.35 * near))
-    stage.painter.fillPath(path, QBrush(shade))
+    tone = mixed(rock, QColor("#0b0d16"), 0.12 + 0.5 * near)
+    stage.painter.fillPath(path, tone)
+
+
+def _dusk(stage: Stage, mouth: QPointF) -> None:
+    """Away from the mouth it grows dark."""
+    shade = QRadialGradient(mouth, 0.95 * max(stage.height, 0.6 * stage.width))
+    shade.setColorAt(0.25, QColor(8, 9, 15, 0))
+    shade.setColorAt(1, QColor(8, 9, 15, 205))
+    stage.painter.fillRect(0, 0, stage.width, stage.height, shade)
 
 
 def _hole(stage: Stage, number: int, z: float) -> list[tuple[float, float]]:

@@ -56,8 +56,13 @@ def _strips(stage: Stage, hues: list[QColor], apart: float) -> None:
     middle = round(view.x / apart)
     near = view.z + max(view.y * view.focal / (1.05 - view.horizon - view.tilt), 1.0)
     strips = [QPainterPath() for _ in hues]
+    edge = 0.5 * view.width / view.height + abs(view.pan) + 0.05
     for i in range(middle - number, middle + number + 1):
-        strips[i // 3 % len(hues)].addPath(_row(view, apart * (i + 0.5), 0.3 * apart, near))
+        x = apart * (i + 0.5)
+        entering = view.z + (abs(x - view.x) - apart) * view.focal / edge
+        if entering < FURROW:
+            row = _row(view, x, 0.3 * apart, max(near, entering))
+            strips[i // 3 % len(hues)].addPath(row)
     painter.save()
     painter.setRenderHint(painter.RenderHint.Antialiasing)
     for hue, path in zip(hues, strips, strict=True):
@@ -99,7 +104,7 @@ def _plants(stage: Stage, names: list[str], apart: float) -> list[Prop]:
             name = names[i // 3 % len(names)]
             x = apart * (i + 0.5) + chance.uniform(-0.06, 0.06)
             made.append(Prop(name, x, z, chance.uniform(0.85, 1.1), chance.randrange(9)))
-        z *= 1.11
+        z *= 1.15
     return made[::-1]
 
 

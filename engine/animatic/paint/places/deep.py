@@ -65,14 +65,14 @@ def _shafts(stage: Stage, share: float) -> None:
     picture = stage.wardrobe.keep("shaft", lambda: shaft_picture(stage))
     chance, painter, size = stage.chance(f"beams {share}"), stage.painter, stage.height
     slant = 24.0 * (stage.light.sun_x - 0.5) + 8.0
-    for i in range(6):
-        place = (i + chance.random()) / 6 * 1.3 - 0.1
+    for i in range(4):
+        place = (i + chance.random()) / 4 * 1.3 - 0.1
         wide = chance.uniform(0.1, 0.26)
         swell = 0.5 + 0.5 * sin(tau * stage.t / chance.uniform(4, 9) + 2.3 * i)
         sway = 3.0 * sin(0.5 * stage.t + i)
         painter.save()
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Screen)
-        painter.setOpacity(share * swell * (0.35 if stage.light.night else 1.0))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
+        painter.setOpacity(0.75 * share * swell * (0.35 if stage.light.night else 1.0))
         foot = stage.view.horizon_y() + 0.16 * size
         painter.translate(place * stage.width - 0.4 * stage.view.pan * size, foot)
         painter.rotate(slant + sway)

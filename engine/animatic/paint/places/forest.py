@@ -328,11 +328,15 @@ def _bark(
     x, half, lean, top = trunk
     dark = faded(stage.light.lit(QColor("#1d1713"), 0.2, z), 0.4)
     bright = faded(stage.light.lit(QColor("#a58a66"), 0.8, z), 0.3)
+    ridges = QPainterPath(), QPainterPath()
+    for path in ridges:
+        path.setFillRule(Qt.FillRule.WindingFill)
     for i in range(int(11 * top)):
         y, aside = chance.uniform(-0.2, top), chance.uniform(-0.95, 0.95)
         long, thin = chance.uniform(0.25, 0.9), chance.uniform(0.012, 0.035)
         at = x + lean * (max(y, 0.0) / top) ** 1.6 + aside * half * 0.95
         bend = 0.05 * sin(3.0 * y + 5 * aside)
-        ridge = QPainterPath(ribbon([(at, y), (at + bend, y + long / 2), (at, y + long)],
-                                    [0.2 * thin, 1.6 * thin, 0.2 * thin]))  # fmt: skip
-        painter.fillPath(ridge, dark if i % 3 else bright)
+        line = [(at, y), (at + bend, y + long / 2), (at, y + long)]
+        ridges[0 if i % 3 else 1].addPath(ribbon(line, [0.2 * thin, 1.6 * thin, 0.2 * thin]))
+    painter.fillPath(ridges[0], dark)
+    painter.fillPath(ridges[1], bright)
