@@ -3,7 +3,18 @@
 from collections.abc import Callable
 
 from engine.animatic.build import build_of
-from engine.animatic.motion import balloon, boat, flight, flock, path, prop, rocket, rolling, vessel
+from engine.animatic.motion import (
+    balloon,
+    boat,
+    flight,
+    flock,
+    hanging,
+    path,
+    prop,
+    rocket,
+    rolling,
+    vessel,
+)
 from engine.animatic.motion import quadruped
 from engine.animatic.motion import bird
 from engine.animatic.motion import sea_life
@@ -32,6 +43,7 @@ WAYS: dict[str, Way] = {
     "cruise": flight.cruise,
     "tether": flight.tether,
     "float": vessel.float_on,
+    "aloft": hanging.hang,
 }
 """How a subject gets about, by the `way` of its build."""
 

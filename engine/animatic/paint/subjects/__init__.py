@@ -13,6 +13,7 @@ from engine.animatic.paint.subjects import (
     crowd,
     drifter,
     ferris_wheel,
+    firework,
     flower,
     ghost,
     insect,
@@ -28,6 +29,7 @@ from engine.animatic.paint.subjects import (
     scarecrow,
     silhouette,
     skeleton,
+    sky_thing,
     snowman,
     species,
     statue,
@@ -71,6 +73,8 @@ PAINTERS: dict[str, Callable[[Stage, Subject], None]] = {
     "two_wheeler": two_wheeler.paint,
     "flower": flower.paint,
     "species": species.paint,
+    "sky_thing": sky_thing.paint,
+    "firework": firework.paint,
 }
 
 
