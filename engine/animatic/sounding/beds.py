@@ -113,6 +113,8 @@ BEDS: dict[str, tuple[Layer, ...]] = {
     "stones": (Hum("gravel", -30, 0.4, 2), Calls("stone", 0.5, 0.2, 4, 12, 6)),
     "battle": (Calls("sword", 0.7, 0.24, 6, 22, 8), Hum("cheering", -33, 0.3),
                Calls("drum", 0.9, 0.2, 25, 40, 1, WIDE, True)),
+    "fireworks": (Calls("boom", 1.5, 0.4, 8, 20, 4), Calls("glitter", 1.9, 0.3, 8, 20, 3),
+                  Calls("fizz", 2.4, 0.16, 8, 20, 3)),
     "gentle_chimes": (Calls("chime", 0.7, 0.2, 3, 6, 8),),
 }  # fmt: skip
 """Every bed and continuous sound by its name, in LUFS before the whole is brought to its level."""

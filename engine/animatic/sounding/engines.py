@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.animatic.motion import whereabouts
 from engine.animatic.scene import Scene, Subject
+from engine.animatic.sounding.beats import BEATS
 from engine.animatic.sounding.ear import SPEED_OF_SOUND, faintness, gain, sides
 from engine.animatic.sounding.listener import course, event_at
 from engine.animatic.sounding.motors import MOTORS, Motor
@@ -141,9 +142,14 @@ def _signals(scene: Scene, subject: Subject, motor: Motor, pace: Envelope) -> li
 
 
 def _beats(scene: Scene, subject: Subject, motor: Motor, pace: Envelope) -> list[Event]:
-    """What comes once every few metres: rail joints, beats of the exhaust."""
-    if not motor.beat:
-        return []
+    """What comes stroke by stroke, or once every few metres."""
+    exact = [
+        event_at(scene, subject, moment, (name, number % 4), loud, motor.reach)
+        for name, loud, moments in BEATS.get(subject.kind, ())
+        for number, moment in enumerate(moments(subject, scene, 0.0, scene.seconds - 0.02))
+    ]
+    if exact or not motor.beat:
+        return exact
     name, metres, loud = motor.beat
     moments = np.arange(0.0, scene.seconds, STEP)
     way = np.concatenate([[0.0], np.cumsum(pace(moments[1:]) * STEP)]) + subject.variety * metres

@@ -47,13 +47,8 @@ TICKING: tuple[Layer, ...] = (
     Calls("tick", 1.0, 0.3, 3, 4, 1, steady=True),
     Calls("tock", 1.0, 0.3, 3, 4, 1, steady=True),
 )
-FIREWORKS: tuple[Layer, ...] = (
-    Calls("boom", 1.5, 0.4, 8, 20, 4), Calls("glitter", 1.9, 0.3, 8, 20, 3),
-    Calls("fizz", 2.4, 0.16, 8, 20, 3),
-)  # fmt: skip
 LAYERS: dict[str, tuple[Layer, ...]] = {
     "typing": (Calls("key", 0.15, 0.3, 2, 4, 8),),
-    "fireworks": FIREWORKS,
     "hoofbeats": (Calls("hoof_hard", 0.22, 0.28, 5, 12, 6),),
     "train": (Hum("rails", -27), Calls("joint", 1.1, 0.26, 6, 10, 3, steady=True)),
     "steam_train": (Hum("steam", -36), Calls("chuff", 0.32, 0.3, 6, 10, 4, steady=True),

@@ -13,12 +13,12 @@ from engine.animatic.sounding.families import AMBIENT, FOREGROUND
 from engine.animatic.sounding.limiter import AROUND, limited
 from engine.animatic.sounding.music import piece
 from engine.animatic.sounding.texture import BLOCK
-from engine.animatic.sounding.voice import Voice
+from engine.animatic.sounding.voice import Bed, Voice
 from engine.contract.time import SAMPLE_RATE
 
 LEVEL = -16.0
 """LUFS that a whole scene is brought to."""
-UNDER_THUNDER, UNDER_EVENTS = -4.0, -5.0
+UNDER_THUNDER, UNDER_EVENTS = -4.0, -8.0
 """Decibels by which all else gives way to thunder, and what is around to what happens."""
 MOST_LIFT, MOST_CUT = 18.0, 24.0
 MOST_MADE_UP = 7.0
@@ -48,7 +48,8 @@ class Soundtrack:
         around = [voice for family in AMBIENT for voice in family.voices(scene)]
         strokes = thunder.voices(scene)
         under = UNDER_THUNDER if strokes else 0.0
-        behind = under + (UNDER_EVENTS if near else 0.0)
+        happens = any(not isinstance(voice, Bed) for voice in near)
+        behind = under + (UNDER_EVENTS if happens else 0.0)
         self._layers = [(around, gain(behind)), (near, gain(under)), (strokes, 1.0)]
         self._mixed = _Kept(KEPT, self._mix)
         self._ready = _Kept(KEPT, self._made)

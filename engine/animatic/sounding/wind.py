@@ -4,6 +4,7 @@ import numpy as np
 
 from engine.animatic.motion import wind
 from engine.animatic.scene import Place, Scene
+from engine.animatic.sounding.beds import beds_of
 from engine.animatic.sounding.circumstances import is_open
 from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Bed, Envelope, Voice, sampled
@@ -15,6 +16,8 @@ OPEN: dict[Place, float] = {
     "forest": -3.0, "city": -4.0, "street": -7.0,
 }  # fmt: skip
 """Decibels by which the wind is louder where nothing stops it."""
+SHELTERED = -9.0
+"""The same where a place has sounds of its own."""
 SLOW = 0.05
 
 
@@ -22,7 +25,9 @@ def voices(scene: Scene) -> list[Voice]:
     """The air itself, and what it stirs."""
     if not is_open(scene) and "wind" not in scene.sounds:
         return []
-    level = -45 + 26 * scene.wind**0.7 + OPEN.get(scene.place, -2.0)
+    level = (
+        -45 + 26 * scene.wind**0.7 + OPEN.get(scene.place, SHELTERED if beds_of(scene) else -2.0)
+    )
     if "wind" in scene.sounds:
         level = max(level, -26.0)
     beds: list[Voice] = [

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from engine.animatic.motion import bell, prop, quadruped, sea_life
+from engine.animatic.motion import bell, prop, quadruped, rolling, sea_life
 from engine.animatic.motion.person import happenings
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding import animals, doings, engines, objects, splashes
 from engine.animatic.sounding.texture import BLOCK
-from engine.animatic.sounding.voice import Voice
+from engine.animatic.sounding.voice import Events, Voice
 
 RATE = 48_000
 MILLISECOND = RATE // 1000
@@ -111,3 +111,11 @@ def test_a_candle_falls_silent_when_it_goes_out() -> None:
     sound = played(objects.voices(stage(candle, place="hills")))
     assert np.abs(sound[: 2 * RATE]).max() > 0.0
     assert not sound[3 * RATE : 5 * RATE].any()
+
+
+def test_a_steam_engine_breathes_with_its_crank() -> None:
+    train = Subject("steam_train", -20.0, 14.0, 1, 6.0)
+    scene = stage(train)
+    (events,) = [voice for voice in engines.voices(scene) if isinstance(voice, Events)]
+    heard = sorted(one.seconds for one in events.events if one.key[0] == "chuff")
+    assert heard == rolling.chuffs(train, scene, 0.0, 5.98)
