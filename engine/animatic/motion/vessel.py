@@ -49,7 +49,7 @@ def catches(subject: Subject, scene: Scene, start: float, stop: float) -> list[f
 
 
 def oar(subject: Subject, t: float) -> tuple[float, float]:
-    """(sweep, lift) of an oar: sweep from 1 forward to -1 aft, lift above the water from -1 to 1."""
+    """(sweep, lift) of an oar: from 1 forward to -1 aft, from -1 in the water to 1 above it."""
     part = stroke_part(subject, t)
     if part < DRIVE_PART:
         inside = part / DRIVE_PART

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from engine.animatic.build import build_of
 from engine.animatic.paint.subjects import (
+    aircraft,
     balloon,
     bird,
     birds,
@@ -37,6 +38,7 @@ from engine.animatic.paint.subjects import (
     traffic_light,
     tree,
     two_wheeler,
+    vessel,
 )
 from engine.animatic.scene import Kind, Subject
 from engine.animatic.stage import Stage
@@ -73,6 +75,8 @@ PAINTERS: dict[str, Callable[[Stage, Subject], None]] = {
     "two_wheeler": two_wheeler.paint,
     "flower": flower.paint,
     "species": species.paint,
+    "vessel": vessel.paint,
+    "aircraft": aircraft.paint,
     "sky_thing": sky_thing.paint,
     "firework": firework.paint,
 }

@@ -12,6 +12,7 @@ from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.lamps import WARM, beam, shine
 from engine.animatic.paint.subjects.figure import Figure, figure, wanted
 from engine.animatic.paint.subjects.logo import fitted, logo, put
+from engine.animatic.paint.subjects.road_vehicle import paint_away
 from engine.animatic.paint.subjects.shape import box, curve, ellipse, limb
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
@@ -19,12 +20,23 @@ from engine.animatic.stage import Stage
 AXLES = (-WHEELBASE / 2, WHEELBASE / 2)
 COLOURS = ("#b8322a", "#2d5f8f", "#d9a43a", "#3f6b57", "#dfe3e6", "#5a4a6b")
 RED = QColor("#ff3b2a")
+REAR = """
+hull main : -0.86 0.3 0.08, -0.9 0.92 0.2, -0.66 1.04 0.12, -0.54 1.48 0.18, 0.54 1.48 0.18, \
+0.66 1.04 0.12, 0.9 0.92 0.2, 0.86 0.3 0.08
+glass : -0.58 1.04, -0.47 1.4 0.1, 0.47 1.4 0.1, 0.58 1.04
+shine #ff3b2a | : -0.86 0.72, -0.86 0.9, -0.56 0.88, -0.58 0.74
+front #e9ecee : -0.24 0.56, -0.24 0.68, 0.24 0.68, 0.24 0.56
+front #1b1e23 : -0.88 0.26, -0.88 0.42, 0.88 0.42, 0.88 0.26
+"""
 
 
 def paint(stage: Stage, subject: Subject) -> None:
     """Its shadow and light on the road, wheels, then the body on its springs."""
     x, _, z = position(subject, stage.scene, stage.t)
     if not stage.view.sees(x, z, 22.0):
+        return
+    if subject.act == "away":
+        paint_away(stage, subject, REAR)
         return
     lift, pitch = suspension(subject, stage.t)
     with figure(stage, subject) as fig:
