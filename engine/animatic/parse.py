@@ -51,12 +51,30 @@ def understand(prompt: str) -> Understanding:
     words: list[Word] = []
     shots = shots_in(prompt)
     for shot in shots:
-        for word in read(shot.text).understanding.words:
+        for word in _proven(shot.text):
             moved = (word.start + shot.start, word.stop + shot.start)
             words.append(Word(*moved, word.text, word.kind, word.outcome, word.drawn_as))
             if len(shots) > 1 and _lasts(shot, word):
                 words[-1] = replace(words[-1], outcome="used", drawn_as="")
     return Understanding(tuple(words))
+
+
+def _proven(text: str) -> list[Word]:
+    """The words of one shot; what is drawn or heard in any case without a word, only says once
+    more what is there."""
+    whole = read(text)
+    return [
+        replace(word, outcome="used") if _is_spare(text, whole, word) else word
+        for word in whole.understanding.words
+    ]
+
+
+def _is_spare(text: str, whole: Reading, word: Word) -> bool:
+    """Whether a word that has effect could as well be left out."""
+    if word.outcome in ("not_drawn", "used"):
+        return False
+    rest = _read(text[: word.start] + " " + text[word.stop :])
+    return replace(rest, understanding=whole.understanding) == whole
 
 
 def _lasts(shot: Shot, word: Word) -> bool:
@@ -68,6 +86,10 @@ def _lasts(shot: Shot, word: Word) -> bool:
 @lru_cache(maxsize=256)
 def read(prompt: str) -> Reading:
     """The reading of a prompt that is one shot."""
+    return _read(prompt)
+
+
+def _read(prompt: str) -> Reading:
     words = lexicon()
     return _Prompt(prompt, words, bind(spots_in(prompt, words))).reading()
 

@@ -12,7 +12,7 @@ TABLE = "materialdesignicons6-webfont-charmap*.json"
 SHORTEST = 3
 # fmt: off
 ABSTRACT = frozenset("""
-about account add alert all api archive arrange attachment auto back ban bold border bottom
+about grid pocket world account add alert all api archive arrange attachment auto back ban bold border bottom
 brand broom call cancel cast center chat check close code cog collapse comment compare
 connection content control copy cut data database debug delete dev developer dialpad directions
 disc domain dots download draw drag equal error exit expand export eye file filter find fire-off

@@ -94,7 +94,7 @@ def test_several_stand_apart_in_depth() -> None:
 
 
 def test_counts_and_colours_arrive() -> None:
-    balloons = scene("three red balloons").subjects
+    balloons = scene("three red hot-air balloons").subjects
     assert [one.kind for one in balloons] == ["balloon"] * 3
     assert {one.colour for one in balloons} == {"#d1372f"}
     assert len({one.colour for one in scene("three colourful balloons").subjects}) == 3
