@@ -12,6 +12,7 @@ from engine.animatic.motion.people.body import EARTH, body_of
 from engine.animatic.motion.people.crowd import crowd_of
 from engine.animatic.motion.people.events import HEARD, footfalls, happenings
 from engine.animatic.motion.people.leaps import leap_of
+from engine.animatic.motion.people.mounted import seated_on
 from engine.animatic.motion.people.stride import bounce, foot, runs, step_length
 from engine.animatic.motion.people.travel import travelled
 from engine.animatic.motion.whereabouts import position
@@ -178,3 +179,16 @@ def test_a_crowd_has_as_many_as_were_asked_for_and_none_twice():
 def test_the_family_is_built():
     kinds = {"person", "robot", "crowd", "skeleton", "ghost", "snowman", "scarecrow", "statue"}
     assert kinds <= set(builds())
+
+
+def test_a_rider_sits_on_the_saddle_and_faces_as_the_bicycle_does():
+    bicycle = Subject("bicycle", 3.0, 6.0, heading=-1, speed=3.0)
+    rider = somebody("ride", x=0.0, z=0.0, y=1.4, carrier=1)
+    place = scene(subjects=(rider, bicycle))
+    seated = seated_on(rider, place)
+    x, y, _ = position(seated, place, 2.0)
+    assert seated.heading == -1
+    assert abs(x - position(bicycle, place, 2.0)[0]) < 0.4
+    assert 0.8 < y < 1.1
+    heels = [joints_at(seated, place, t).ankles[0][1] for t in (0.0, 0.2, 0.4, 0.6)]
+    assert max(heels) - min(heels) > 0.03

@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QRadialGradient
 from engine.animatic.motion.people.acts import act_of, joints_at, posture_of
 from engine.animatic.motion.people.body import body_of
 from engine.animatic.motion.people.holding import held_by
+from engine.animatic.motion.people.mounted import seated_on
 from engine.animatic.motion.people.posture import Posture
 from engine.animatic.motion.people.skeleton import Joints
 from engine.animatic.motion.people.travel import swims
@@ -33,6 +34,7 @@ REACH = 2.2
 
 def paint(stage: Stage, subject: Subject) -> None:
     """One person at the stage's moment."""
+    subject = seated_on(subject, stage.scene)
     x, _, z = position(subject, stage.scene, stage.t)
     act = act_of(subject, stage.t)
     far_reaching = act in ("throw", "kick", "sleep", "lie") or "kite" in subject.traits
@@ -80,7 +82,8 @@ def _figure(c: Canvas, thing: str, act: str, s: float) -> None:
         garments.behind(c, trunk)
     for side in back:
         limbs.arm(c, side)
-    high = [side for side in (1, 0) if c.joints.knees[side][2] > c.joints.hips[2] + 0.1]
+    near, lap = c.joints.hips[2] + 0.1, c.joints.hips[1] - 0.13
+    high = [s for s in (1, 0) if c.joints.knees[s][2] > near and c.joints.knees[s][1] > lap]
     for side in sorted((0, 1), key=lambda one: c.joints.knees[one][2]):
         if side not in high:
             limbs.leg(c, side)
