@@ -2,6 +2,8 @@
 
 from math import sin, tau
 
+import cv2
+import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QLinearGradient, QPainterPath
 
@@ -13,12 +15,17 @@ from engine.animatic.paint.places import country
 from engine.animatic.paint.places.land import snowy
 from engine.animatic.paint.props import Prop, show
 from engine.animatic.paint.scenery import SHAPES
+from engine.animatic.paint.surface import bgra, canvas
 from engine.animatic.stage import Stage
 from engine.animatic.view import View
 
 GUST_TEXELS = 26.0
 """Texels a second by which a gust's light and shade go over the corn in a wind of 1."""
-FURROW = 95.0
+SUBPIXEL = 4
+"""Bits of a pixel's parts in which corners are given to OpenCV."""
+PIECES = 9
+"""Pieces a row is painted in, each of its own tone."""
+FURROW = 150.0
 """Metres: how far rows reach."""
 
 
@@ -49,47 +56,38 @@ def rows(stage: Stage) -> None:
 
 
 def _strips(stage: Stage, hues: list[QColor], apart: float) -> None:
-    """Each row as a strip of colour, pale with haze towards the horizon."""
-    view, painter = stage.view, stage.painter
-    wide = 0.5 * view.width / view.height * FURROW / view.focal * 0.5
-    number = min(int(wide / apart), 52)
+    """Each row as strips of colour, pale with haze towards the horizon. (OpenCV fills hundreds of
+    slim quads ten times faster than a QPainter does.)"""
+    view, picture = stage.view, canvas(stage)
+    number = min(int(0.25 * view.width / view.height * FURROW / view.focal / apart), 70)
     middle = round(view.x / apart)
     near = view.z + max(view.y * view.focal / (1.05 - view.horizon - view.tilt), 1.0)
-    strips = [QPainterPath() for _ in hues]
     edge = 0.5 * view.width / view.height + abs(view.pan) + 0.05
-    for i in range(middle - number, middle + number + 1):
-        x = apart * (i + 0.5)
-        entering = view.z + (abs(x - view.x) - apart) * view.focal / edge
-        if entering < FURROW:
-            row = _row(view, x, 0.3 * apart, max(near, entering))
-            strips[i // 3 % len(hues)].addPath(row)
-    painter.save()
-    painter.setRenderHint(painter.RenderHint.Antialiasing)
-    for hue, path in zip(hues, strips, strict=True):
-        seen = mixed(hue, QColor("#eef3fa"), 0.8) if snowy(stage) else hue
-        painter.fillPath(path, _shade(stage, seen))
-    painter.restore()
+    depths = np.geomspace(near, FURROW, PIECES + 1)
+    for far, close in zip(depths[:0:-1], depths[-2::-1], strict=True):
+        tones = [_tone(stage, hue, 0.5 * (far + close)) for hue in hues]
+        for i in range(middle - number, middle + number + 1):
+            x = apart * (i + 0.5)
+            if view.z + (abs(x - view.x) - apart) * view.focal / edge < far:
+                corners = _corners(view, x, 0.3 * apart, (close, far))
+                tone = tones[i // 3 % len(hues)]
+                cv2.fillConvexPoly(picture, corners, tone, cv2.LINE_AA, SUBPIXEL)
 
 
-def _row(view: View, x: float, half: float, near: float) -> QPainterPath:
-    path = QPainterPath(view.project(x - half, 0, near))
-    for px, z in ((x - half, FURROW), (x + half, FURROW), (x + half, near)):
-        path.lineTo(view.project(px, 0.0, z))
-    path.closeSubpath()
-    return path
+def _corners(view: View, x: float, half: float, depths: tuple[float, float]) -> np.ndarray:
+    """Four corners of a piece of a row, in parts of a pixel as OpenCV wants them."""
+    close, far = depths
+    ends = ((x - half, close), (x - half, far), (x + half, far), (x + half, close))
+    spots = [view.project(px, 0.0, z) for px, z in ends]
+    return np.array([(p.x() * 2**SUBPIXEL, p.y() * 2**SUBPIXEL) for p in spots]).astype(np.int32)
 
 
-def _shade(stage: Stage, hue: QColor) -> QLinearGradient:
-    view, light = stage.view, stage.light
-    top, bottom = view.ground_y(FURROW), float(view.height)
-    shade = QLinearGradient(QPointF(0, top), QPointF(0, bottom))
-    lift = 0.12 * wind.gust(stage.scene, stage.t)
-    for part in (0.0, 0.06, 0.15, 0.35, 1.0):
-        z = view.depth_at(top + part * (bottom - top) + 1.0)
-        wave = 0.5 + 0.5 * sin(0.25 * z + 2.2 * stage.t)
-        bare = mixed(hue, QColor("#3f5a36"), 0.12 + 0.3 * part)
-        shade.setColorAt(part, light.lit(bare, 0.75 + lift * wave, z))
-    return shade
+def _tone(stage: Stage, hue: QColor, z: float) -> tuple[float, ...]:
+    """A row's colour at a depth, BGRA; light runs over it with the wind."""
+    lift = 0.12 * wind.gust(stage.scene, stage.t) * (0.5 + 0.5 * sin(0.25 * z + 2.2 * stage.t))
+    seen = mixed(hue, QColor("#eef3fa"), 0.8) if snowy(stage) else hue
+    green = mixed(seen, QColor("#3f5a36"), 0.34 * min(8.0 / z, 1.0) + 0.08)
+    return tuple(float(part) for part in bgra(stage.light.lit(green, 0.75 + lift, z)))
 
 
 def _plants(stage: Stage, names: list[str], apart: float) -> list[Prop]:
