@@ -5,7 +5,7 @@ from math import pi, sin
 from random import Random
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath
+from PySide6.QtGui import QColor, QLinearGradient, QPainterPath
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion.beast import Beast
@@ -20,10 +20,12 @@ def paint_coat(
     fig: Figure, beast: Beast, bones: Skeleton, silhouette: QPainterPath, chance: Random
 ) -> None:
     """What the coat shows over its colour, inside the silhouette."""
+    if beast.belly:
+        _belly(fig, beast, bones, silhouette)
+    if not beast.pattern:
+        return
     fig.painter.save()
     fig.painter.setClipPath(silhouette, Qt.ClipOperation.IntersectClip)
-    if beast.belly:
-        _belly(fig, beast, bones)
     mark = fig.lit(QColor(beast.mark or "#2a2220"), 0.1, 0.2, 0.97)
     match beast.pattern:
         case "stripes" | "tiger":
@@ -41,21 +43,14 @@ def paint_coat(
     fig.painter.restore()
 
 
-def _belly(fig: Figure, beast: Beast, bones: Skeleton) -> None:
+def _belly(fig: Figure, beast: Beast, bones: Skeleton, silhouette: QPainterPath) -> None:
     low, high = bones.at(0.0, 1.0 - beast.chest - 0.02), bones.at(0.0, 1.0 - 0.52 * beast.chest)
     shade = QLinearGradient(QPointF(*low), QPointF(*high))
     pale = fig.lit(QColor(beast.belly), 0.0, -0.35, 0.9)
     shade.setColorAt(0, faded(pale, 0.95))
     shade.setColorAt(0.4, faded(pale, 0.75))
     shade.setColorAt(1, faded(pale, 0.0))
-    half = beast.length / 2
-    points = [
-        bones.at(-half - 0.1, 0.3),
-        bones.at(half + 0.4, 0.3),
-        bones.at(half + 0.4, 1.0 - 0.4 * beast.chest),
-        bones.at(-half - 0.1, 1.0 - 0.5 * beast.chest),
-    ]
-    fig.fill(blob(points), QBrush(shade))
+    fig.fill(silhouette, shade)
 
 
 def _line_down(

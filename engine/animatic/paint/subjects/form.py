@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from math import hypot
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainterPath, QRadialGradient
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadialGradient
 
-from engine.animatic.light import faded, mixed
+from engine.animatic.light import mixed
 from engine.animatic.paint.subjects.figure import Figure
 from engine.animatic.paint.subjects.shape import Point, blob, ellipse
 
-STEPS = ((0.10, 0.55), (0.22, 0.5), (0.36, 0.4), (0.54, 0.3))
-"""How far in, as parts of the form's thickness, each layer of light begins, and how strong."""
+STEPS = ((0.22, -0.25), (0.5, 0.15), (0.78, 0.5), (1.0, 0.9))
+"""How far from shade to light, and how much the form has turned to the light there."""
 
 
 def patch(points: Sequence[Point]) -> QPainterPath:
@@ -39,19 +39,24 @@ def mass(fig: Figure, path: QPainterPath, colour: QColor, thick: float, rim: flo
     if thick * fig.scale < 9.0:
         fig.edged(path, fig.lit(colour, 0.45 * ux, 0.45 * uy, 0.75), rim * thick)
         return
+    fig.edged(path, _shading(fig, path, colour, thick, ux, uy), rim * thick)
+
+
+def _shading(
+    fig: Figure, path: QPainterPath, colour: QColor, thick: float, ux: float, uy: float
+) -> QLinearGradient:
+    """From the side in shade to the one in light, turning fastest near the edges."""
+    bounds = path.controlPointRect()
+    half = 0.5 * (abs(ux) * bounds.width() + abs(uy) * bounds.height())
+    half = min(half, 1.4 * thick)
+    middle = bounds.center()
+    reach = QPointF(ux * half, uy * half)
+    shade = QLinearGradient(middle - reach, middle + reach)
     dark = mixed(fig.lit(colour, -0.75 * ux, -0.75 * uy, 0.3), fig.lit(colour), 0.25)
-    fig.edged(path, dark, rim * thick)
-    painter = fig.painter
-    painter.save()
-    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    for depth, strength in STEPS:
-        turn = min(0.1 + 1.5 * depth, 0.9)
-        tone = fig.lit(colour, turn * ux, turn * uy, 1.0 - 0.6 * turn)
-        move = depth * thick * 0.55
-        painter.translate(move * ux, move * uy)
-        fig.fill(path, faded(tone, strength))
-        painter.translate(-move * ux, -move * uy)
-    painter.restore()
+    shade.setColorAt(0.0, dark)
+    for part, turn in STEPS:
+        shade.setColorAt(part, fig.lit(colour, turn * ux, turn * uy, 1.0 - 0.6 * abs(turn)))
+    return shade
 
 
 def ground_shadow(fig: Figure, wide: float, high: float, x: float = 0.0) -> None:

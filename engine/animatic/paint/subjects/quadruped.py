@@ -4,8 +4,8 @@ from functools import partial
 from math import cos, degrees, pi, radians, sin
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QLinearGradient, QPainterPath
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion.beast import Beast, beast_of, withers
@@ -272,25 +272,15 @@ def _socks(fig: Figure, beast: Beast, leg: Leg, fore: bool) -> None:
 
 def _sock(fig: Figure, beast: Beast, leg: Leg, outline: QPainterPath, dim: float) -> None:
     """Darker or paler lower legs, and the hoof."""
-    painter = fig.painter
-    if not beast.points and beast.foot != "hoof":
-        return
-    painter.save()
-    painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
     if beast.points:
         tone = fig.lit(mixed(QColor(beast.points), QColor("#101014"), dim), 0.1, 0.0, 0.95)
         shade = QLinearGradient(QPointF(*leg.middle), QPointF(*leg.low))
         shade.setColorAt(0.2, faded(tone, 0.0))
         shade.setColorAt(0.85, tone)
-        low = min(leg.foot[1], leg.low[1]) - 0.1
-        reach = leg.middle[1] - low
-        fig.painter.fillRect(
-            QRectF(min(leg.foot[0], leg.low[0], leg.middle[0]) - 0.3, low, 1.0, max(reach, 0.1)),
-            QBrush(shade),
-        )
+        fig.fill(outline, shade)
     if beast.foot == "hoof":
-        fig.fill(foot_outline(beast, leg, True), fig.lit(QColor("#2f2824"), 0.2, 0.2, 0.9))
-    painter.restore()
+        horn = fig.lit(QColor("#2f2824"), 0.2, 0.2, 0.9)
+        fig.fill(foot_outline(beast, leg, True), horn)
 
 
 def _muscles(fig: Figure, beast: Beast, bones: Skeleton, coat: QColor) -> None:
