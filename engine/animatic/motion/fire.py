@@ -65,7 +65,10 @@ def smoke_line(
         if born < start - 0.2:
             break
         y = SMOKE_SPEED * tall * 1.4 * age
-        curl = 0.16 * tall * age * sin(2.3 * age - 1.1 * born) + 0.3 * tall * gust(scene, t) * age**2 / 8
+        curl = (
+            0.16 * tall * age * sin(2.3 * age - 1.1 * born)
+            + 0.3 * tall * gust(scene, t) * age**2 / 8
+        )
         fade = exp(-max(born - start, 0.0) / 2.2) * (1.0 - age / 4.0)
         line.append((curl, y, tall * (0.02 + 0.11 * sqrt(age)), fade))
     return line

@@ -200,7 +200,9 @@ def pose(subject: Subject, scene: Scene, t: float) -> Pose:
         case "fall" | "float" | "rise" if fact(subject, "light"):
             return Pose(roll=0.7 * sin(2.6 * gone + 1.2), pitch=0.5 * sin(1.9 * gone))
         case "float":
-            return Pose(roll=0.05 * sin(tau * t / 4.4 + 3 * subject.variety), yaw=0.25 * sin(0.5 * t))
+            return Pose(
+                roll=0.05 * sin(tau * t / 4.4 + 3 * subject.variety), yaw=0.25 * sin(0.5 * t)
+            )
         case "lie":
             return Pose(roll=pi / 2)
     return Pose(opened=fact(subject, "open"))

@@ -69,7 +69,9 @@ def _tongue(x: float, y: float, tall: float, wide: float, lean: float) -> QPaint
     tip = QPointF(x + lean * tall, y + tall)
     path = QPainterPath(QPointF(x, y - 0.03 * tall))
     path.cubicTo(
-        QPointF(x + 0.62 * wide, y), QPointF(x + 0.62 * wide + 0.3 * lean * tall, y + 0.42 * tall), tip
+        QPointF(x + 0.62 * wide, y),
+        QPointF(x + 0.62 * wide + 0.3 * lean * tall, y + 0.42 * tall),
+        tip,
     )
     path.cubicTo(
         QPointF(x - 0.62 * wide + 0.3 * lean * tall, y + 0.42 * tall), QPointF(x - 0.62 * wide, y),
@@ -127,7 +129,7 @@ def paint_splash(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
     water = fig.stage.light.lit(QColor("#d8ecf6"), 0.8)
     for i in range(46):
         angle = tau * (i * 0.618 % 1.0)
-        push = 0.5 + 0.5 * (i * 0.377 % 1.0)
+        push = 0.5 + 0.5 * (i * 0.7548 % 1.0)
         up = (4.4 * size) ** 0.5 * 2.0 * push
         x = cos(angle) * (0.1 * size + 0.7 * size * (1.2 - push) * age)
         y = up * age - 4.9 * age * age + 0.08 * size * sin(angle)
@@ -136,7 +138,12 @@ def paint_splash(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
             fig.fill(ellipse(x, y, r, r * 1.3), faded(water, 0.9))
     ring = 0.2 * size + 0.7 * size * age
     fig.stroke(ellipse(0, 0, ring, 0.16 * ring), faded(water, max(0.7 - 0.5 * age, 0)), 0.02 * size)
-    crown = [(ring * 0.5 * cos(pi * k / 12), 0.3 * size * max(sin(2.0 * age), 0.0) * (0.7 + 0.3 * (k % 2))) for k in range(13)]
+    crown = [
+        (
+            ring * 0.5 * cos(pi * k / 12),
+            0.3 * size * max(sin(2.0 * age), 0.0) * (0.7 + 0.3 * (k % 2)),
+        )
+        for k in range(13)
+    ]
     if age < 0.9:
         fig.stroke(curve(crown), faded(water, 0.5 * (1 - age)), 0.03 * size)
-

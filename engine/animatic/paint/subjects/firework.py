@@ -42,7 +42,9 @@ def paint(stage: Stage, subject: Subject) -> None:
     painter.restore()
 
 
-def _spot(stage: Stage, subject: Subject, foot: tuple[float, float, float], x: float, y: float, up: float) -> QPointF:
+def _spot(
+    stage: Stage, subject: Subject, foot: tuple[float, float, float], x: float, y: float, up: float
+) -> QPointF:
     return stage.view.project(
         foot[0] + subject.scale * x, foot[1] + subject.scale * y * up, foot[2]
     )

@@ -39,7 +39,9 @@ def _shadow(fig: Figure, wide: float) -> None:
     fig.painter.restore()
 
 
-def _stem(fig: Figure, subject: Subject, foot: float, tall: float, number: int, stiff: float) -> list[Point]:
+def _stem(
+    fig: Figure, subject: Subject, foot: float, tall: float, number: int, stiff: float
+) -> list[Point]:
     """Points along a bent stem, its length kept."""
     lean = bend(subject, fig.stage.scene, fig.stage.t, number, stiff) * fig.heading
     lean += 0.12 * sin(2.1 * number)
@@ -59,7 +61,9 @@ def _leaf(fig: Figure, foot: Point, angle: float, long: float, wide: float, colo
     shade.setColorAt(0, fig.lit(colour, 0.2, 0.8, 0.5))
     shade.setColorAt(1, fig.lit(mixed(colour, QColor("#16301c"), 0.3), -0.1, -0.3, 0.8))
     fig.edged(path, shade, 0.012 * long)
-    rib = curve([spots[0], ((spots[1][0] + spots[5][0]) / 2, (spots[1][1] + spots[5][1]) / 2), spots[3]])
+    rib = curve(
+        [spots[0], ((spots[1][0] + spots[5][0]) / 2, (spots[1][1] + spots[5][1]) / 2), spots[3]]
+    )
     fig.stroke(rib, faded(fig.lit(mixed(colour, QColor("white"), 0.4)), 0.6), 0.02 * long)
 
 
@@ -74,7 +78,11 @@ def _flower(fig: Figure, subject: Subject, build: Build) -> None:
     thick = 0.022 * build.height
     green = mixed(GREEN, QColor("#7fae4a"), 0.3)
     if not build.trait("floats", False):
-        fig.edged(ribbon(line, [thick] * 9), fig.round(green, line[4][0] - thick, line[4][0] + thick), 0.2 * thick)
+        fig.edged(
+            ribbon(line, [thick] * 9),
+            fig.round(green, line[4][0] - thick, line[4][0] + thick),
+            0.2 * thick,
+        )
         for i, side in ((2, 1), (4, -1)):
             angle = pi / 2 - side * 0.85 + 0.1 * sin(1.3 * fig.stage.t + i)
             _leaf(fig, line[i], angle, 0.3 * tall, 0.13 * tall, green)
@@ -103,10 +111,15 @@ def _head(fig: Figure, subject: Subject, build: Build, radius: float, opened: fl
         for k in range(34):
             far = heart * 0.92 * sqrt((k + 0.5) / 34)
             spot = (far * cos(2.39996 * k), 0.8 * far * sin(2.39996 * k))
-            fig.fill(ellipse(*spot, 0.07 * heart, 0.06 * heart), faded(fig.lit(mixed(middle, QColor("black"), 0.35)), 0.7))
+            fig.fill(
+                ellipse(*spot, 0.07 * heart, 0.06 * heart),
+                faded(fig.lit(mixed(middle, QColor("black"), 0.35)), 0.7),
+            )
 
 
-def _petal(fig: Figure, angle: float, size: float, colour: QColor, cup: float, inner: float, build: Build) -> None:
+def _petal(
+    fig: Figure, angle: float, size: float, colour: QColor, cup: float, inner: float, build: Build
+) -> None:
     """One petal: a cupped flower shows its petals raised and drawn in."""
     raise_by = min(cup, 1.4)
     c, s = cos(angle) * (1.0 - 0.55 * min(raise_by, 1.0)), sin(angle) * 0.8
@@ -116,7 +129,11 @@ def _petal(fig: Figure, angle: float, size: float, colour: QColor, cup: float, i
     ux, uy = c / norm, s / norm
     reach = long * max(norm, 0.45)
     path = QPainterPath(QPointF(0, 0))
-    at = lambda along, aside: QPointF(reach * along * ux - wide * aside * uy, reach * along * uy + wide * aside * ux)  # noqa: E731
+
+    def at(along: float, aside: float) -> QPointF:
+        x, y = reach * along, wide * aside
+        return QPointF(x * ux - y * uy, x * uy + y * ux)
+
     path.cubicTo(at(0.25, 0.55), at(0.8, 0.75), at(1.0, 0.08))
     path.cubicTo(at(1.03, 0.0), at(1.03, 0.0), at(1.0, -0.08))
     path.cubicTo(at(0.8, -0.75), at(0.25, -0.55), at(0, 0))
@@ -140,10 +157,18 @@ def _bamboo(fig: Figure, subject: Subject, build: Build) -> None:
         line = _stem(fig, subject, foot, tall, number, 1.6)
         wide = 0.016 * build.height * (0.75 + 0.25 * (number % 2))
         green = mixed(QColor("#5f8f3f"), QColor("#a8b85a"), 0.25 * (number % 3))
-        fig.edged(ribbon(line, [wide * (1 - 0.05 * i) for i in range(9)]), fig.round(green, foot - wide, foot + wide), 0.2 * wide)
+        fig.edged(
+            ribbon(line, [wide * (1 - 0.05 * i) for i in range(9)]),
+            fig.round(green, foot - wide, foot + wide),
+            0.2 * wide,
+        )
         for i in range(1, 9):
             x, y = line[i]
-            fig.stroke(curve([(x - 0.62 * wide, y), (x + 0.62 * wide, y)]), fig.lit(QColor("#d9dfae"), 0, 0.6, 0.8), 0.22 * wide)
+            fig.stroke(
+                curve([(x - 0.62 * wide, y), (x + 0.62 * wide, y)]),
+                fig.lit(QColor("#d9dfae"), 0, 0.6, 0.8),
+                0.22 * wide,
+            )
             if i > 3:
                 for k in (-1, 1):
                     flutter = 0.16 * sin(3.1 * fig.stage.t + i + number)
@@ -157,16 +182,32 @@ def _wheat(fig: Figure, subject: Subject, build: Build) -> None:
     gold = wanted(subject.colour, "#d9b04a")
     for number in range(11):
         foot = (number - 5) * 0.08 * build.width
-        line = _stem(fig, subject, foot, build.height * (0.8 + 0.1 * sin(2.7 * number)), number, 0.7)
+        line = _stem(
+            fig, subject, foot, build.height * (0.8 + 0.1 * sin(2.7 * number)), number, 0.7
+        )
         fig.stroke(curve(line), fig.lit(mixed(gold, GREEN, 0.25)), 0.012 * build.height)
         (ax, ay), (bx, by) = line[7], line[8]
         ux, uy = (bx - ax) / (build.height / 8), (by - ay) / (build.height / 8)
         for k in range(7):
             for side in (-1, 1):
                 along = 0.024 * build.height * k
-                x, y = bx + along * ux + 0.014 * build.height * side * uy, by + along * uy - 0.014 * build.height * side * ux
-                fig.fill(ellipse(x, y, 0.011 * build.height, 0.02 * build.height), fig.lit(gold, 0.4 * side, 0.4, 0.8))
-                beard = curve([(x, y), (x + 0.09 * build.height * ux + 0.02 * side * build.height, y + 0.09 * build.height * uy)])
+                x, y = (
+                    bx + along * ux + 0.014 * build.height * side * uy,
+                    by + along * uy - 0.014 * build.height * side * ux,
+                )
+                fig.fill(
+                    ellipse(x, y, 0.011 * build.height, 0.02 * build.height),
+                    fig.lit(gold, 0.4 * side, 0.4, 0.8),
+                )
+                beard = curve(
+                    [
+                        (x, y),
+                        (
+                            x + 0.09 * build.height * ux + 0.02 * side * build.height,
+                            y + 0.09 * build.height * uy,
+                        ),
+                    ]
+                )
                 fig.stroke(beard, faded(fig.lit(gold, 0, 0.7, 0.6), 0.7), 0.003 * build.height)
 
 
@@ -175,9 +216,14 @@ def _grass(fig: Figure, subject: Subject, build: Build) -> None:
         foot = build.width * 0.36 * sin(12.9898 * number)
         tall = build.height * (0.55 + 0.45 * abs(sin(4.1 * number)))
         line = _stem(fig, subject, foot, tall, number, 0.6)
-        colour = mixed(wanted(subject.colour, "#5f9440"), QColor("#a8b85a"), 0.5 * abs(cos(2.9 * number)))
+        colour = mixed(
+            wanted(subject.colour, "#5f9440"), QColor("#a8b85a"), 0.5 * abs(cos(2.9 * number))
+        )
         wide = 0.03 * build.height
-        fig.fill(ribbon(line, [wide * (1 - i / 8.2) for i in range(9)]), fig.lit(colour, 0.5 * sin(number), 0.5, 0.7))
+        fig.fill(
+            ribbon(line, [wide * (1 - i / 8.2) for i in range(9)]),
+            fig.lit(colour, 0.5 * sin(number), 0.5, 0.7),
+        )
 
 
 def _bush(fig: Figure, subject: Subject, build: Build) -> None:
@@ -186,7 +232,10 @@ def _bush(fig: Figure, subject: Subject, build: Build) -> None:
     for i in range(120):
         far = sqrt((i * 0.618) % 1.0)
         angle = pi * ((i * 0.7548) % 1.0)
-        x, y = 0.46 * build.width * far * cos(angle), 0.82 * build.height * far * sin(angle) + 0.06 * build.height
+        x, y = (
+            0.46 * build.width * far * cos(angle),
+            0.82 * build.height * far * sin(angle) + 0.06 * build.height,
+        )
         x += y * 0.5 * bend(subject, fig.stage.scene, fig.stage.t, i % 5, 2.0) * fig.heading
         tone = mixed(colour, QColor("#1c3526"), 0.5 * (1 - y / build.height))
         turn = angle + 0.6 * sin(3.0 * i) + 0.08 * sin(2.6 * fig.stage.t + i)
@@ -198,12 +247,22 @@ def _vine(fig: Figure, subject: Subject, build: Build) -> None:
     grown, _ = bloom(subject, fig.stage.scene, fig.stage.t)
     number = max(int(22 * grown), 2)
     sway = bend(subject, fig.stage.scene, fig.stage.t, 0, 2.0)
-    line = [(0.22 * build.width * sin(0.75 * i) + sway * 0.02 * i, build.height * i / 22) for i in range(number)]
+    line = [
+        (0.22 * build.width * sin(0.75 * i) + sway * 0.02 * i, build.height * i / 22)
+        for i in range(number)
+    ]
     fig.stroke(curve(line), fig.lit(QColor("#5a6a34")), 0.016 * build.height)
     for i in range(1, number):
         side = 1 if i % 2 else -1
         flutter = 0.1 * sin(2.2 * fig.stage.t + i)
-        _leaf(fig, line[i], pi / 2 - side * 1.2 + flutter, 0.1 * build.height, 0.07 * build.height, mixed(GREEN, QColor("#8fae4a"), 0.4 * (i % 3) / 2))
+        _leaf(
+            fig,
+            line[i],
+            pi / 2 - side * 1.2 + flutter,
+            0.1 * build.height,
+            0.07 * build.height,
+            mixed(GREEN, QColor("#8fae4a"), 0.4 * (i % 3) / 2),
+        )
 
 
 FORMS: dict[str, Callable[[Figure, Subject, Build], None]] = {

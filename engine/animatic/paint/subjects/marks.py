@@ -1,4 +1,4 @@
-"""Marks: what is drawn on a thing or hangs about it: writing, a dial, a lit screen, steam, a glow."""
+"""Marks: what is drawn on a thing or hangs about it: writing, a dial, a lit screen, steam."""
 
 from collections.abc import Callable
 from math import cos, pi, sin, tau
@@ -9,8 +9,9 @@ from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainterPath, 
 from engine.animatic.build import build_of
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion.prop import Pose
+from engine.animatic.motion.wind import gust
 from engine.animatic.paint.lamps import shine
-from engine.animatic.paint.subjects.figure import Figure
+from engine.animatic.paint.subjects.figure import Figure, wanted
 from engine.animatic.paint.subjects.logo import fitted, logo, put
 from engine.animatic.paint.subjects.model import yaw_of
 from engine.animatic.paint.subjects.shape import curve, ellipse
@@ -95,7 +96,6 @@ def _screen(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
     painter, t = fig.painter, fig.stage.t
     painter.save()
     painter.translate(z * sin(turn), -z * cos(turn) * sin(tilt))
-    painter.transform()
     painter.shear(0.0, 0.16 * sin(turn) * sin(tilt) + 0.04 * sin(turn))
     painter.scale(cos(turn), cos(tilt))
     board = QRectF(-wide / 2, y - tall / 2, wide, tall)
@@ -109,7 +109,12 @@ def _screen(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
     if image is not None:
         put(fig, image, fitted(image, 0, y, 0.8 * wide, 0.8 * tall), None)
     elif words_of(subject):
-        write(fig, words_of(subject), board.adjusted(0.05 * wide, 0.1 * tall, -0.05 * wide, -0.1 * tall), QColor("white"))
+        write(
+            fig,
+            words_of(subject),
+            board.adjusted(0.05 * wide, 0.1 * tall, -0.05 * wide, -0.1 * tall),
+            QColor("white"),
+        )
     painter.restore()
 
 
@@ -124,7 +129,9 @@ def _print(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
     for column in (-0.095, 0.01):
         for i in range(20):
             if column > 0 or not 2 < i < 11:
-                lines.addRect(QRectF(column, 0.225 - 0.0105 * i, 0.085 - 0.02 * (i % 5 == 4), 0.004))
+                lines.addRect(
+                    QRectF(column, 0.225 - 0.0105 * i, 0.085 - 0.02 * (i % 5 == 4), 0.004)
+                )
     fig.fill(lines, faded(ink, 0.45))
     picture = QPainterPath()
     picture.addRect(QRectF(-0.095, 0.118, 0.085, 0.085))
@@ -146,7 +153,11 @@ def _dial(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
     for i in range(12):
         c, s = cos(tau * i / 12), sin(tau * i / 12)
         inner = radius * (0.78 if i % 3 else 0.7)
-        fig.stroke(curve([(inner * c, inner * s), (0.9 * radius * c, 0.9 * radius * s)]), ink, 0.05 * radius)
+        fig.stroke(
+            curve([(inner * c, inner * s), (0.9 * radius * c, 0.9 * radius * s)]),
+            ink,
+            0.05 * radius,
+        )
     start = 3600.0 * (10 + 6 * subject.variety) + t
     pace = 240.0 if subject.act in ("spin", "turn", "rotate") else 1.0
     seconds = start + (pace - 1.0) * t
@@ -170,7 +181,11 @@ def _glow(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
         return
     height, reach = fact(subject, "light_at", 0.3), fact(subject, "glow", 2.0)
     tall = build_of(subject.kind).height
-    flicker = 0.9 + 0.1 * sin(11.0 * fig.stage.t) * sin(3.7 * fig.stage.t) if subject.act == "flicker" else 1.0
+    flicker = (
+        0.9 + 0.1 * sin(11.0 * fig.stage.t) * sin(3.7 * fig.stage.t)
+        if subject.act == "flicker"
+        else 1.0
+    )
     strength = (0.35 + 0.6 * fig.stage.light.lamps) * flicker
     spread(fig, QColor("#ffc878"), height, reach * tall, strength)
 
@@ -228,8 +243,34 @@ def _sparkle(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
         fig.fill(star, faded(QColor("white"), 0.9))
 
 
+def _cloth(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
+    """A flag in the wind: a wave runs along it and grows towards its free end."""
+    t, wind = fig.stage.t, gust(fig.stage.scene, fig.stage.t)
+    colour = wanted(subject.colour, str(build_of(subject.kind).trait("body", "#2f6f4f")))
+    parts, wide, tall = 22, 1.55, 0.95
+    for i in range(parts):
+        a, b = i / parts, (i + 1) / parts
+        edge = [_wave(part, t, wind) for part in (a, b)]
+        strip = QPainterPath(QPointF(0.03 + wide * a, 2.9 + edge[0][0]))
+        strip.lineTo(0.03 + wide * b + 0.004, 2.9 + edge[1][0])
+        strip.lineTo(0.03 + wide * b + 0.004, 2.9 - tall + edge[1][0])
+        strip.lineTo(0.03 + wide * a, 2.9 - tall + edge[0][0])
+        slope = edge[0][1]
+        fig.fill(strip, fig.lit(colour, -0.75 * slope, 0.1, 0.7))
+    if words_of(subject):
+        rise = _wave(0.5, t, wind)[0]
+        write(fig, words_of(subject), QRectF(0.15, 2.1 + rise, 1.3, 0.65), fig.lit(QColor("white")))
+
+
+def _wave(part: float, t: float, wind: float) -> tuple[float, float]:
+    """How far up a flag is pushed at this part of its length, and how it slopes there."""
+    phase = 7.0 * part - (3.0 + 5.0 * wind) * t
+    size = (0.02 + 0.07 * wind) * part
+    return size * sin(phase) - 0.25 * (1.0 - min(2.0 * wind, 1.0)) * part, cos(phase) * part**0.5
+
+
 Mark = Callable[[Figure, Subject, Pose, float], None]
 MARKS: dict[str, Mark] = {
     "board": _board, "screen": _screen, "print": _print, "dial": _dial, "glow": _glow,
-    "steam": _steam, "spout_steam": _spout_steam, "sparkle": _sparkle,
+    "steam": _steam, "spout_steam": _spout_steam, "sparkle": _sparkle, "cloth": _cloth,
 }  # fmt: skip

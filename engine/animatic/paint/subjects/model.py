@@ -209,11 +209,13 @@ def _outlined(shape: str, numbers: list[str], stuff: Stuff, fine: int) -> Mesh:
 
 
 def contour(word: str, fine: int) -> list[Flat]:
-    """A named outline about the origin: star:points:outer:inner, heart:r, disc:r, gear:teeth:r:r."""
+    """A named outline about the origin: star:n:outer:inner, heart:r, disc:r, gear:n:r:r."""
     name, *rest = word.split(":")
     sizes = [float(part) for part in rest]
     if name == "disc":
-        return [(sizes[0] * cos(tau * i / fine), sizes[0] * sin(tau * i / fine)) for i in range(fine)]
+        return [
+            (sizes[0] * cos(tau * i / fine), sizes[0] * sin(tau * i / fine)) for i in range(fine)
+        ]
     if name == "heart":
         return [_heart(tau * (i + 0.5) / fine, sizes[0]) for i in range(fine)]
     if name == "star":
@@ -236,7 +238,13 @@ def _heart(angle: float, size: float) -> Flat:
 def _gear(teeth: int, outer: float, inner: float) -> list[Flat]:
     points = []
     for i in range(teeth):
-        for part, radius in ((0.0, inner), (0.22, inner), (0.32, outer), (0.68, outer), (0.78, inner)):
+        for part, radius in (
+            (0.0, inner),
+            (0.22, inner),
+            (0.32, outer),
+            (0.68, outer),
+            (0.78, inner),
+        ):
             angle = tau * (i + part) / teeth
             points.append((radius * cos(angle), radius * sin(angle)))
     return points

@@ -11,10 +11,17 @@ from engine.animatic.build import build_of
 from engine.animatic.camera import standing
 from engine.animatic.motion.prop import Pose, hanging, place, pose
 from engine.animatic.motion.whereabouts import position
-from engine.animatic.paint.subjects.mesh import Mesh, Print, printed, put_print, shadow_colour, turned
-from engine.animatic.paint.subjects.model import model, yaw_of
-from engine.animatic.paint.subjects.figure import Figure, figure
 from engine.animatic.paint.subjects import fire, marks
+from engine.animatic.paint.subjects.figure import Figure, figure
+from engine.animatic.paint.subjects.mesh import (
+    Mesh,
+    Print,
+    printed,
+    put_print,
+    shadow_colour,
+    turned,
+)
+from engine.animatic.paint.subjects.model import model, yaw_of
 from engine.animatic.paint.subjects.shape import ellipse
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
@@ -128,22 +135,25 @@ def _still(fig: Figure, subject: Subject, now: Pose) -> list[Print]:
 def _turned(fig: Figure, subject: Subject, now: Pose) -> list[Print]:
     yaw = (yaw_of(subject.kind) + now.yaw) * fig.heading
     turn = turned(yaw, pitch=now.pitch)
-    mesh = _mesh(subject, now.opened, fig, 36)
+    mesh = _mesh(subject, now.opened, fig, 30)
     return printed(fig, mesh, turn, tilt_of(fig.stage, subject), fig.scale)
 
 
 def _rolled(fig: Figure, subject: Subject, now: Pose, middle: float) -> list[Print]:
     """A ball turned about its middle, so that the light on it stays where it is."""
-    mesh = _mesh(subject, 0.0, fig, 32)
+    mesh = _mesh(subject, 0.0, fig, 28)
     turn = turned(0.5, now.roll, 0.35)
     up = np.array([0, middle, 0], np.float32)
     about = replace(mesh, corners=mesh.corners - up)
     prints = printed(fig, about, turn, 0.0, fig.scale)
-    return [Print(p.image, QPointF(p.origin.x(), p.origin.y() + middle * p.scale), p.scale) for p in prints]
+    return [
+        Print(p.image, QPointF(p.origin.x(), p.origin.y() + middle * p.scale), p.scale)
+        for p in prints
+    ]
 
 
 def _mesh(subject: Subject, opened: float, fig: Figure, fine: int) -> Mesh:
     small = fig.scale * build_of(subject.kind).height < 60
-    return model(subject.kind, subject.colour, round(opened * 16) / 16, fine // 2 if small else fine)
-
-
+    return model(
+        subject.kind, subject.colour, round(opened * 16) / 16, fine // 2 if small else fine
+    )

@@ -112,4 +112,3 @@ def _file(name: str) -> Path:
     if spec is None or spec.origin is None:
         raise FileNotFoundError(f"the icon font {name} isn't installed")
     return Path(spec.origin).parent / "fonts" / name
-

@@ -9,7 +9,15 @@ from math import cos, exp, pi, radians, sin, sqrt, tau
 import cv2
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath, QRadialGradient
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QRadialGradient,
+)
 
 from engine.animatic.build import Build, build_of
 from engine.animatic.light import faded, mixed
@@ -108,15 +116,24 @@ def _sphere(fig: Figure, build: Build) -> tuple[np.ndarray, ...]:
 
 def _ring(fig: Figure, build: Build, middle: float, radius: float, behind: bool) -> None:
     half = QPainterPath()
-    half.addRect(QRectF(-3 * radius, middle if behind else middle - 3 * radius, 6 * radius, 3 * radius))
+    half.addRect(
+        QRectF(-3 * radius, middle if behind else middle - 3 * radius, 6 * radius, 3 * radius)
+    )
     fig.painter.save()
     fig.painter.translate(0, middle)
     fig.painter.rotate(-14)
     fig.painter.translate(0, -middle)
     fig.painter.setClipPath(half)
-    for size, wide, alpha in ((1.42, 0.1, 0.4), (1.66, 0.2, 0.75), (1.9, 0.12, 0.6), (2.08, 0.07, 0.35)):
+    for size, wide, alpha in (
+        (1.42, 0.1, 0.4),
+        (1.66, 0.2, 0.75),
+        (1.9, 0.12, 0.6),
+        (2.08, 0.07, 0.35),
+    ):
         colour = faded(QColor(str(build.trait("high", "#d9c79a"))), alpha)
-        fig.stroke(ellipse(0, middle, size * radius, 0.3 * size * radius), colour, 0.55 * wide * radius)
+        fig.stroke(
+            ellipse(0, middle, size * radius, 0.3 * size * radius), colour, 0.55 * wide * radius
+        )
     fig.painter.restore()
 
 
@@ -148,8 +165,16 @@ def _comet(fig: Figure, subject: Subject, build: Build) -> None:
     long, t = build.width, fig.stage.t
     head = (0.42 * long, 0.2 * build.height)
     for bent, wide, colour, alpha in ((0.0, 0.05, "#8ac4ff", 0.7), (0.2, 0.12, "#ffe6bf", 0.5)):
-        spots = [(head[0] - 0.9 * long * p, head[1] + 0.7 * build.height * p + bent * build.height * p * p) for p in (0, 0.25, 0.5, 0.75, 1)]
-        tail = ribbon(spots, [0.02 * long, wide * long * 0.5, wide * long, 1.5 * wide * long, 2 * wide * long])
+        spots = [
+            (
+                head[0] - 0.9 * long * p,
+                head[1] + 0.7 * build.height * p + bent * build.height * p * p,
+            )
+            for p in (0, 0.25, 0.5, 0.75, 1)
+        ]
+        tail = ribbon(
+            spots, [0.02 * long, wide * long * 0.5, wide * long, 1.5 * wide * long, 2 * wide * long]
+        )
         shade = QLinearGradient(QPointF(*spots[0]), QPointF(*spots[4]))
         shade.setColorAt(0, faded(QColor("#ffffff"), alpha))
         shade.setColorAt(0.3, faded(QColor(colour), 0.6 * alpha * (0.94 + 0.06 * sin(9 * t))))
@@ -170,7 +195,11 @@ def _meteor(fig: Figure, subject: Subject, build: Build) -> None:
         tail = max(min(part - 0.42 - shift, 1.0), 0.0)
         a = (build.width * (tail - 0.5), build.height * (1 - tail))
         b = (build.width * (tip - 0.5), build.height * (1 - tip))
-        fig.stroke(curve([a, b]), faded(QColor("#fff4dc"), (0.85, 0.35, 0.18)[k] * min(1.3 - part, 1.0)), (0.012, 0.02, 0.03)[k] * build.height)
+        fig.stroke(
+            curve([a, b]),
+            faded(QColor("#fff4dc"), (0.85, 0.35, 0.18)[k] * min(1.3 - part, 1.0)),
+            (0.012, 0.02, 0.03)[k] * build.height,
+        )
 
 
 # Light in the air -----------------------------------------------------------------------------
@@ -188,7 +217,9 @@ def _rainbow(fig: Figure, subject: Subject, build: Build) -> None:
         for i in range(9):
             hue = (0.78 * (1 - i / 8)) if order > 0 else 0.78 * i / 8
             edge = sin(pi * (i + 0.5) / 9) ** 0.5
-            bow.setColorAt(low + (0.998 - low) * i / 8, faded(QColor.fromHsvF(hue, 0.85, 1.0), alpha * edge))
+            bow.setColorAt(
+                low + (0.998 - low) * i / 8, faded(QColor.fromHsvF(hue, 0.85, 1.0), alpha * edge)
+            )
         bow.setColorAt(1, faded(QColor("white"), 0.0))
         path = QPainterPath(QPointF(-size, 0))
         path.arcTo(QRectF(-size, -size, 2 * size, 2 * size), 180, 180)
@@ -237,7 +268,9 @@ def _galaxy(fig: Figure, subject: Subject, build: Build) -> None:
         size = 0.34 * middle
         fig.fill(ellipse(0, middle, size, size), QColor("#020204"))
         fig.stroke(ellipse(0, middle, size, size), QColor("#ffd9a0"), 0.08 * size)
-        fig.stroke(ellipse(0, middle, 1.12 * size, 1.12 * size), faded(QColor("#ff9a4a"), 0.5), 0.16 * size)
+        fig.stroke(
+            ellipse(0, middle, 1.12 * size, 1.12 * size), faded(QColor("#ff9a4a"), 0.5), 0.16 * size
+        )
 
 
 def _arms(fig: Figure, hole: bool) -> QImage:
@@ -246,12 +279,17 @@ def _arms(fig: Figure, hole: bool) -> QImage:
     far, angle = np.sqrt(x * x + y * y) + 1e-4, np.arctan2(y, x)
     noise = layered(fig.stage.chance("galaxy"), 420, 448, 64, 5)[:, :420]
     arms = 0.5 + 0.5 * np.cos(2 * (angle - 3.6 * np.log(far)) + 3.0 * (noise - 0.5))
-    light = arms**2 * np.exp(-((far / 0.5) ** 2)) * (0.4 + 1.2 * noise) * np.clip((1 - far) * 4, 0, 1)
+    light = (
+        arms**2 * np.exp(-((far / 0.5) ** 2)) * (0.4 + 1.2 * noise) * np.clip((1 - far) * 4, 0, 1)
+    )
     heart = np.exp(-((far / 0.13) ** 2))
     if hole:
         light = np.exp(-(((far - 0.5) / 0.2) ** 2)) * (0.5 + 0.9 * noise)
         heart = 0.7 * np.exp(-(((far - 0.34) / 0.06) ** 2))
-    warm, cold = bgr(QColor("#ffdca8" if not hole else "#ffb86a")), bgr(QColor("#7aa8ff" if not hole else "#ff6a2a"))
+    warm, cold = (
+        bgr(QColor("#ffdca8" if not hole else "#ffb86a")),
+        bgr(QColor("#7aa8ff" if not hole else "#ff6a2a")),
+    )
     stars = (noise > 0.66).astype(np.float32) * 0.25 * light
     colour = cold * light[..., None] + warm * heart[..., None] + stars[..., None]
     alpha = np.clip(light + heart, 0.0, 1.0)
@@ -268,7 +306,9 @@ def _tornado(fig: Figure, subject: Subject, build: Build) -> None:
     for i in range(rows):
         part = i / (rows - 1)
         wide = build.width * (0.045 + 0.42 * part**1.8)
-        x = 0.12 * build.width * sin(2.2 * part + 0.9 * t) * (0.35 + part) + 0.03 * build.width * sin(9 * part - 4 * t)
+        x = 0.12 * build.width * sin(2.2 * part + 0.9 * t) * (
+            0.35 + part
+        ) + 0.03 * build.width * sin(9 * part - 4 * t)
         y = build.height * part
         shade = QLinearGradient(x - wide, 0, x + wide, 0)
         turn = 7.0 * t * (1.3 - 0.8 * part) + 1.9 * i
@@ -276,7 +316,9 @@ def _tornado(fig: Figure, subject: Subject, build: Build) -> None:
             nx = -0.95 + 1.9 * k / 6
             band = 0.12 * sin(turn + 3.5 * nx)
             tone = mixed(grey, QColor("#d8d0c4" if band > 0 else "#26241f"), abs(band) * 2.2)
-            shade.setColorAt(k / 6, faded(fig.lit(tone, nx, 0.1, sqrt(1 - nx * nx)), 0.82 * (1 - 0.25 * part)))
+            shade.setColorAt(
+                k / 6, faded(fig.lit(tone, nx, 0.1, sqrt(1 - nx * nx)), 0.82 * (1 - 0.25 * part))
+            )
         fig.fill(ellipse(x, y, wide, 0.02 * build.height + 0.12 * wide), QBrush(shade))
     for i in range(22):
         turn = 3.4 * t + i * tau * 0.618
@@ -321,14 +363,20 @@ def _confetti(fig: Figure, subject: Subject, build: Build) -> None:
         size = build.height * 0.011 * (0.7 + 0.6 * ((serial * 0.31) % 1.0))
         if motes:
             alpha = 0.7 * sin(pi * age) * (0.6 + 0.4 * sin(2.0 * t + serial))
-            fig.fill(ellipse(x, y, 0.6 * size, 0.6 * size), faded(wanted(subject.colour, "#ffe9b0"), alpha))
+            fig.fill(
+                ellipse(x, y, 0.6 * size, 0.6 * size),
+                faded(wanted(subject.colour, "#ffe9b0"), alpha),
+            )
             continue
         hue = QColor.fromHsvF((serial * 0.618) % 1.0, 0.75, 0.95)
         flip = cos(5.0 * t + 1.7 * serial)
         fig.painter.save()
         fig.painter.translate(x, y)
         fig.painter.rotate(140.0 * sin(1.3 * t + serial))
-        fig.painter.fillRect(QRectF(-size, -0.6 * size * flip, 2 * size, 1.2 * size * flip).normalized(), fig.lit(hue, 0.2, abs(flip), 0.6))
+        fig.painter.fillRect(
+            QRectF(-size, -0.6 * size * flip, 2 * size, 1.2 * size * flip).normalized(),
+            fig.lit(hue, 0.2, abs(flip), 0.6),
+        )
         fig.painter.restore()
 
 

@@ -75,7 +75,9 @@ def _branches(
 
 def _bark(fig: Figure, chance: Random, colour: QColor) -> None:
     """A pale trunk with dark marks, as of a birch."""
-    fig.fill(ribbon([(0, -0.1), (0.05, 2.2), (0, 5.2)], [0.5, 0.36, 0.16]), fig.round(colour, -0.3, 0.3))
+    fig.fill(
+        ribbon([(0, -0.1), (0.05, 2.2), (0, 5.2)], [0.5, 0.36, 0.16]), fig.round(colour, -0.3, 0.3)
+    )
     dark = fig.lit(QColor("#3a3634"))
     for _ in range(16):
         y, x = chance.uniform(0.1, 4.6), chance.uniform(-0.12, 0.06)
