@@ -256,8 +256,8 @@ def _beside(part: Part, one: Subject, anchor: Subject, index: int, frame: Frame)
     match part.relation:
         case "on":
             spread = 0.3 * other.width * index
-            scale = max(one.scale, min(0.3 * other.height / own.height, 3.0))
-            small = scale if own.height < 0.5 and own.width < other.width else one.scale
+            scale = max(1.0, min(0.3 * other.height / own.height, LARGEST))
+            small = scale if own.height < 0.25 and own.width < other.width else 1.0
             lift = part.lift * other.height * anchor.scale
             return replace(one, x=spread, z=-0.01, y=round(lift, 3), speed=0.0, scale=small)
         case "under":

@@ -17,7 +17,7 @@ from engine.animatic.stage import Stage
 FAMILIES = ["Noto Sans", "Noto Sans Arabic", "Noto Naskh Arabic", "DejaVu Sans", "Sans Serif"]
 WIDE, TALL = 0.84, 0.1
 """Parts of the frame that a title takes at most: of its width, and of its height for a line."""
-ROW = 0.82
+ROW = 0.17
 COME, GO = 0.6, 0.5
 """Seconds in which a title appears and goes."""
 
@@ -35,7 +35,7 @@ def paint(stage: Stage) -> None:
 def _paint_outline(stage: Stage, path: QPainterPath, number: int) -> None:
     painter = stage.painter
     painter.save()
-    row = ROW - number * 1.4 * TALL
+    row = ROW + number * 1.4 * TALL
     painter.translate(stage.width / 2, row * stage.height)
     painter.setOpacity(_shown(stage))
     painter.setPen(Qt.PenStyle.NoPen)

@@ -246,7 +246,7 @@ def test_nobody_walks_on_water() -> None:
     assert read("a man by the sea").place == "beach"
     assert read("a man by the sea in the forest").place == "forest"
     assert read("a man walks along the beach").place == "beach"
-    assert word("a man by the sea", "sea").drawn_as == "beach"
+    assert word("a man by the sea", "sea").outcome == "drawn"
 
 
 def test_a_weak_place_gives_way() -> None:
