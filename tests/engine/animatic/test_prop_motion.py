@@ -20,7 +20,7 @@ from engine.animatic.motion.bouncing import (
 from engine.animatic.motion.fire import OUT_SECONDS, going_out, life, puffing
 from engine.animatic.motion.plant import deflection
 from engine.animatic.motion.water import GRAVITY
-from engine.animatic.paint.subjects.model import contour, model
+from engine.animatic.paint.subjects.parts import contour, model
 from engine.animatic.scene import Scene, Subject
 
 SCENE = Scene(seed=3, seconds=8.0, aspect=16 / 9, place="hills")

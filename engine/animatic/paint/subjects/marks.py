@@ -13,7 +13,7 @@ from engine.animatic.motion.wind import gust
 from engine.animatic.paint.lamps import shine
 from engine.animatic.paint.subjects.figure import Figure, wanted
 from engine.animatic.paint.subjects.logo import fitted, logo, put
-from engine.animatic.paint.subjects.model import yaw_of
+from engine.animatic.paint.subjects.parts import yaw_of
 from engine.animatic.paint.subjects.shape import curve, ellipse
 from engine.animatic.scene import Subject
 

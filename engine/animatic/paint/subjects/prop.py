@@ -21,7 +21,7 @@ from engine.animatic.paint.subjects.mesh import (
     shadow_colour,
     turned,
 )
-from engine.animatic.paint.subjects.model import model, yaw_of
+from engine.animatic.paint.subjects.parts import model, yaw_of
 from engine.animatic.paint.subjects.shape import ellipse
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
