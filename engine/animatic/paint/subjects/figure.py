@@ -35,6 +35,11 @@ FRONT = {"dawn": 0.22, "day": 0.55, "sunset": 0.16, "night": 0.32}
 """How much of the key light falls on the side that the camera sees."""
 
 TOWN_LIGHT = QColor("#ffdca8")
+LAMPLIT = frozenset(
+    {"city", "street", "crossing", "old_town", "souk", "town_square", "harbour", "bridge_place",
+     "rooftop", "stadium", "railway", "village"}
+)  # fmt: skip
+"""Places whose lamps and windows light who passes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class Figure:
 
     @property
     def _town(self) -> bool:
-        return self.stage.light.lamps > 0.3 and self.stage.scene.place in ("city", "street")
+        return self.stage.light.lamps > 0.3 and self.stage.scene.place in LAMPLIT
 
     def seen(self, colour: QColor) -> QColor:
         """The colour of something that shines by itself, through the air between."""
