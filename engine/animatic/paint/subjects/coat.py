@@ -29,11 +29,13 @@ def paint_coat(
     mark = fig.lit(QColor(beast.mark or "#2a2220"), 0.1, 0.2, 0.97)
     match beast.pattern:
         case "stripes" | "tiger":
-            fig.fill(_stripes(beast, bones, chance), mark)
+            for one in _stripes(beast, bones, chance):
+                fig.fill(one, mark)
         case "spots":
             fig.fill(_spots(beast, bones, chance, 46, 0.026), faded(mark, 0.9))
         case "giraffe":
-            fig.fill(_tiles(beast, bones, chance), mark)
+            for one in _tiles(beast, bones, chance):
+                fig.fill(one, mark)
         case "patches":
             fig.fill(_patches(beast, bones, chance), mark)
         case "panda":
@@ -61,9 +63,9 @@ def _line_down(
     return ribbon(points, [wide, 0.85 * wide, 0.08 * wide])
 
 
-def _stripes(beast: Beast, bones: Skeleton, chance: Random) -> QPainterPath:
+def _stripes(beast: Beast, bones: Skeleton, chance: Random) -> list[QPainterPath]:
     """Down the flanks, around the neck, across the legs; a tiger's are thinner and broken."""
-    path = QPainterPath()
+    path: list[QPainterPath] = []
     tiger = beast.pattern == "tiger"
     number, half = (17 if tiger else 13), beast.length / 2
     for i in range(number):
@@ -71,13 +73,13 @@ def _stripes(beast: Beast, bones: Skeleton, chance: Random) -> QPainterPath:
         slant = 0.1 * (0.4 - i / number)
         low = 1.0 - beast.chest * chance.uniform(0.62, 0.9 if tiger else 0.98)
         wide = chance.uniform(0.02, 0.034) if tiger else 0.045
-        path.addPath(_line_down(bones.at, x, 1.06, low, slant + chance.uniform(-0.02, 0.02), wide))
+        path.append(_line_down(bones.at, x, 1.06, low, slant + chance.uniform(-0.02, 0.02), wide))
     _neck_stripes(path, beast, bones, 4 if tiger else 8)
     _leg_stripes(path, bones, 0.5 if tiger else 0.75)
     return path
 
 
-def _neck_stripes(path: QPainterPath, beast: Beast, bones: Skeleton, number: int) -> None:
+def _neck_stripes(path: list[QPainterPath], beast: Beast, bones: Skeleton, number: int) -> None:
     (bx, by), (px, py) = bones.chest, bones.poll
     dx, dy = px - bx, py - by
     for i in range(number):
@@ -85,7 +87,7 @@ def _neck_stripes(path: QPainterPath, beast: Beast, bones: Skeleton, number: int
         wide = beast.neck_base + part * (beast.neck_top - beast.neck_base)
         nx, ny = -dy / max(beast.neck_length, 0.05), dx / max(beast.neck_length, 0.05)
         x, y = bx + part * dx, by + part * dy
-        path.addPath(
+        path.append(
             ribbon(
                 [
                     (x + 0.6 * wide * nx, y + 0.6 * wide * ny),
@@ -97,7 +99,7 @@ def _neck_stripes(path: QPainterPath, beast: Beast, bones: Skeleton, number: int
         )
 
 
-def _leg_stripes(path: QPainterPath, bones: Skeleton, share: float) -> None:
+def _leg_stripes(path: list[QPainterPath], bones: Skeleton, share: float) -> None:
     for leg in bones.legs[2:]:
         for (ax, ay), (bx, by), number in ((leg.top, leg.middle, 4), (leg.middle, leg.low, 5)):
             for i in range(number):
@@ -105,7 +107,7 @@ def _leg_stripes(path: QPainterPath, bones: Skeleton, share: float) -> None:
                 if part > share + 0.2:
                     continue
                 x, y = ax + part * (bx - ax), ay + part * (by - ay)
-                path.addPath(
+                path.append(
                     ribbon(
                         [(x - 0.14, y + 0.03), (x, y), (x + 0.14, y + 0.03)], [0.03, 0.024, 0.012]
                     )
@@ -122,15 +124,16 @@ def _spots(beast: Beast, bones: Skeleton, chance: Random, number: int, size: flo
     return path
 
 
-def _tiles(beast: Beast, bones: Skeleton, chance: Random) -> QPainterPath:
+def _tiles(beast: Beast, bones: Skeleton, chance: Random) -> list[QPainterPath]:
     """A giraffe's net: brown tiles with pale lines between, smaller up the neck."""
-    path, half = QPainterPath(), beast.length / 2
+    path: list[QPainterPath] = []
+    half = beast.length / 2
     step = 0.098
     for row in range(6):
         for column in range(11):
             x = -half - 0.16 + step * 1.06 * (column + 0.5 * (row % 2)) - 0.02
             y = 1.04 - step * row * 0.92
-            path.addPath(_tile(bones.at(x, y), 0.43 * step, chance))
+            path.append(_tile(bones.at(x, y), 0.43 * step, chance))
     (bx, by), (px, py) = bones.chest, bones.poll
     for i in range(13):
         part = 0.08 + 0.9 * i / 13
@@ -139,13 +142,13 @@ def _tiles(beast: Beast, bones: Skeleton, chance: Random) -> QPainterPath:
             shift = 0.5 * (i % 2) / 13
             x = bx + (part + shift * side) * (px - bx) + 0.85 * side * wide
             y = by + (part + shift * side) * (py - by) + 0.35 * side * wide
-            path.addPath(_tile((x, y), 0.38 * wide + 0.008, chance))
+            path.append(_tile((x, y), 0.38 * wide + 0.008, chance))
     for leg in bones.legs[2:]:
         for i in range(6):
             x = leg.top[0] + (leg.middle[0] - leg.top[0]) * i / 5
             y = leg.top[1] + (leg.middle[1] - leg.top[1]) * i / 5
-            path.addPath(_tile((x + 0.03, y), 0.036, chance))
-            path.addPath(_tile((x - 0.05, y - 0.03), 0.03, chance))
+            path.append(_tile((x + 0.03, y), 0.036, chance))
+            path.append(_tile((x - 0.05, y - 0.03), 0.03, chance))
     return path
 
 

@@ -8,7 +8,7 @@ from engine.animatic.light import faded, mixed
 from engine.animatic.motion.beast import Beast
 from engine.animatic.motion.posture import Skeleton
 from engine.animatic.paint.subjects.figure import Figure
-from engine.animatic.paint.subjects.form import mass, patch, whole
+from engine.animatic.paint.subjects.form import mass, patch
 from engine.animatic.paint.subjects.shape import Point, curve, ribbon
 from engine.animatic.scene import Subject
 
@@ -142,7 +142,8 @@ def crest(fig: Figure, beast: Beast, bones: Skeleton, t: float, wind: float) -> 
             )
     if beast.mane == "horse":
         locks.append(_forelock(top, bones, t))
-    mass(fig, whole(*locks), hair, 0.12, 0.06)
+    for lock in locks:
+        mass(fig, lock, hair, 0.12, 0.06)
 
 
 def _forelock(top: Point, bones: Skeleton, t: float) -> QPainterPath:
