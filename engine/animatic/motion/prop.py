@@ -22,8 +22,9 @@ from engine.animatic.motion.water import GRAVITY
 from engine.animatic.motion.wind import gust
 from engine.animatic.scene import Scene, Subject
 
-RISE, RUN, STEPS = 0.17, 0.3, 8
-"""Stairs where nothing else says how they are: metres up and along a step, how many."""
+STAIRS, OWN_STAIRS = (0.17, 0.3, 8), (0.4, 0.8, 10)
+"""Metres up and along a step, and how many: of any stairs, and of the kind that carries a ball,
+whose top step's middle lies 3.6 metres right of its own (resources/subjects/buildings.toml)."""
 TURN_SECONDS = 6.0
 """One turn of what rotates on show."""
 OPEN_SECONDS = 1.6
@@ -66,7 +67,7 @@ def _gone(subject: Subject, t: float) -> float:
     part = max(since(subject, t), 0.0)
     match subject.act:
         case "bounce" if on_stairs(subject):
-            return RUN * _size(subject) * part / step_flight(_rise(subject), _give(subject))[1]
+            return _stairs(subject)[1] * part / step_flight(_stairs(subject)[0], _give(subject))[1]
         case "bounce" | "throw" | "kick" | "fly" | "glide" | "float" | "roll" | "run" | "walk":
             return travelled(subject, t) if subject.since == 0 else subject.speed * part
         case "roll":
@@ -74,12 +75,10 @@ def _gone(subject: Subject, t: float) -> float:
     return 0.0
 
 
-def _size(subject: Subject) -> float:
-    return subject.scale
-
-
-def _rise(subject: Subject) -> float:
-    return RISE * subject.scale
+def _stairs(subject: Subject) -> tuple[float, float, int]:
+    rise, run, steps = OWN_STAIRS if subject.carrier >= 0 else STAIRS
+    size = 1.0 if subject.carrier >= 0 else subject.scale
+    return rise * size, run * size, steps
 
 
 def _give(subject: Subject) -> float:
@@ -102,7 +101,7 @@ def _height(subject: Subject, scene: Scene, t: float) -> float:
     high = drop_height(subject)
     match subject.act:
         case "bounce" if on_stairs(subject):
-            return stairs_height(_rise(subject), _give(subject), STEPS, part)
+            return stairs_height(_stairs(subject)[0], _give(subject), _stairs(subject)[2], part)
         case "bounce":
             return bounce_height(high, max(_give(subject), 0.7), part)
         case "fall" | "drop" | "land":
@@ -252,7 +251,7 @@ def _hits(subject: Subject) -> list[tuple[float, float]]:
     high = drop_height(subject)
     match subject.act:
         case "bounce" if on_stairs(subject):
-            return stairs_hits(_rise(subject), _give(subject), STEPS)
+            return stairs_hits(_stairs(subject)[0], _give(subject), _stairs(subject)[2])
         case "bounce":
             return bounces(high, max(_give(subject), 0.7))
         case "fall" | "drop" | "land" if not fact(subject, "light"):

@@ -136,3 +136,11 @@ def test_outlines_have_their_size():
     assert len(contour("star:5:1:.4", 10)) == 10
     with pytest.raises(ValueError, match="blob"):
         contour("blob:1", 10)
+
+
+def test_a_ball_goes_one_step_along_for_each_hit():
+    ball = thing("ball", act="bounce", traits=("stairs",), heading=-1)
+    times = [at for at, _ in prop.hits(ball, SCENE, 0.0, 8.0)][:5]
+    xs = [prop.place(ball, SCENE, at)[0] for at in times]
+    for one, other in zip(xs, xs[1:], strict=False):
+        assert one - other == pytest.approx(prop.STAIRS[1])
