@@ -189,7 +189,8 @@ def _looked_at(stage: Stage, land: Range) -> tuple[Ground, Field]:
     """The range sampled along the lines of sight, nearest slice first, and the picture rows (from
     the horizon down) at which the samples appear."""
     view, tall = stage.view, _per_height(stage)
-    columns = round((stage.width / stage.height + 2 * _beside(stage, land)) * tall)
+    # Two at least: a picture of a single pixel still has slopes.
+    columns = max(2, round((stage.width / stage.height + 2 * _beside(stage, land)) * tall))
     depths = np.geomspace(land.nearest, land.farthest, land.slices).astype(np.float32)[:, None]
     aside = (np.arange(columns, dtype=np.float32) + 0.5 - columns / 2)[None, :]
     z = np.broadcast_to(depths, (land.slices, columns))
