@@ -83,9 +83,10 @@ def _deep(light: Light, lamp: str) -> Light:
     dark = dimness(light)
     blue = mixed(QColor("#2d9bc4"), QColor("#0b2a55"), 0.75 * dark)
     warm = mixed(light.key, QColor("#ffffff"), 0.3) if not light.night else QColor("#7fa6d8")
+    far = mixed(light.horizon, QColor("#2b5f8c"), 0.5)
     return replace(
         light,
-        zenith=mixed(QColor("#9fe6ee"), mixed(light.horizon, QColor("#2b5f8c"), 0.5), 0.3 + 0.5 * dark),
+        zenith=mixed(QColor("#9fe6ee"), far, 0.3 + 0.5 * dark),
         middle=mixed(QColor("#3fb0d0"), QColor("#164a80"), 0.8 * dark),
         horizon=blue,
         key=mixed(mixed(QColor("#d6fff6"), warm, 0.3), QColor("#5d86c0"), 0.6 * dark),

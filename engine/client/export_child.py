@@ -71,4 +71,3 @@ class ExportChild:
     def _settle(self, outcome: Done | Failed | Cancelled) -> None:
         if not self._outcome.done():
             self._outcome.set_result(outcome)
-

@@ -5,20 +5,20 @@ from collections.abc import Callable
 from engine.animatic.build import build_of
 from engine.animatic.motion import (
     balloon,
+    bird,
     boat,
     flight,
     flock,
     hanging,
+    insect,
     path,
     prop,
+    quadruped,
     rocket,
     rolling,
+    sea_life,
     vessel,
 )
-from engine.animatic.motion import quadruped
-from engine.animatic.motion import bird
-from engine.animatic.motion import sea_life
-from engine.animatic.motion import insect
 from engine.animatic.motion.path import Point
 from engine.animatic.motion.people import travel
 from engine.animatic.scene import Scene, Subject

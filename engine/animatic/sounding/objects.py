@@ -78,8 +78,24 @@ HIT: dict[str, str] = {
 }  # fmt: skip
 """How things sound when they hit the ground; others sound of wood."""
 SOFT = frozenset(
-    "feather leaf snowflake hat shirt balloon_toy bubble letter newspaper map flag teddy_bear"
-    " beach_ball parachute confetti scarf".split()
+    [
+        "feather",
+        "leaf",
+        "snowflake",
+        "hat",
+        "shirt",
+        "balloon_toy",
+        "bubble",
+        "letter",
+        "newspaper",
+        "map",
+        "flag",
+        "teddy_bear",
+        "beach_ball",
+        "parachute",
+        "confetti",
+        "scarf",
+    ]
 )
 
 
