@@ -81,4 +81,12 @@ class PipRun:
         return f"fetching {self._found} of {max(self._expected, self._found)}: {self._doing}"
 
     def _installed(self) -> int:
-        return sum(1 for _ in Path(self._python).parents[1].glob("**/site-packages/*.dist-info"))
+        return installed_in(Path(self._python).parents[1])
+
+
+def installed_in(environment: Path) -> int:
+    """How many packages an environment holds. Looks at the one folder only: pip moves what lies
+    below it while this counts."""
+    folders = (*environment.glob("lib/python*/site-packages"), environment / "Lib/site-packages")
+    within = {inside for folder in folders if folder.is_dir() for inside in folder.iterdir()}
+    return sum(inside.suffix == ".dist-info" for inside in within)
