@@ -78,6 +78,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     season: str = ""
     mood: str = ""
     music: str = ""
+    loops: bool = False
+    late: bool = False
     calm: bool = False
     tense: bool = False
     colour: str = ""

@@ -138,6 +138,8 @@ class _Prompt(Casting):
             legs=legs if len(legs) > 1 else (),
             turns=turns,
             lettering=self._titles(),
+            loops=bool(self.all("loops")),
+            late=bool(self.all("late")),
         )
         return replace(reading, understanding=self._understood())
 

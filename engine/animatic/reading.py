@@ -73,3 +73,5 @@ class Reading(msgspec.Struct, frozen=True):
     legs: tuple[Change, ...] = ()
     turns: tuple[Change, ...] = ()
     lettering: tuple[Lettering, ...] = ()
+    loops: bool = False
+    late: bool = False

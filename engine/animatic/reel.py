@@ -40,7 +40,9 @@ def reel_of(request: ShotRequest) -> Reel:
             part = _request(request, shot, index, end - start)
             scene = scene_of(part)
             plain = _style(request, shot) is None and style is not None
-            scenes.append((float(start), replace(scene, style=style) if plain else scene))
+            # A shot among others is cut at both ends; only the whole could loop.
+            scene = replace(scene, loops=False, style=style if plain else scene.style)
+            scenes.append((float(start), scene))
     return tuple(scenes)
 
 

@@ -55,7 +55,7 @@ class Subject(msgspec.Struct, frozen=True):
 
 
 class Flash(msgspec.Struct, frozen=True):
-    """A stroke of lightning; its thunder starts at the same moment.
+    """A stroke of lightning; its thunder starts at the same moment unless the scene is `late`.
 
     `x` is where it shows across the frame, 0 left to 1 right; `strength` goes from 0 to 1.
     """
@@ -101,7 +101,10 @@ class Scene(msgspec.Struct, frozen=True):
     `legs` are several camera moves in a row and count before `move`; `turns` change the hour;
     `lens` is wide, normal, long or macro, `angle` level, low, high, top or dutch, and `focus` deep,
     shallow (all behind the main subject is soft) or rack (from what is behind to the subject).
-    `music` names a mood of music, "" for none. `moon` is full, gibbous, half or crescent.
+    `music` names a mood of music, "" for none. `moon` is full, gibbous, half or crescent. `eye` is
+    how high the camera stands in metres where its angle is level, 0 for what is usual in the place.
+    With `loops` the sound's end runs into its start. With `late` thunder and bursts of fireworks
+    are heard as much later as sound takes to come; otherwise with what is seen.
     """
 
     seed: int
@@ -132,6 +135,9 @@ class Scene(msgspec.Struct, frozen=True):
     music: str = ""
     focus: str = "deep"
     moon: str = "full"
+    eye: float = 0.0
+    loops: bool = False
+    late: bool = False
 
 
 def depth_of(scene: Scene, subject: Subject) -> float:

@@ -9,7 +9,7 @@ from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.ambience import Calls, Hum
 from engine.animatic.sounding.beside import beside
 from engine.animatic.sounding.footsteps import footstep, ground_of
-from engine.animatic.sounding.listener import event_at
+from engine.animatic.sounding.listener import event_at, passing_at
 from engine.animatic.sounding.shots import LONGEST, shot
 from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Event, Events, Voice
@@ -116,7 +116,7 @@ def calls_of(scene: Scene, subject: Subject) -> list[Event]:
         moments, loud = _idle(scene, subject, call), call.loud
     reach = 10.0 if loud < 0.3 else 16.0
     return [
-        event_at(scene, subject, moment, (name, number % 3), loud, reach)
+        passing_at(scene, subject, moment, (name, number % 3), loud, reach)
         for number, moment in enumerate(moments)
     ]
 

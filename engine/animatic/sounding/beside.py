@@ -4,8 +4,7 @@ import numpy as np
 
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.ambience import Calls, Hum, Layer
-from engine.animatic.sounding.ear import faintness, sides
-from engine.animatic.sounding.listener import course, event_at
+from engine.animatic.sounding.listener import course, event_at, nearness
 from engine.animatic.sounding.shots import LONGEST, shot
 from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Bed, Envelope, Event, Events, Voice
@@ -53,16 +52,14 @@ def called(
 def _near(
     scene: Scene, subject: Subject, layer: Hum, start: float, stop: float, reach: float
 ) -> Envelope:
-    place = course(scene, subject)
+    near = nearness(course(scene, subject), reach)
     phase = generator(scene.seed, "near", subject.variety, layer.texture).uniform(0, 2 * np.pi)
 
     def envelope(t: np.ndarray) -> np.ndarray:
-        at = place(t)
         on = np.clip((t - start) / SETS_IN, 0, 1) * np.clip((stop - t) / 0.3, 0, 1)
         if start <= 0.0:
             on = np.clip((stop - t) / 0.3, 0, 1)
         swell = 1.0 + layer.unrest * np.sin(2 * np.pi * t / layer.slow + phase)
-        far = faintness(np.linalg.norm(at, axis=1), reach)
-        return sides(at[:, 0], at[:, 2]) * (on * swell * far)[:, None]
+        return near(t) * (on * swell)[:, None]
 
     return envelope

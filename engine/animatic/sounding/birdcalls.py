@@ -1,9 +1,10 @@
 """Bird calls: gulls over water, songbirds in leaves and meadows, and the beat of near wings."""
 
 from engine.animatic.hours import main_hour
+from engine.animatic.motion import whereabouts
 from engine.animatic.scene import Scene, Subject
-from engine.animatic.sounding.ear import faintness, sides
-from engine.animatic.sounding.listener import heard_from
+from engine.animatic.sounding.ear import sides
+from engine.animatic.sounding.listener import event_from, heard_at
 from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Event, Events, Voice
 from engine.animatic.sounding.whistles import voice_of
@@ -34,12 +35,11 @@ def _of_flock(scene: Scene, flock: Subject, salty: bool) -> list[Event]:
     chance = generator(scene.seed, "calls", flock.variety)
     moment, calls = float(chance.uniform(0.2, 0.9)), []
     while moment < scene.seconds:
-        x, y, z = heard_from(scene, flock, moment)
-        x += float(chance.uniform(-8, 8))
-        far = float(faintness((x * x + y * y + z * z) ** 0.5, 14.0)) ** 0.75
-        loud = 0.3 * far * float(chance.uniform(0.5, 1.0))
+        x, y, z = whereabouts.position(flock, scene, moment)
+        heard = heard_at(scene, (x + float(chance.uniform(-8, 8)), y, z), moment)
+        loud = 0.3 * float(chance.uniform(0.5, 1.0))
         key = ("gull" if salty else "flight", int(chance.integers(6)))
-        calls.append(Event(moment, key, loud * sides(x, z)))
+        calls.append(event_from(heard, moment, key, loud, 14.0))
         moment += float(chance.exponential(1.3)) + 0.3
     return calls
 

@@ -7,7 +7,7 @@ import numpy as np
 from engine.animatic.motion import balloon, rocket
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.ear import faintness, sides
-from engine.animatic.sounding.listener import course, heard_from
+from engine.animatic.sounding.listener import course, heard_from, nearness
 from engine.animatic.sounding.room import echoed
 from engine.animatic.sounding.texture import band, generator
 from engine.animatic.sounding.voice import Bed, Event, Events, Voice, sampled
@@ -34,11 +34,11 @@ def _rocket(scene: Scene, subject: Subject) -> list[Voice]:
 
     def burning(t: np.ndarray) -> np.ndarray:
         at = place(t)
-        strength = push(t) * (t >= ignition) * (0.35 + 0.65 * _faint(at, 90.0))
-        return strength[:, None] * sides(at[:, 0], at[:, 2])
+        strength = push(t) * (t >= ignition) * (0.35 + 0.65 * faintness(at[:, 1], 90.0))
+        return strength[:, None] * sides(at[:, 0])
 
-    x, _, z = heard_from(scene, subject, ignition)
-    bang = Event(ignition, subject.kind, 0.5 * sides(x, z))
+    across, _ = heard_from(scene, subject, ignition)
+    bang = Event(ignition, subject.kind, 0.5 * sides(across))
     return [
         Bed(scene, "blast", -20, burning),
         Bed(scene, "roar", -19, burning),
@@ -61,15 +61,10 @@ def _bang(key: object) -> np.ndarray:
 
 
 def _balloon(scene: Scene, subject: Subject) -> list[Voice]:
-    place = course(scene, subject)
+    near = nearness(course(scene, subject), 55.0)
     glow = sampled(lambda t: balloon.burner_glow(subject, scene, t))
 
     def burning(t: np.ndarray) -> np.ndarray:
-        at = place(t)
-        return (glow(t) ** 0.8 * _faint(at, 55.0))[:, None] * sides(at[:, 0], at[:, 2])
+        return near(t) * (glow(t) ** 0.8)[:, None]
 
     return [Bed(scene, "burner", -24, burning)]
-
-
-def _faint(at: np.ndarray, reference: float) -> np.ndarray:
-    return faintness(np.linalg.norm(at, axis=1), reference)

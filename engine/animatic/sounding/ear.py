@@ -84,7 +84,7 @@ def gain(decibels: float) -> float:
     return 10.0 ** (decibels / 20)
 
 
-def sides(x: np.ndarray | float, z: np.ndarray | float) -> np.ndarray:
+def sides(x: np.ndarray | float, z: np.ndarray | float = 1.0) -> np.ndarray:
     """Gains (…, 2) of the left and right side for sound from (x, z) metres; equal power.
 
     Straight ahead both are 1; a sound never leaves one side wholly.

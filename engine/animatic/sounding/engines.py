@@ -12,8 +12,8 @@ import numpy as np
 from engine.animatic.motion import whereabouts
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.beats import BEATS
-from engine.animatic.sounding.ear import SPEED_OF_SOUND, faintness, gain, sides
-from engine.animatic.sounding.listener import course, event_at
+from engine.animatic.sounding.ear import SPEED_OF_SOUND, gain
+from engine.animatic.sounding.listener import course, event_at, nearness, passing_at
 from engine.animatic.sounding.motors import MOTORS, Motor
 from engine.animatic.sounding.shots import LONGEST, shot
 from engine.animatic.sounding.texture import BLOCK, generator
@@ -42,21 +42,18 @@ def voices(scene: Scene) -> list[Voice]:
 def _motor(scene: Scene, subject: Subject, motor: Motor) -> list[Voice]:
     place, pace = course(scene, subject), _paces(scene, subject)
 
-    def nearness(t: np.ndarray) -> np.ndarray:
-        at = place(t)
-        far = faintness(np.linalg.norm(at, axis=1), motor.reach)
-        return sides(at[:, 0], at[:, 2]) * far[:, None]
+    near = nearness(place, motor.reach)
 
     def rolling(t: np.ndarray) -> np.ndarray:
-        return nearness(t) * np.minimum(pace(t) / motor.fast, 1.2)[:, None]
+        return near(t) * np.minimum(pace(t) / motor.fast, 1.2)[:, None]
 
     found: list[Voice] = []
     if motor.idle or motor.rise:
-        found.append(_Engine(scene, subject, motor, place, pace, nearness))
+        found.append(_Engine(scene, subject, motor, place, pace, near))
     wet = 3.0 if "rain" in scene.weather else 0.0
     for name, level, rolls in motor.textures:
         lift = wet if name == "road" else 0.0
-        found.append(Bed(scene, name, level + lift, rolling if rolls else nearness))
+        found.append(Bed(scene, name, level + lift, rolling if rolls else near))
     events = [one for part in (_signals, _beats) for one in part(scene, subject, motor, pace)]
     return [*found, Events(scene, events, shot, LONGEST)] if events else found
 
@@ -83,9 +80,9 @@ class _Engine:
         motor: Motor,
         place: Envelope,
         pace: Envelope,
-        nearness: Envelope,
+        near: Envelope,
     ) -> None:
-        self._motor, self._place, self._nearness = motor, place, nearness
+        self._motor, self._place, self._near = motor, place, near
         moments = np.arange(-1.0, scene.seconds + 9.0, STEP)
         speeds = pace(moments)
         hertz = motor.hertz(speeds, subject.variety)
@@ -97,9 +94,9 @@ class _Engine:
     def block(self, index: int) -> np.ndarray:
         """See Voice."""
         moments = (index * BLOCK + np.arange(0, BLOCK + THIN, THIN)) / SAMPLE_RATE
-        sent = moments - np.linalg.norm(self._place(moments), axis=1) / SPEED_OF_SOUND
+        sent = moments - self._place(moments)[:, 1] / SPEED_OF_SOUND
         turns = np.interp(sent, self._moments, self._turns)
-        loud = self._nearness(moments) * np.interp(sent, self._moments, self._strength)[:, None]
+        loud = self._near(moments) * np.interp(sent, self._moments, self._strength)[:, None]
         sample, points = np.arange(BLOCK), np.arange(len(moments)) * THIN
         fine = np.interp(sample, points, turns)
         # An engine never runs quite evenly.
@@ -136,7 +133,7 @@ def _signals(scene: Scene, subject: Subject, motor: Motor, pace: Envelope) -> li
     moment = float(chance.uniform(0.05, 0.3)) * min(every, scene.seconds)
     found: list[Event] = []
     while moment < scene.seconds - 0.3:
-        found.append(event_at(scene, subject, moment, (name, 0), loud, motor.reach))
+        found.append(passing_at(scene, subject, moment, (name, 0), loud, motor.reach))
         moment += every
     return found
 

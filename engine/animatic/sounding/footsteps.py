@@ -74,10 +74,10 @@ def _steps(scene: Scene, walker: Subject, ground: str) -> list[Event]:
     chance = generator(scene.seed, "steps", walker.variety, walker.z)
     steps = []
     for moment in person.footfalls(walker, scene, 0.0, scene.seconds):
-        x, _, z = heard_from(scene, walker, moment)
-        loud = LOUD * float(faintness((x * x + z * z) ** 0.5, 4.0))
+        across, away = heard_from(scene, walker, moment)
+        loud = LOUD * float(faintness(away, 4.0))
         loud *= float(chance.uniform(0.75, 1.0)) * min(0.5 + 0.4 * walker.speed, 1.4)
-        steps.append(Event(moment, (ground, int(chance.integers(5))), loud * sides(x, z)))
+        steps.append(Event(moment, (ground, int(chance.integers(5))), loud * sides(across)))
     return steps
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.animatic.scene import Scene
 from engine.animatic.sounding import thunder
+from engine.animatic.sounding.balance import balanced
 from engine.animatic.sounding.ear import gain, integrated
 from engine.animatic.sounding.families import AMBIENT, FOREGROUND
 from engine.animatic.sounding.limiter import AROUND, limited
@@ -16,14 +17,10 @@ from engine.animatic.sounding.texture import BLOCK
 from engine.animatic.sounding.voice import Bed, Voice
 from engine.contract.time import SAMPLE_RATE
 
-LEVEL = -16.0
-"""LUFS that a whole scene is brought to."""
+LEVEL, SILENCE = -16.0, -62.0
+"""LUFS that a whole scene is brought to, and one that is asked to be silent."""
 UNDER_THUNDER, UNDER_EVENTS = -4.0, -8.0
 """Decibels by which all else gives way to thunder, and what is around to what happens."""
-MOST_LIFT, MOST_CUT = 18.0, 24.0
-MOST_MADE_UP = 7.0
-"""Decibels that are given back where the limiter took them."""
-SILENCE = -24.0
 MEASURED = 40
 """Blocks whose loudness is measured: all of a shot up to 20 seconds, evenly chosen of longer."""
 KEPT = 26
@@ -36,21 +33,22 @@ TURN, RINGING = SAMPLE_RATE, 8 * SAMPLE_RATE
 class Soundtrack:
     """The sound of a scene at 48 kHz, float32 stereo within ±1.
 
-    With `loops` its end runs into its start without a seam; otherwise it has silence at both ends.
+    Where the scene loops its end runs into its start without a seam; otherwise it has silence at
+    both ends.
     """
 
-    def __init__(self, scene: Scene, loops: bool = False) -> None:
+    def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.length = round(scene.seconds * SAMPLE_RATE)
-        self._loops = loops
         near = [voice for family in FOREGROUND for voice in family.voices(scene)]
-        near += piece.voices(scene, loops)
+        near += piece.voices(scene)
         around = [voice for family in AMBIENT for voice in family.voices(scene)]
         strokes = thunder.voices(scene)
         under = UNDER_THUNDER if strokes else 0.0
         happens = any(not isinstance(voice, Bed) for voice in near)
         behind = under + (UNDER_EVENTS if happens else 0.0)
-        self._layers = [(around, gain(behind)), (near, gain(under)), (strokes, 1.0)]
+        self._around = [(around, gain(behind))]
+        self._ahead = [(near, gain(under)), (strokes, 1.0)]
         self._mixed = _Kept(KEPT, self._mix)
         self._ready = _Kept(KEPT, self._made)
 
@@ -66,53 +64,49 @@ class Soundtrack:
         return result
 
     @cached_property
-    def _gain(self) -> float:
-        """What brings the whole to LEVEL. A nearly silent scene isn't blown up."""
+    def _levels(self) -> np.ndarray:
+        """Gains of what is around and of what is ahead: float32 (2,), with which the whole has
+        its level."""
         blocks = -(-self.length // BLOCK)
         chosen = range(0, blocks, -(-blocks // MEASURED))
-        sound = np.concatenate([self._mixed.block(index) for index in chosen])
-        sound = sound[: self.length]
-        lift = min(max(LEVEL - integrated(sound), -MOST_CUT), MOST_LIFT)
-        around = np.zeros((AROUND + -(-len(sound) // BLOCK) * BLOCK + AROUND, 2), np.float32)
-        around[AROUND : AROUND + len(sound)] = sound
-        aim, wanted = integrated(sound) + lift, lift
-        for _ in range(2):
-            if float(np.abs(sound).max(initial=0.0)) * gain(lift) < 1.0:
-                break
-            lost = aim - integrated(limited(around, gain(lift), False))
-            lift = min(lift + 1.4 * max(lost, 0.0), wanted + MOST_MADE_UP)
-            if lost < 0.5:
-                break
-        return gain(lift + (SILENCE if "silence" in self.scene.sounds else 0.0))
+        layers = np.concatenate([self._mixed.block(index) for index in chosen], axis=1)
+        layers = layers[:, : self.length]
+        if "silence" in self.scene.sounds:
+            return np.full(2, gain(SILENCE - integrated(layers.sum(axis=0))), np.float32)
+        return balanced(layers, LEVEL)
 
     def _made(self, index: int) -> np.ndarray:
         start = index * BLOCK
-        around = self._around(start - AROUND, BLOCK + 2 * AROUND)
-        sound = limited(around, self._gain)
-        return sound if self._loops else sound * self._edges(start)
+        sound = limited(self._surroundings(start - AROUND, BLOCK + 2 * AROUND), 1.0)
+        return sound if self.scene.loops else sound * self._edges(start)
 
-    def _around(self, start: int, count: int) -> np.ndarray:
+    def _surroundings(self, start: int, count: int) -> np.ndarray:
         """What is mixed, also before and after the shot: silence, or its other end in a loop."""
         result = np.zeros((count, 2), np.float32)
-        if self._loops:
+        if self.scene.loops:
             place = 0
             while place < count:
                 at = (start + place) % self.length
                 stop = place + min(count - place, self.length - at)
-                _fill(result[place:stop], at, self._mixed.block)
+                _fill(result[place:stop], at, self._leveled)
                 place = stop
             return result
         first, last = max(start, 0), min(start + count, self.length)
-        _fill(result[first - start : last - start], first, self._mixed.block)
+        _fill(result[first - start : last - start], first, self._leveled)
         return result
 
+    def _leveled(self, index: int) -> np.ndarray:
+        return np.tensordot(self._levels, self._mixed.block(index), 1)
+
     def _mix(self, index: int) -> np.ndarray:
-        mix = np.zeros((BLOCK, 2), np.float32)
-        returned = self._loops and index * BLOCK < RINGING
-        for voices, level in self._layers:
-            if voices:
-                sound = self._returned(voices, index) if returned else _sum(voices, index)
-                mix += sound * np.float32(level)
+        """What is around and what is ahead: float32 (2, BLOCK, 2)."""
+        mix = np.zeros((2, BLOCK, 2), np.float32)
+        returned = self.scene.loops and index * BLOCK < RINGING
+        for layer, parts in zip(mix, (self._around, self._ahead), strict=True):
+            for voices, level in parts:
+                if voices:
+                    sound = self._returned(voices, index) if returned else _sum(voices, index)
+                    layer += sound * np.float32(level)
         return mix
 
     def _returned(self, voices: list[Voice], index: int) -> np.ndarray:

@@ -64,13 +64,23 @@ class Tone:
 
 
 @dataclass(frozen=True, slots=True)
+class Passing:
+    """How a sound is heard whose source goes by: `gains` maps seconds (n,) to loudness left and
+    right (n, 2), `late` to the seconds that it comes later than at its start."""
+
+    gains: Envelope
+    late: Envelope
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A sound that starts at `seconds`. Its family's maker gives float32 (n, 2) for `key`,
-    to which `gains` (2,) give loudness and side."""
+    to which `gains` (2,) give loudness and side, or `passing` while it lasts."""
 
     seconds: float
     key: object
     gains: np.ndarray
+    passing: Passing | None = None
 
     @property
     def start(self) -> int:
@@ -108,9 +118,29 @@ class Events:
     def _add(self, mix: np.ndarray, first: int, event: Event) -> None:
         sound = self._make(event.key)
         begin = event.start - first
+        if event.passing is not None:
+            mix[max(0, begin) :] += _gone_by(sound, event, event.passing, first)
+            return
         inside = sound[max(0, -begin) : max(0, BLOCK - begin)]
         start = max(0, begin)
         mix[start : start + len(inside)] += inside * event.gains.astype(np.float32)
+
+
+def _gone_by(sound: np.ndarray, event: Event, passing: Passing, first: int) -> np.ndarray:
+    """What of a block is heard of a sound whose source goes by, from its start on."""
+    begin = max(event.start, first)
+    moments = np.arange(begin, first + BLOCK + STEP, STEP) / SAMPLE_RATE
+    sample = np.arange(begin, first + BLOCK)
+    late = np.interp(sample, moments * SAMPLE_RATE, passing.late(moments))
+    loud = passing.gains(moments)
+    place = sample - event.start - late * SAMPLE_RATE
+    inside = np.arange(len(sound))
+    both = [
+        np.interp(place, inside, sound[:, side], right=0.0)
+        * np.interp(sample, moments * SAMPLE_RATE, loud[:, side])
+        for side in (0, 1)
+    ]
+    return np.stack(both, axis=-1).astype(np.float32)
 
 
 def _straight(points: np.ndarray) -> np.ndarray:

@@ -15,11 +15,11 @@ LEVEL = -25.0
 LONGEST = 14.0
 
 
-def voices(scene: Scene, loops: bool = False) -> list[Voice]:
+def voices(scene: Scene) -> list[Voice]:
     """The scene's music; nothing where none is asked for."""
     if not scene.music:
         return []
-    score = score_of(mood_of(scene.music), scene.seed, scene.seconds, loops)
+    score = score_of(mood_of(scene.music), scene.seed, scene.seconds, scene.loops)
     factor = gain(LEVEL) / max(_strength(score, scene.seconds), 1e-6)
     return [Events(scene, [_event(one, factor) for one in score.notes], note, LONGEST)]
 
