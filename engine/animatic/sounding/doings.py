@@ -18,22 +18,22 @@ STRUCK: dict[str, tuple[str, float]] = {
     "catch": ("slap", 0.22), "grip": ("wood", 0.1), "scrape": ("swish", 0.14),
     "splash": ("stroke", 0.3), "thud": ("thud", 0.42), "strum": ("string", 0.3),
     "breath": ("breath", 0.06), "sip": ("cup", 0.08), "bite": ("wood", 0.04),
+    "toss": ("gravel", 0.14), "sweep": ("swish", 0.12), "pat": ("pat", 0.14),
+    "brush": ("brush", 0.1), "stir": ("cup", 0.1), "key": ("key", 0.2), "scratch": ("brush", 0.07),
+    "shutter": ("shutter", 0.3), "puff": ("breath", 0.16), "swish": ("whoosh", 0.1),
+    "creak": ("hinge", 0.09), "beat": ("drum", 0.3),
 }  # fmt: skip
 """The sound of what happens, and how loud it is."""
 LASTING: dict[str, tuple[Layer, ...]] = {
-    "cook": (Hum("frying", -32, 0.2, 3), Calls("cup", 2.4, 0.12)),
-    "stir": (Hum("frying", -34, 0.2, 3), Calls("cup", 1.2, 0.12)),
+    "cook": (Hum("frying", -32, 0.2, 3),),
     "cheer": (Calls("whoop", 1.5, 0.3, variants=5), Calls("clap", 0.34, 0.14, variants=5)),
     "sing": (Calls("sing", 2.3, 0.3, variants=3, steady=True),),
-    "type": (Calls("key", 0.17, 0.2, variants=8),),
     "water": (Hum("falling water", -34, 0.1),),
-    "photograph": (Calls("shutter", 1.4, 0.3),),
-    "paint_act": (Calls("swish", 1.6, 0.08, variants=4),),
+    "surf": (Hum("wake", -30, 0.3, 3),),
+    "ski": (Hum("grit", -34, 0.3, 3),),
+    "cycle": (Hum("road", -36, 0.1), Calls("bicycle_bell", 6.0, 0.14)),
     "laugh": (Calls("laugh", 2.2, 0.26, variants=4),),
     "cry": (Calls("wail", 3.0, 0.2),),
-    "blow": (Calls("breath", 1.9, 0.16),),
-    "sweep": (Calls("page", 1.1, 0.14, variants=4),),
-    "build": (Calls("wood", 1.3, 0.18, variants=4),),
     "pour": (Calls("pour", 3.0, 0.26),),
     "fight": (Calls("sword", 0.9, 0.26, variants=5),),
 }  # fmt: skip
@@ -63,6 +63,8 @@ def _happenings(scene: Scene, subject: Subject) -> list[Event]:
         if one.what not in STRUCK:
             continue
         name, loud = STRUCK[one.what]
+        if one.what == "beat" and "piano" in subject.traits:
+            name = "string"
         size = loud * float(chance.uniform(0.8, 1.0))
         found.append(
             event_at(scene, subject, one.seconds, (name, int(chance.integers(4))), size, 6)

@@ -10,6 +10,7 @@ from engine.animatic.sounding import (
     burners,
     doings,
     engines,
+    fireworks,
     footsteps,
     insects,
     named,
@@ -37,6 +38,6 @@ AMBIENT: tuple[Family, ...] = (
 )  # fmt: skip
 """What is around."""
 FOREGROUND: tuple[Family, ...] = (
-    engines, burners, footsteps, animals, splashes, doings, objects, named,
+    engines, burners, fireworks, footsteps, animals, splashes, doings, objects, named,
 )  # fmt: skip
 """What is seen to happen, or asked for by name."""

@@ -10,6 +10,7 @@ from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.circumstances import is_open
 from engine.animatic.sounding.ear import faintness, sides
 from engine.animatic.sounding.listener import heard_from
+from engine.animatic.sounding.spectral import centred
 from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Event, Events, Voice
 from engine.contract.time import SAMPLE_RATE
@@ -92,7 +93,7 @@ def footstep(key: tuple[str, int]) -> np.ndarray:
     ball = _contact(chance, t, GROUNDS[ground], 0.55)
     sound = heel
     sound[later:] += ball[:-later]
-    sound *= np.minimum((LONGEST - t) / 0.05, 1.0)
+    sound = centred(sound * np.minimum((LONGEST - t) / 0.05, 1.0))
     return np.stack([sound, sound], axis=1).astype(np.float32)
 
 

@@ -91,7 +91,8 @@ SEEN: dict[str, tuple[str, ...]] = {
     "bees": ("bee",), "train": ("train",), "steam_train": ("steam_train",), "tick": ("clock",),
     "train_whistle": ("steam_train",), "helicopter": ("helicopter",), "fountain": ("fountain",),
     "siren": ("police_car", "fire_truck"), "two_tone": ("ambulance",), "campfire": ("campfire",),
-    "waterfall": ("waterfall",), "hoofbeats": ("horse", "donkey", "unicorn", "zebra"),
+    "waterfall": ("waterfall",), "fireworks": ("fireworks",),
+    "hoofbeats": ("horse", "donkey", "unicorn", "zebra"),
 }  # fmt: skip
 """Sounds that subjects which are seen make themselves, at the moments at which it shows."""
 

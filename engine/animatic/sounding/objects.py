@@ -30,7 +30,6 @@ LASTING: dict[str, tuple[Layer, ...]] = {
     "splash": (Calls("splash", 2.6, 0.34),),
     "comet": (Hum("ether", -36, 0.3, 3),),
     "portal": BEDS["magic"],
-    "fireworks": BEDS["fireworks"],
     "aurora": (Hum("magic", -42, 0.5, 5),),
     "particles": (Hum("magic", -44, 0.5, 4),),
 }  # fmt: skip

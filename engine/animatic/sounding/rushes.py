@@ -94,7 +94,7 @@ def swish(chance: Chance) -> np.ndarray:
 def flap(chance: Chance) -> np.ndarray:
     """Wings, a flag or a sail beat the air once."""
     air = coloured(chance, 0.22, ((0, 650), (0.3, 900), (1, 320)), 0.9)
-    return faded(air, ((0, 0), (0.2, 1), (0.5, 0.35), (1, 0)))
+    return faded(air, ((0, 0.3), (0.14, 1), (0.5, 0.35), (1, 0)))
 
 
 def steam(chance: Chance) -> np.ndarray:
@@ -195,6 +195,29 @@ def page(chance: Chance) -> np.ndarray:
     return faded(rustle, ((0, 0), (0.2, 0.7), (0.7, 1), (1, 0)))
 
 
+def brush(chance: Chance) -> np.ndarray:
+    """Bristles or a pen over something rough."""
+    scrape = coloured(chance, 0.34, ((0, 3200), (0.5, 4600), (1, 3600)), 0.7)
+    scrape *= 0.4 + np.abs(smooth_noise(chance, len(scrape), 240.0))
+    return faded(scrape, ((0, 0.3), (0.15, 1), (0.6, 0.7), (1, 0)))
+
+
+def gravel(chance: Chance) -> np.ndarray:
+    """A spadeful of earth and stones lands."""
+    sound = np.zeros(round(0.9 * SAMPLE_RATE))
+    for at in (chance.beta(1.2, 3.0, size=90) * (len(sound) - 1200)).astype(int):
+        sound[at : at + 700] += chance.exponential(0.3) * _snap(chance, 700)
+    earth = coloured(chance, 0.4, ((0, 420), (1, 260)), 0.9)
+    sound[: len(earth)] += 0.9 * faded(earth, ((0, 1), (0.3, 0.4), (1, 0)))
+    return sound
+
+
+def pat(chance: Chance) -> np.ndarray:
+    """A flat hand on wet sand or dough."""
+    soft = coloured(chance, 0.16, ((0, 700), (1, 320)), 0.8)
+    return faded(soft, ((0, 1), (0.15, 0.5), (1, 0)))
+
+
 def breath(chance: Chance) -> np.ndarray:
     air = coloured(chance, 1.1, ((0, 1500), (0.5, 2300), (1, 1300)), 0.8)
     return faded(air, ((0, 0), (0.25, 1), (0.6, 0.7), (1, 0)))
@@ -233,6 +256,17 @@ def creak(chance: Chance) -> np.ndarray:
     return faded(np.convolve(slips, ring)[:length], ((0, 0), (0.1, 0.7), (0.6, 1), (1, 0)))
 
 
+def hinge(chance: Chance) -> np.ndarray:
+    """A chain or hinge that turns back: half a second of sticking and slipping iron."""
+    length = round(0.5 * SAMPLE_RATE)
+    part = np.arange(length) / length
+    rate = 150 + 130 * np.sin(np.pi * part) + 30 * smooth_noise(chance, length, 14.0)
+    slips = np.diff(np.floor(np.cumsum(np.maximum(rate, 20)) / SAMPLE_RATE), prepend=-1.0)
+    t = np.arange(1200) / SAMPLE_RATE
+    ring = sum(np.sin(2 * np.pi * f * t) * np.exp(-t / 0.006) for f in (1240.0, 2650.0, 3900.0))
+    return faded(np.convolve(slips, ring)[:length], ((0, 0.6), (0.2, 1), (0.6, 0.5), (1, 0)))
+
+
 def wave_crash(chance: Chance) -> np.ndarray:
     body = coloured(chance, 3.2, ((0, 260), (0.3, 900), (0.5, 1800), (1, 2600)), 1.3)
     return faded(body, ((0, 0), (0.18, 0.8), (0.3, 1), (0.6, 0.35), (1, 0)))
@@ -243,6 +277,8 @@ RUSHES: dict[str, Callable[[Chance], np.ndarray]] = {
     "bubbles": bubbles, "pour": pour, "whoosh": whoosh, "swish": swish, "flap": flap,
     "steam": steam, "chuff": chuff, "sizzle": sizzle, "crackle": crackle, "ignite": ignite,
     "explosion": explosion, "boom": boom, "glitter": glitter, "fizz": fizz, "shatter": shatter,
-    "page": page, "breath": breath, "heartbeat": heartbeat, "shimmer": shimmer, "creak": creak,
+    "page": page, "brush": brush, "gravel": gravel, "pat": pat, "breath": breath,
+     "heartbeat": heartbeat, "shimmer": shimmer, "creak": creak,
+    "hinge": hinge,
     "wave_crash": wave_crash,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from engine.animatic.sounding.callers import CALLERS
 from engine.animatic.sounding.cries import CRIES
 from engine.animatic.sounding.room import echoed
 from engine.animatic.sounding.rushes import RUSHES
+from engine.animatic.sounding.spectral import centred
 from engine.animatic.sounding.struck import BLOWS, struck
 from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.throat import cried
@@ -18,6 +19,8 @@ LONGEST = 9.0
 LOUD, PEAK = 0.22, 1.7
 """What the loudest tenth of a second is brought to (root mean square), if no peak passes PEAK."""
 WINDOW = SAMPLE_RATE // 10
+AUDIBLE, LEAD = 0.01, 12
+"""The part of its highest peak at which a sound begins, and samples kept before that."""
 
 Room = tuple[float, float, float]
 """Seconds, share and dullness of the echoes that go with a sound (see room.echoed)."""
@@ -71,8 +74,16 @@ def _made(name: str, chance: np.random.Generator) -> np.ndarray:
     raise KeyError(name)
 
 
+def _onset(sound: np.ndarray) -> int:
+    """Just before the first sample that reaches a hundredth of the highest."""
+    size = np.abs(sound).max(axis=1)
+    return max(int(np.argmax(size >= AUDIBLE * size.max())) - LEAD, 0)
+
+
 def _leveled(sound: np.ndarray) -> np.ndarray:
-    """At the common loudness, its few highest peaks bent."""
+    """From its first audible sample on, at the common loudness around 0, its few highest peaks
+    bent."""
+    sound = centred(sound[_onset(sound) :])
     energy = np.concatenate([[0.0], np.cumsum((sound * sound).mean(axis=1))])
     step = min(WINDOW, len(sound))
     loudest = np.sqrt((energy[step:] - energy[:-step]).max() / WINDOW)

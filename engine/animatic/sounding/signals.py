@@ -7,6 +7,7 @@ import numpy as np
 from engine.animatic.build import build_of
 from engine.animatic.scene import Scene
 from engine.animatic.sounding.ear import sides
+from engine.animatic.sounding.listener import heard_from
 from engine.animatic.sounding.room import echoed
 from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Event, Events, Voice
@@ -24,8 +25,8 @@ def voices(scene: Scene) -> list[Voice]:
     found: list[Voice] = []
     misty = bool(towers) and "fog" in scene.weather
     if misty or "foghorn" in scene.sounds:
-        x, z = (towers[0].x, towers[0].z) if towers else (-60.0, 200.0)
-        horns = _repeated(scene, HORN_EVERY, 0.0, 0.22 * sides(x, z))
+        across = heard_from(scene, towers[0], 0.0).across if towers else -0.3
+        horns = _repeated(scene, HORN_EVERY, 0.0, 0.22 * sides(across))
         found.append(Events(scene, horns, foghorn, 6.5))
     seen = any(
         one.kind == "bell" or build_of(one.kind).figure.get("bell") for one in scene.subjects

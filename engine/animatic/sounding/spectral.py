@@ -69,6 +69,14 @@ def coloured(
     return made / max(np.abs(made).max(), 1e-9)
 
 
+def centred(sound: np.ndarray) -> np.ndarray:
+    """A sound (n,) or (n, 2) without its mean, which a slow swell takes away: an edge at its start
+    would click."""
+    swell = np.hanning(len(sound) + 2)[1:-1]
+    away = np.multiply.outer(swell / swell.sum(), sound.sum(axis=0))
+    return (sound - away).astype(sound.dtype)
+
+
 def smooth_noise(chance: np.random.Generator, length: int, hertz: float) -> np.ndarray:
     """A slow random curve (length,) around 0, about 1 in size, that changes `hertz` times a
     second."""

@@ -1,11 +1,14 @@
-"""Thunder: a crack at the very moment of its flash, then rolling that dies away."""
+"""Thunder: a crack at the very moment of its flash, or rolling that comes late from far off."""
 
 from functools import lru_cache
 
 import numpy as np
 
+from engine.animatic.camera import view_at
 from engine.animatic.scene import Flash, Scene
 from engine.animatic.sounding.ear import SPEED_OF_SOUND, sides
+from engine.animatic.sounding.listener import HEIGHT
+from engine.animatic.sounding.spectral import centred
 from engine.animatic.sounding.texture import BLOCK, generator, texture
 from engine.animatic.sounding.voice import Event, Events, Voice
 from engine.contract.time import SAMPLE_RATE
@@ -16,38 +19,46 @@ LOUDEST = 0.9
 DRIVE = 3.5
 
 
-def voices(scene: Scene, delayed: bool = False) -> list[Voice]:
-    """One thunder for each flash; it starts with the flash, as films have it, or as much later as
-    sound takes from where a flash of its strength is."""
-    if not scene.flashes:
-        return []
+def voices(scene: Scene) -> list[Voice]:
+    """One thunder for each flash."""
     events = [
-        Event(
-            flash.seconds + (away(flash) / SPEED_OF_SOUND if delayed else 0.0),
-            flash.seed,
-            LOUDEST * flash.strength * sides((flash.x - 0.5) * 60, 60.0),
-        )
+        Event(heard(scene, flash), (flash.seed, scene.late), _loudness(scene, flash))
         for flash in scene.flashes
     ]
-    return [Events(scene, events, thunder, LASTS)]
+    return [Events(scene, events, thunder, LASTS)] if events else []
+
+
+def heard(scene: Scene, flash: Flash) -> float:
+    """The second at which a flash is heard: with the flash, as films have it, or in a late scene
+    as much later as sound takes from where a flash of its strength is."""
+    return flash.seconds + (away(flash) / SPEED_OF_SOUND if scene.late else 0.0)
 
 
 def away(flash: Flash) -> float:
-    """Metres to a flash: the stronger, the nearer."""
-    return 250.0 + 2400.0 * (1.0 - flash.strength)
+    """Metres to a flash that is heard late: the stronger, the nearer."""
+    return 300.0 + 2000.0 * (1.0 - flash.strength)
+
+
+def _loudness(scene: Scene, flash: Flash) -> np.ndarray:
+    """Left and right: on the side on which the picture shows the flash."""
+    view = view_at(scene, flash.seconds, round(HEIGHT * scene.aspect), HEIGHT)
+    across = (flash.x - 0.5) * scene.aspect - view.pan
+    return LOUDEST * flash.strength * sides(across)
 
 
 @lru_cache(maxsize=6)
-def thunder(seed: int) -> np.ndarray:
-    """float32 (n, 2), loudest about 1: tearing cracks first, then several rolls of rumble."""
+def thunder(key: tuple[int, bool]) -> np.ndarray:
+    """float32 (n, 2), loudest about 1: tearing cracks first, then several rolls of rumble. The air
+    has swallowed the cracks of what is far (the key's second part)."""
+    seed, far = key
     chance = generator("thunder", seed)
     t = np.arange(BLOCKS * BLOCK) / SAMPLE_RATE
-    sound = 0.75 * _noise("thunder crack", seed) * _tears(chance, t)[:, None]
+    sound = (0.12 if far else 0.75) * _noise("thunder crack", seed) * _tears(chance, t)[:, None]
     sound += 0.3 * _noise("thunder body", seed) * _rolls(chance, t, 0.9, 0.02)[:, None]
     sound += 0.36 * _noise("thunder rumble", seed) * _rolls(chance, t, 1.7, 0.05)[:, None]
     sound *= np.minimum((t[-1] - t) / 0.8, 1.0)[:, None]
     # A close stroke drives the air, and any microphone, into its limits.
-    driven = np.tanh(DRIVE * sound / np.abs(sound).max())
+    driven = centred(np.tanh((1.5 if far else DRIVE) * sound / np.abs(sound).max()))
     return (driven / np.abs(driven).max()).astype(np.float32)
 
 

@@ -17,6 +17,8 @@ STEPPING = 0.5
 TURNING = 4.4
 TURNS = 3
 """A phrase of turning: seconds, and how often the body goes round in it."""
+OFF, SET = 0.5, 3.4
+"""Seconds of a phrase at which the free foot leaves the ground, and at which it is set down."""
 
 
 def beats(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
@@ -104,12 +106,24 @@ def _dance_arms(beat: float, style: int, lively: float) -> tuple[Arm, Arm]:
     return both(Arm((0.62, 0.35 - 0.2 * clap, 0.2 - 0.44 * clap), (-0.2, -0.5, 0.8)))
 
 
+def set_off(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
+    """The moments in [start, stop) at which a turning dancer pushes off."""
+    times = repeats(subject.since + OFF, TURNING, start, stop)
+    return [t for t in times if t >= subject.since]
+
+
+def set_down(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
+    """The moments in [start, stop) at which a turning dancer's raised foot is down again."""
+    times = repeats(subject.since + SET, TURNING, start, stop)
+    return [t for t in times if t >= subject.since]
+
+
 def twirling(m: Moment) -> Posture:
     """Turning on one foot: a bend, three turns that gather and spend their speed, an open pose."""
     s = m.s % TURNING
     spun = smooth((s - 0.6) / 2.7)
     turn = FRONT + tau * TURNS * spun
-    spinning = smooth((s - 0.5) / 0.5) * (1.0 - smooth((s - 2.9) / 0.5))
+    spinning = smooth((s - OFF) / 0.5) * (1.0 - smooth((s - SET + 0.5) / 0.5))
     fast = spinning * (6 * max((s - 0.6) / 2.7, 0) * max(1 - (s - 0.6) / 2.7, 0)) / 1.5
     bend = 0.07 * smooth(s / 0.35) * (1.0 - smooth((s - 0.45) / 0.3))
     bend += 0.035 * smooth((s - 3.1) / 0.25) * (1.0 - smooth((s - 3.5) / 0.6))

@@ -22,7 +22,20 @@ HEARD: dict[str, tuple[str, Times]] = {
     "clap": ("clap", greetings.claps),
     "read": ("page", handiwork.pages),
     "work": ("blow", handiwork.blows),
-    "dig": ("dig", handiwork.blows),
+    "dig": ("dig", handiwork.digs),
+    "sweep": ("sweep", handiwork.digs),
+    "build": ("pat", handiwork.pats),
+    "paint_act": ("brush", handiwork.brushes),
+    "cook": ("stir", handiwork.stirs),
+    "stir": ("stir", handiwork.stirs),
+    "type": ("key", handiwork.keys),
+    "write": ("scratch", handiwork.keys),
+    "photograph": ("shutter", handiwork.shutters),
+    "blow": ("puff", handiwork.puffs),
+    "twirl": ("footfall", dances.set_down),
+    "spin": ("footfall", dances.set_down),
+    "swing": ("creak", rests.swing_ends),
+    "dive": ("stroke", sports.leg_beats),
     "eat": ("bite", handiwork.bites),
     "drink": ("sip", handiwork.bites),
     "row": ("stroke", handiwork.strokes),
@@ -37,12 +50,21 @@ HEARD: dict[str, tuple[str, Times]] = {
     "fall": ("thud", falls.impacts),
 }
 """What is heard of an act, and when."""
+BESIDES: dict[str, tuple[str, Times]] = {
+    "dig": ("toss", handiwork.tosses),
+    "twirl": ("swish", dances.set_off),
+    "spin": ("swish", dances.set_off),
+}
+"""What else is heard of it."""
+STRINGS = frozenset(("guitar", "oud", "musician", "violin", "lute"))
+DRUMS = frozenset(("piano", "drum", "drums"))
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
     """Something that is heard: `what` is footfall, landing, clap, page, blow, bite, sip, stroke,
-    throw, kick, catch, grip, scrape, splash, breath, thud, dig or strum."""
+    throw, kick, catch, grip, scrape, splash, breath, thud, dig, toss, sweep, pat, brush, stir, key,
+    scratch, shutter, puff, swish, creak, strum or beat."""
 
     seconds: float
     what: str
@@ -52,12 +74,20 @@ def happenings(subject: Subject, scene: Scene, start: float, stop: float) -> lis
     """All that is heard of somebody in [start, stop), in order."""
     heard = [Happening(t, "footfall") for t in _steps(subject, scene, start, stop)]
     act = act_of(subject, inf)
-    if act in HEARD and subject.act == act:
-        what, times = HEARD[act]
-        if act == "play" and set(subject.traits) & {"guitar", "oud", "musician", "violin"}:
-            what, times = "strum", handiwork.strums
-        heard += [Happening(t, what) for t in times(subject, scene, start, stop)]
+    if subject.act == act:
+        for what, times in _heard_of(subject):
+            heard += [Happening(t, what) for t in times(subject, scene, start, stop)]
     return sorted(heard, key=lambda one: one.seconds)
+
+
+def _heard_of(subject: Subject) -> list[tuple[str, Times]]:
+    """What is heard of somebody's act; playing depends on what they hold."""
+    traits = set(subject.traits)
+    if subject.act == "play" and traits & STRINGS:
+        return [("strum", handiwork.strums)]
+    if subject.act == "play" and traits & DRUMS:
+        return [("beat", handiwork.drum_beats)]
+    return [table[subject.act] for table in (HEARD, BESIDES) if subject.act in table]
 
 
 def footfalls(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:

@@ -14,6 +14,18 @@ PAGE = 5.5
 BLOW, RAISING = 1.3, 0.62
 """Seconds from one blow of a tool to the next, and the part of them that raises it."""
 BITE = 2.6
+SUNK, TOSSED = 0.3, 0.75
+"""The parts of two blows at which a spade is in the ground and its load flies."""
+STIR, BRUSH, PAT, PUFF = 1.25, 1.1, 0.75, 3.2
+"""Seconds of one round of a spoon, one stroke there and back, one pat of each hand, one breath."""
+TYPING = (11.0, 13.7)
+RAISED = 0.8
+"""Radians a second of each typing hand, and of a camera that is raised and lowered."""
+
+
+def _again(first: float, period: float, start: float, stop: float) -> list[float]:
+    """`first` and every `period` after it, as far as they fall in [start, stop)."""
+    return [t for t in repeats(first, period, start, stop) if t >= first - 1e-9]
 
 
 def pages(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
@@ -62,7 +74,7 @@ def eating(m: Moment) -> Posture:
 def blows(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
     """The moments in [start, stop) at which a tool strikes."""
     first = subject.since + BLOW
-    return [t for t in repeats(first, BLOW, start, stop) if t >= first - 1e-9]
+    return _again(first, BLOW, start, stop)
 
 
 def working(m: Moment) -> Posture:
@@ -82,11 +94,21 @@ def working(m: Moment) -> Posture:
     )  # fmt: skip
 
 
+def digs(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
+    """The moments in [start, stop) at which a spade or broom is down."""
+    return _again(subject.since + 2 * BLOW * SUNK, 2 * BLOW, start, stop)
+
+
+def tosses(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
+    """The moments in [start, stop) at which earth flies off a spade."""
+    return _again(subject.since + 2 * BLOW * TOSSED, 2 * BLOW, start, stop)
+
+
 def digging(m: Moment) -> Posture:
     """Into the ground, under the load, and over the shoulder."""
     part = (m.s / (2 * BLOW)) % 1.0
-    down = smooth(part / 0.3) * (1.0 - smooth((part - 0.45) / 0.25))
-    throw = smooth((part - 0.5) / 0.25) * (1.0 - smooth((part - 0.8) / 0.2))
+    down = smooth(part / SUNK) * (1.0 - smooth((part - 0.45) / 0.25))
+    throw = smooth((part - 0.5) / (TOSSED - 0.5)) * (1.0 - smooth((part - 0.8) / 0.2))
     near = Arm((0.62, -0.62 + 0.5 * throw, -0.1 + 0.2 * throw), (-0.5, -0.2, 0.8))
     far = Arm((0.42, -0.35 + 0.4 * throw, -0.2), (-0.4, -0.4, 0.7))
     return changed(
@@ -101,9 +123,14 @@ def digging(m: Moment) -> Posture:
     )
 
 
+def stirs(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
+    """The moments in [start, stop) at which a stirring spoon is at the far side."""
+    return _again(subject.since, STIR, start, stop)
+
+
 def cooking(m: Moment) -> Posture:
     """Stirring: the hand goes round, the other holds the pan."""
-    a = tau * m.s / 1.25
+    a = tau * m.s / STIR
     near = Arm((0.66 + 0.07 * cos(a), -0.38, -0.08 + 0.09 * sin(a)), (-0.4, -0.5, 0.8))
     far = Arm((0.6, -0.46, -0.05), (-0.4, -0.5, 0.7))
     return changed(
@@ -131,9 +158,14 @@ def watering(m: Moment) -> Posture:
     )
 
 
+def brushes(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
+    """The moments in [start, stop) at which a brush turns to its next stroke."""
+    return _again(subject.since + BRUSH / 4, BRUSH / 2, start, stop)
+
+
 def painting(m: Moment) -> Posture:
     """Brush strokes on what stands before the painter, a palette in the other hand."""
-    a, b = sin(tau * m.s / 1.1), sin(tau * m.s / 3.7)
+    a, b = sin(tau * m.s / BRUSH), sin(tau * m.s / 3.7)
     near = Arm((0.72, 0.12 + 0.12 * b + 0.05 * a, -0.05 + 0.14 * a), (-0.4, -0.7, 0.6))
     far = Arm((0.5, -0.3, 0.02), (-0.5, -0.5, 0.6))
     return changed(
@@ -148,9 +180,14 @@ def painting(m: Moment) -> Posture:
     )
 
 
+def pats(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
+    """The moments in [start, stop) at which a hand pats what is built."""
+    return _again(subject.since + PAT / 4, PAT / 2, start, stop)
+
+
 def building(m: Moment) -> Posture:
     """Down on the heels over something low, patting it into shape; a child builds kneeling."""
-    a = sin(tau * m.s / 0.75)
+    a = sin(tau * m.s / PAT)
     near = Arm((0.74, -0.3 + 0.09 * a, 0.0), (-0.4, -0.2, 0.8))
     far = Arm((0.72, -0.3 - 0.09 * a, -0.05), (-0.4, -0.2, 0.8))
     return changed(
@@ -205,7 +242,12 @@ def strumming(m: Moment) -> Posture:
 def strums(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
     """The moments in [start, stop) at which the strings are struck."""
     first = subject.since + 0.25
-    return [t for t in repeats(first, 0.5, start, stop) if t >= first - 1e-9]
+    return _again(first, 0.5, start, stop)
+
+
+def drum_beats(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
+    """The moments in [start, stop) at which a drummer's or pianist's hand comes down."""
+    return _again(subject.since + 0.25, 0.25, start, stop)
 
 
 def _drumming(m: Moment) -> Posture:
@@ -215,9 +257,17 @@ def _drumming(m: Moment) -> Posture:
     return changed(base, arms=arms, nod=0.2 + 0.06 * hands[0], turn=0.6, smile=0.8)
 
 
+def keys(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
+    """The moments in [start, stop) at which a typing or writing hand is down."""
+    hands = [
+        _again(subject.since + 0.75 * tau / quick, tau / quick, start, stop) for quick in TYPING
+    ]
+    return sorted(hands[0] + hands[1])
+
+
 def typing(m: Moment) -> Posture:
     """Hands over keys or paper, small quick movements."""
-    a, b = sin(11.0 * m.s), sin(13.7 * m.s)
+    a, b = (sin(quick * m.s) for quick in TYPING)
     arms = (
         Arm((0.68, -0.42 + 0.012 * a, -0.08), (-0.5, -0.4, 0.6)),
         Arm((0.68, -0.42 + 0.012 * b, -0.08), (-0.5, -0.4, 0.6)),
@@ -238,9 +288,14 @@ def pushing(m: Moment) -> Posture:
     )
 
 
+def puffs(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
+    """The moments in [start, stop) at which somebody begins to blow."""
+    return _again(subject.since + 0.4 * PUFF, PUFF, start, stop)
+
+
 def blowing(m: Moment) -> Posture:
     """A deep breath, then out over something small before the face."""
-    part = (m.s % 3.2) / 3.2
+    part = (m.s % PUFF) / PUFF
     out = smooth((part - 0.4) / 0.1) * (1.0 - smooth((part - 0.8) / 0.15))
     arms = (Arm((0.5, 0.2, -0.15), (-0.2, -0.8, 0.6)), m.base.arms[1])
     return changed(
@@ -282,12 +337,19 @@ def rowing(m: Moment) -> Posture:
 def strokes(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
     """The moments in [start, stop) at which oars dip."""
     first = subject.since + 0.25 * 2.2
-    return [t for t in repeats(first, 2.2, start, stop) if t >= first - 1e-9]
+    return _again(first, 2.2, start, stop)
+
+
+def shutters(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
+    """The moments in [start, stop) at which a raised camera takes a picture: twice in a row."""
+    first = subject.since + (pi / 2 - 1.0) / RAISED
+    shots = [_again(first + late, tau / RAISED, start, stop) for late in (0.0, 0.9)]
+    return sorted(shots[0] + shots[1])
 
 
 def photographing(m: Moment) -> Posture:
     """A camera or phone before the eyes, steady; lowered now and then."""
-    up = smooth(2.0 + 3.0 * sin(0.8 * m.s + 1.0))
+    up = smooth(2.0 + 3.0 * sin(RAISED * m.s + 1.0))
     arms = both(Arm((0.5, 0.32, -0.22), (-0.1, -0.9, 0.5)))
     down = both(Arm((0.5, -0.2, -0.15), (-0.3, -0.8, 0.5)))
     return blended(changed(m.base, arms=down), changed(m.base, arms=arms, eyes=0.6, turn=0.5), up)

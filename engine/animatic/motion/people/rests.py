@@ -157,6 +157,13 @@ def swing_period(scene: Scene) -> float:
     return tau * (2.0 / gravity(scene)) ** 0.5
 
 
+def swing_ends(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
+    """The moments in [start, stop) at which a swing turns, forward and back."""
+    period = swing_period(scene)
+    times = repeats(subject.since + period / 4, period / 2, start, stop)
+    return [t for t in times if t >= subject.since]
+
+
 def swing_angle(subject: Subject, scene: Scene, t: float) -> float:
     """Radians forward from hanging straight."""
     return 0.55 * sin(tau * (t - subject.since) / swing_period(scene))

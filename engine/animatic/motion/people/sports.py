@@ -22,7 +22,7 @@ THROW, RELEASE = 2.8, 0.92
 KICK, CONTACT = 2.6, 0.86
 """The same for a kick and the moment the foot meets the ball."""
 SWIM = 1.5
-GLIDE = 1.5
+GLIDE, LEGS = 1.5, 1.8
 RUNG = 0.3
 """Metres between the holds of a climber."""
 
@@ -343,10 +343,16 @@ def lounging(m: Moment) -> Posture:
     )
 
 
+def leg_beats(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
+    """The moments in [start, stop) at which a diver's legs turn to their next beat."""
+    times = repeats(subject.since + LEGS / 4, LEGS / 2, start, stop)
+    return [t for t in times if t >= subject.since]
+
+
 def diving(m: Moment) -> Posture:
     """Under water: arms stretched ahead, slow beats of the legs."""
     swum = swimming(m)
-    kick = sin(tau * m.s / 1.8)
+    kick = sin(tau * m.s / LEGS)
     feet = tuple(
         Sole((0.07 * kick * sign, 0.02, 0.045 * sign), -1.2, 0.2, (1.0, 0.0, 0.1))
         for sign in (1, -1)

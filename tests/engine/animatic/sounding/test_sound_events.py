@@ -58,7 +58,7 @@ def test_thunder_starts_within_a_millisecond_of_its_flash(seed: int) -> None:
 
 
 def test_thunder_cracks_and_then_rolls_away() -> None:
-    sound = thunder.thunder(7)
+    sound = thunder.thunder((7, False))
     crack = sound[: round(0.4 * RATE)]
     assert np.abs(crack).max() > 0.6
     assert np.sqrt((sound[RATE : 2 * RATE] ** 2).mean()) > 0.01
