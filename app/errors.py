@@ -130,6 +130,10 @@ _FAULTS: dict[str, tuple[str, str]] = {
         "{subject} is not a picture, film or sound that can be used here.",
         "Convert it to MP4, PNG or WAV first.",
     ),
+    "media_too_large": (
+        "The picture {subject} has too many pixels.",
+        "Save a copy of at most 16000 pixels across and down.",
+    ),
     "disk_full": (
         "The disk is full, so {subject} could not be written.",
         "Free some space, or choose another disk, and try again.",

@@ -23,7 +23,9 @@ from engine.contract.engine import Engine
 from engine.contract.events import EngineFault
 
 FINE, FAILED, BAD, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
-BLAMES_INPUT = ("media_missing", "media_unreadable", "media_unsupported", "not_writable")
+BLAMES_INPUT = (
+    "media_missing", "media_unreadable", "media_unsupported", "media_too_large", "not_writable",
+)  # fmt: skip
 
 Command = Callable[[Namespace, Engine, Meter], Awaitable[str]]
 COMMANDS: dict[str, Command] = {

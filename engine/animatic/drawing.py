@@ -12,7 +12,6 @@ from engine.animatic.paint import (
     clouds,
     focus,
     grade,
-    handed,
     lettering,
     season,
     shutter,
@@ -20,10 +19,12 @@ from engine.animatic.paint import (
     weather,
 )
 from engine.animatic.paint.easel import painting
+from engine.animatic.paint.handed import backdrop, overlay
 from engine.animatic.paint.places import paint_place
 from engine.animatic.paint.styles import paint_style, paint_style_ground, paint_style_sky, posed
 from engine.animatic.paint.subjects import paint_subject
 from engine.animatic.paint.surface import pixels
+from engine.animatic.references import reference
 from engine.animatic.scene import Scene, Subject, depth_of
 from engine.animatic.setting import setting_of
 from engine.animatic.stage import Stage, Wardrobe
@@ -118,15 +119,15 @@ def _complete(stage: Stage) -> None:
     shutter.paint(stage)
     grade.paint(stage)
     paint_style(stage)
-    handed.paint_logo(stage)
+    overlay.paint(stage)
     lettering.paint(stage)
 
 
 def _world(stage: Stage) -> None:
     """All that doesn't move by itself: the place, or the picture that stands in for it."""
-    backdrop = handed.backdrop_path(stage.scene)
-    if backdrop is not None:
-        handed.paint_backdrop(stage, backdrop)
+    media = reference(stage.scene.references, "backdrop")
+    if media is not None:
+        backdrop.paint(stage, media)
         return
     if setting_of(stage.scene.place).open_air:
         sky.paint(stage)

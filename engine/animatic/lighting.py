@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from engine.animatic.indoor_light import place_light
 from engine.animatic.light import Light, between, mixed
 from engine.animatic.moods import MOODS
+from engine.animatic.palette import palette_of, recoloured
 from engine.animatic.scene import Hour, Scene, Weather
 from engine.animatic.setting import setting_of
 
@@ -95,7 +96,8 @@ def light_of(scene: Scene) -> Light:
         light = _fogged(light)
     if "snow" in scene.weather:
         light = _snowy(light)
-    return place_light(scene, light)
+    light, palette = place_light(scene, light), palette_of(scene)
+    return light if palette is None else recoloured(light, palette)
 
 
 def overcast(weather: tuple[Weather, ...]) -> bool:

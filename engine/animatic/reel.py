@@ -14,7 +14,10 @@ from PySide6.QtGui import QImage
 
 from engine.animatic.direct import scene_of
 from engine.animatic.drawing import Drawing
+from engine.animatic.paint.handed import ends
+from engine.animatic.paint.handed.ends import Ends
 from engine.animatic.parse import read
+from engine.animatic.references import reference
 from engine.animatic.scene import Scene
 from engine.animatic.shots import Shot, shots_in
 from engine.animatic.sounding.soundtrack import Soundtrack
@@ -79,9 +82,26 @@ class ReelDrawing:
         self._starts = [start for start, _ in self._reel]
         self._size = (width, height)
         self._drawings: dict[int, Drawing] = {}
+        self._ends = Ends(
+            reference(request.references, "first_frame"),
+            reference(request.references, "last_frame"),
+            float(request.seconds),
+            float(1 / request.rate.fps),
+        )
 
     def picture(self, t: float) -> QImage:
         """The picture at t seconds of the request: opaque, Format_RGB32."""
+        shown = self._ends.at(t)
+        if shown is None:
+            return self._drawn(t)
+        still, gone = shown
+        if gone <= 0.0:
+            return ends.exactly(still, *self._size)
+        image = self._drawn(t)
+        ends.let_through(image, still, gone)
+        return image
+
+    def _drawn(self, t: float) -> QImage:
         index = max(bisect_right(self._starts, t + 1e-6) - 1, 0)
         start, scene = self._reel[index]
         if index not in self._drawings:

@@ -11,6 +11,7 @@ Reason = Literal[
     "media_missing",
     "media_unreadable",
     "media_unsupported",
+    "media_too_large",
     "disk_full",
     "not_writable",
     "overwrites_source",

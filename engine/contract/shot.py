@@ -11,7 +11,9 @@ MAX_SECONDS = 60
 MIN_SIDE, MAX_SIDE = 64, 4096
 MIN_FPS, MAX_FPS = 12, 60
 
-Role = Literal["logo", "backdrop", "subject", "style", "first_frame", "last_frame", "motion"]
+Role = Literal[
+    "logo", "backdrop", "subject", "palette", "style", "first_frame", "last_frame", "motion"
+]
 WordKind = Literal[
     "place", "time", "weather", "subject", "action", "camera", "style", "sound", "mood", "other"
 ]

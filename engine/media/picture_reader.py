@@ -16,13 +16,15 @@ class PictureReader:
 
     `path` is a film, an animation, a still, a drawing, a folder of numbered pictures or a printf
     pattern. Not to be used by two threads at a time. `memory` bounds the bytes kept for playing
-    backwards. Raises EngineFault media_missing, media_unreadable or media_unsupported.
+    backwards; `seconds` is how long it lasts, 0 for a single picture. Raises EngineFault
+    media_missing, media_unreadable, media_unsupported or media_too_large.
     """
 
     def __init__(self, path: str, memory: int = _BACKWARDS_MEMORY) -> None:
         self._pictures = pictures_of(path, memory)
         self._recent: OrderedDict[tuple[int, int, int], np.ndarray] = OrderedDict()
         self.width, self.height = self._pictures.size
+        self.seconds = self._pictures.seconds
 
     def picture_at(
         self, seconds: Fraction, width: int | None = None, height: int | None = None

@@ -27,9 +27,11 @@ from engine.media.still import (
 
 
 class Pictures(Protocol):
-    """Numbered pictures of one file, `size` (width, height) as they are meant to be seen."""
+    """Numbered pictures of one file, `size` (width, height) as they are meant to be seen, and how
+    many `seconds` they last: 0 for a single one."""
 
     size: tuple[int, int]
+    seconds: Fraction
 
     def number_at(self, seconds: Fraction) -> int:
         """The picture that holds this moment; the first or last beyond the ends."""
@@ -54,6 +56,7 @@ class Film:
         self._orientation = orientation_of(first)
         self.size = _shown_size(first, self._decoder.pixel_shape, self._orientation.swapped)
         self.index = self._decoder.index
+        self.seconds = self.index.seconds if len(self.index) > 1 else Fraction(0)
         self.container = self._decoder.container_name
         self.codec = self._decoder.codec_name
         self.alpha = has_alpha(first)
@@ -75,6 +78,8 @@ class Film:
 
 class Still:
     """One picture that shows at every moment."""
+
+    seconds = Fraction(0)
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -104,6 +109,7 @@ class Animation:
         self._frames = [pixels for _, pixels in frames]
         self.durations = [seconds for seconds, _ in frames]
         self._ends = list(accumulate(self.durations))
+        self.seconds = self._ends[-1]
         self.size = _size_of(self._frames[0])
 
     def number_at(self, seconds: Fraction) -> int:
@@ -123,6 +129,7 @@ class Sequence:
 
     def __init__(self, path: str) -> None:
         self._files = sequence_files(path)
+        self.seconds = SEQUENCE_RATE.seconds(len(self._files))
         self.size = _size_of(_any_still(str(self._files[0])))
 
     def __len__(self) -> int:

@@ -12,7 +12,7 @@ from engine.contract.events import EngineFault
 from engine.text_application import ensure_text_application
 
 _DRAWING_SIDE = 2048
-_MAX_MEGABYTES = 2048
+_MAX_MEGABYTES = 1024
 _DRAWINGS = {".svg", ".svgz"}
 _QT_STILLS = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".svg", ".svgz", ".ppm", ".pgm", ".ico"}
 
@@ -32,7 +32,7 @@ def reads_as_still(path: str) -> bool:
 def still_pixels(path: str) -> np.ndarray:
     """The picture upright, as (h, w, 4) uint8 premultiplied BGRA in sRGB.
 
-    Raises EngineFault media_missing, media_unreadable or media_unsupported.
+    Raises EngineFault media_missing, media_unreadable or media_too_large.
     """
     if is_drawing(path):
         return drawing_pixels(path, *drawing_size(path))
@@ -100,6 +100,9 @@ def _reader(path: str) -> QImageReader:
     reader = _opened(path)
     if not reader.canRead():
         raise EngineFault("media_unreadable", path, reader.errorString())
+    across, down = reader.size().toTuple()
+    if across * down * 4 > _MAX_MEGABYTES << 20:
+        raise EngineFault("media_too_large", path, f"{across} × {down} pixels")
     return reader
 
 

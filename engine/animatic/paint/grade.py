@@ -1,4 +1,4 @@
-"""Grading: the finished picture in the colours of the scene's mood."""
+"""Grading: the finished picture in the colours of the scene's mood, and of a photo handed in."""
 
 import cv2
 import numpy as np
@@ -6,14 +6,33 @@ from PySide6.QtGui import QColor
 
 from engine.animatic.moods import MOODS, Grade
 from engine.animatic.paint.surface import bgr, canvas
+from engine.animatic.palette import Palette, palette_of
 from engine.animatic.stage import Stage
+
+PALETTE = 0.5
+"""How much of every colour a photo handed in as palette gives."""
 
 
 def paint(stage: Stage) -> None:
+    """The palette's hues, then the mood."""
+    palette, grade = palette_of(stage.scene), MOODS.get(stage.scene.mood)
+    if palette is not None:
+        _tint(stage, palette)
+    if grade is not None:
+        _grade(stage, grade)
+
+
+def _tint(stage: Stage, palette: Palette) -> None:
+    """Every colour on its way to the one that the photo has at its lightness."""
+    frame = canvas(stage)
+    hues = stage.wardrobe.keep("palette", palette.table)
+    grey = cv2.cvtColor(cv2.cvtColor(frame, cv2.COLOR_BGRA2GRAY), cv2.COLOR_GRAY2BGRA)
+    cv2.LUT(grey, hues, dst=grey)
+    cv2.addWeighted(frame, 1.0 - PALETTE, grey, PALETTE, 0.0, dst=frame)
+
+
+def _grade(stage: Stage, grade: Grade) -> None:
     """Colours weaker or stronger, then black, grey and white moved, glow, darker corners."""
-    grade = MOODS.get(stage.scene.mood)
-    if grade is None:
-        return
     frame = canvas(stage)
     if grade.glow:
         _glow(frame, grade.glow)

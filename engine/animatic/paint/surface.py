@@ -27,10 +27,13 @@ class _Memory:
         }
 
 
-def over(memory: np.ndarray) -> QImage:
-    """An opaque picture on uint8 (height, width, 4) BGRA memory, which must outlive it."""
+def over(memory: np.ndarray, see_through: bool = False) -> QImage:
+    """A picture on uint8 (height, width, 4) BGRA memory, which must outlive it: opaque, or
+    premultiplied."""
     height, width = memory.shape[:2]
-    return QImage(memory.data, width, height, memory.strides[0], QImage.Format.Format_RGB32)
+    premultiplied = QImage.Format.Format_ARGB32_Premultiplied
+    kind = premultiplied if see_through else QImage.Format.Format_RGB32
+    return QImage(memory.data, width, height, memory.strides[0], kind)
 
 
 def canvas(stage: Stage) -> np.ndarray:

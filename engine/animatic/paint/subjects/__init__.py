@@ -12,6 +12,7 @@ from engine.animatic.paint.subjects import (
     car,
     crawler,
     crowd,
+    cut_out,
     drifter,
     ferris_wheel,
     firework,
@@ -84,6 +85,9 @@ PAINTERS: dict[str, Callable[[Stage, Subject], None]] = {
 
 def paint_subject(stage: Stage, subject: Subject) -> None:
     """Paint one subject at the stage's moment, over what is there."""
+    if cut_out.is_cut_out(stage.scene, subject):
+        cut_out.paint(stage, subject)
+        return
     PAINTERS[build_of(subject.kind).painter](stage, subject)
 
 
