@@ -12,16 +12,16 @@ from app.command_line.progress_meter import Meter
 from app.command_line.target import delivery_to, readable
 from app.flatten import shot_plan
 from engine.contract.engine import Engine
+from engine.contract.media_facts import MediaKind
 from engine.contract.plan import Look, RenderPlan
 from engine.contract.shot import Reference, Role, ShotRequest, Understanding
 
 
 async def create(order: Namespace, engine: Engine, meter: Meter) -> str:
     """Write the shot; the answer is its path or JSON."""
-    pictures: dict[Role, str | None] = {"logo": order.logo, "backdrop": order.image}
-    files: dict[Role, Path] = {role: readable(name) for role, name in pictures.items() if name}
-    delivery = delivery_to(order.output, tuple(files.values()))
-    references = [await _reference(engine, role, path) for role, path in files.items()]
+    files = [(role, kind, readable(name)) for role, kind, name in _handed(order) if name]
+    delivery = delivery_to(order.output, tuple(path for _, _, path in files))
+    references = [await _reference(engine, role, kind, path) for role, kind, path in files]
     request = _request(order, tuple(references))
     plan = with_looks(shot_plan(request), tuple(order.look))
     understanding = engine.understand(request.prompt)
@@ -40,11 +40,26 @@ def with_looks(plan: RenderPlan, looks: tuple[Look, ...]) -> RenderPlan:
     return replace(plan, layers=(replace(first, looks=(*first.looks, *looks)), *others))
 
 
-async def _reference(engine: Engine, role: Role, path: Path) -> Reference:
+def _handed(order: Namespace) -> list[tuple[Role, MediaKind, str | None]]:
+    """Each file that may be given, its role and what it must be."""
+    return [
+        ("logo", "still", order.logo),
+        ("subject", "still", order.subject),
+        ("backdrop", "still", order.image),
+        ("backdrop", "video", order.video),
+        ("palette", "still", order.palette),
+        ("first_frame", "still", order.first),
+        ("last_frame", "still", order.last),
+    ]
+
+
+async def _reference(engine: Engine, role: Role, kind: MediaKind, path: Path) -> Reference:
     facts = await engine.strips.probe(str(path))
-    if facts.kind != "still":
-        raise BadInput(f"{path} is not a picture; give a PNG, JPEG or WebP.")
-    return Reference(role, facts.media)
+    if facts.kind == kind:
+        return Reference(role, facts.media)
+    if kind == "still":
+        raise BadInput(f"{path} is not a picture; give a PNG, JPEG, WebP or SVG.")
+    raise BadInput(f"{path} is not a film; give an MP4, MOV, WebM or GIF, or a picture to --image.")
 
 
 def _request(order: Namespace, references: tuple[Reference, ...]) -> ShotRequest:

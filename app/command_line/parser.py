@@ -120,9 +120,27 @@ def _add_create(commands: Any) -> None:
     add("--seed", type=quantities.seed, default=1, metavar="N",
         help="another number draws the same words another way (1)")  # fmt: skip
     add("--model", choices=("animatic",), default="animatic", help="who makes it (animatic)")
-    add("--logo", metavar="FILE", help="a picture that is placed into the shot as it is")
-    add("--image", metavar="FILE", help="a picture that the shot plays in front of")
     add("--look", type=quantities.look, action="append", default=[], metavar="NAME", help=LOOKS)
+    _add_references(create.add_argument_group("pictures and films to go by"))
+
+
+def _add_references(group: Any) -> None:
+    def add(to: Any, *options: str, words: str) -> None:
+        to.add_argument(*options, metavar="FILE", help=words)
+
+    add(group, "--logo", words="a logo that something in the prompt carries: a flag, sail, "
+        "billboard, screen, sign, balloon or shirt; else it stands, floats in the sky or lies on "
+        "the road as the prompt says, or is laid over a corner")  # fmt: skip
+    add(group, "--subject", words="a photo of the main subject; without its background, by its "
+        "transparency if it has any")  # fmt: skip
+    backdrop = group.add_mutually_exclusive_group()
+    add(backdrop, "--image", "--backdrop", words="a photo that the shot plays in front of, near "
+        "parts moving more than far ones")  # fmt: skip
+    add(backdrop, "--video", words="a film that the shot plays in front of, without its sound; a "
+        "shorter one starts again")  # fmt: skip
+    add(group, "--palette", words="a photo whose colours the shot takes")
+    add(group, "--first", words="a picture that the shot starts from, exactly")
+    add(group, "--last", words="a picture that the shot ends on, exactly")
 
 
 def _add_clip(commands: Any) -> None:

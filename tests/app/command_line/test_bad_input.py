@@ -111,10 +111,23 @@ def test_an_empty_prompt_is_refused(shell):
     assert "prompt is empty" in shell.refuses("create", "  ", "-o", shell.folder / "out.mp4")
 
 
-def test_a_film_is_no_logo_for_a_shot(shell):
+@pytest.mark.parametrize("option", ["logo", "subject", "image", "palette", "first", "last"])
+def test_a_film_is_no_picture_for_a_shot(shell, option):
     film = shell.film()
-    refusal = shell.refuses("create", "sea", "-o", shell.folder / "out.mp4", "--logo", film)
+    refusal = shell.refuses("create", "sea", "-o", shell.folder / "out.mp4", f"--{option}", film)
     assert "not a picture" in refusal
+
+
+def test_a_picture_is_no_film_for_a_shot(shell):
+    picture = shell.film("still.png")
+    refusal = shell.refuses("create", "sea", "-o", shell.folder / "out.mp4", "--video", picture)
+    assert "not a film" in refusal and "--image" in refusal
+
+
+def test_a_shot_has_one_backdrop(shell):
+    files = ["--video", shell.film(), "--backdrop", shell.film("still.png")]
+    refusal = shell.refuses("create", "sea", "-o", shell.folder / "out.mp4", *files)
+    assert "not allowed with" in refusal
 
 
 def test_missing_words_are_named(shell):
@@ -126,7 +139,9 @@ def test_unknown_commands_are_named(shell, command):
     assert f"no command '{command}'" in shell.refuses(command)
 
 
-@pytest.mark.parametrize("reason", ["media_missing", "media_unreadable", "media_unsupported"])
+@pytest.mark.parametrize(
+    "reason", ["media_missing", "media_unreadable", "media_unsupported", "media_too_large"]
+)
 def test_what_the_engine_finds_wrong_with_the_input_counts_as_bad_input(shell, reason):
     shell.probe_fault = EngineFault(reason, "the file", "technical words")
     assert "the file" in shell.refuses("clip", shell.film(), "-o", shell.folder / "out.mp4")

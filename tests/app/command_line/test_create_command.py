@@ -8,6 +8,10 @@ from engine.contract.shot import ShotRequest
 from engine.contract.time import Rate
 
 PROMPT = "a sailboat on a calm sea with a samurai"
+ROLES = {
+    "logo": "logo", "subject": "subject", "image": "backdrop", "palette": "palette",
+    "first": "first_frame", "last": "last_frame",
+}  # fmt: skip
 
 
 def request_of(plan):
@@ -39,13 +43,17 @@ def test_every_option_reaches_the_shot(shell):
 def test_pictures_go_to_the_engine_with_their_roles(shell):
     plan = shell(
         "create", PROMPT, "-o", shell.folder / "shot.mp4",
-        "--logo", shell.film("mark.png"), "--image", shell.film("photo.png"),
+        *(word for option in ROLES for word in (f"--{option}", shell.film(f"{option}.png"))),
     ).plan  # fmt: skip
-    roles = [(each.role, each.media.path) for each in request_of(plan).references]
-    assert roles == [
-        ("logo", str(shell.folder / "mark.png")),
-        ("backdrop", str(shell.folder / "photo.png")),
-    ]
+    handed = {each.role: each.media.path for each in request_of(plan).references}
+    assert handed == {role: str(shell.folder / f"{option}.png") for option, role in ROLES.items()}
+
+
+def test_a_film_hangs_behind_the_shot(shell):
+    film = shell.film("sea.mp4")
+    plan = shell("create", PROMPT, "-o", shell.folder / "shot.mp4", "--video", film).plan
+    (handed,) = request_of(plan).references
+    assert (handed.role, handed.media.path) == ("backdrop", str(film))
 
 
 def test_words_that_are_not_drawn_are_said_and_the_path_is_the_answer(shell):
