@@ -19,8 +19,9 @@ class Build(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     takes as a main subject; `speed` in metres a second, which may fall to the part `slowest` of it
     to stay in the frame; `several` is how many a plural means; `grounded` things keep their foot
     in the frame; a camera goes along with `followed` ones; `spread` is how far apart in depth
-    several stand. `reflects` in water it stands in; `carries` a logo. `figure` holds what the
-    family's painter wants to know: proportions, colours, parts.
+    several stand; the part `below` of its height lies under the point where it is,
+    and its middle `trails` by a part of its width. `reflects` in water it stands in; `carries` a
+    logo. `figure` holds what the family's painter wants to know: proportions, colours, parts.
     """
 
     painter: str
@@ -34,6 +35,8 @@ class Build(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grounded: bool = True
     followed: bool = False
     spread: float = 0.85
+    below: float = 0.0
+    trails: float = 0.0
     reflects: bool = False
     carries: bool = False
     figure: dict[str, Trait] = {}

@@ -9,7 +9,7 @@ from engine.animatic.build import build_of
 from engine.animatic.motion.whereabouts import position
 from engine.animatic.moves import MOVES, WIDE, Pose, Reach
 from engine.animatic.scene import Leg, Scene, Subject
-from engine.animatic.setting import setting_of
+from engine.animatic.setting import eye_of, setting_of
 from engine.animatic.view import View
 
 LENSES: dict[str, float] = {"normal": 1.0, "wide": 0.68, "long": 1.9, "macro": 1.5}
@@ -81,7 +81,7 @@ def standing(scene: Scene, width: int, height: int) -> View:
     return View(
         width,
         height,
-        y=(framing.height * times + min(framing.span, 60.0) * spans) / max(_lens(scene), 1.0),
+        y=(eye_of(scene) * times + min(framing.span, 60.0) * spans) / max(_lens(scene), 1.0),
         focal=_lens(scene) / (1.0 + 0.2 * narrow),
         horizon=horizon,
     )
@@ -173,7 +173,7 @@ def eased(part: float) -> float:
 
 def near_of(scene: Scene) -> float:
     """Metres by which moves are measured: the nearest subject's depth, else the place's span."""
-    depths = [subject.z for subject in scene.subjects if subject.z > 3.0 and subject.carrier < 0]
+    depths = [subject.z for subject in scene.subjects if subject.z > 0.5 and subject.carrier < 0]
     if "dolly_zoom" in _moves(scene) and depths:
         return scene.subjects[0].z if scene.subjects[0].z > 0 else min(depths)
     return min([setting_of(scene.place).span, *depths])

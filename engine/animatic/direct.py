@@ -5,7 +5,8 @@ from random import Random
 
 from msgspec.structs import replace
 
-from engine.animatic.framing import frame_of, placed
+from engine.animatic.composing import composed
+from engine.animatic.framing import eye_for, frame_of, placed
 from engine.animatic.lexicon import Camera
 from engine.animatic.moves import MOVES
 from engine.animatic.parse import read
@@ -22,6 +23,8 @@ USUAL: dict[Kind, tuple[Move, float]] = {
 }
 """Others by main subject; whoever walks or drives is followed anyway."""
 
+CLOSE = 1.4
+"""Shots closer than so many times the usual may cut off their subject."""
 BETWEEN_FLASHES = (2.2, 5.2)
 
 
@@ -37,18 +40,20 @@ def scene_of(request: ShotRequest) -> Scene:
     empty = _empty(request, reading)
     wanted, heading = _wanted(request, reading)
     held = wanted == "still" and bool(reading.move or request.camera)
+    empty = replace(empty, eye=eye_for(empty, reading.cast, reading.frames))
     moving = replace(empty, move=_directed(wanted, heading, (), chance))
     frame = frame_of(moving, reading.frames, follows=not held)
-    subjects, track = placed(reading.cast, frame, chance)
-    move = _directed(wanted, heading, subjects, chance)
-    return replace(
+    cast = placed(reading.cast, frame, chance)
+    scene = replace(
         empty,
-        subjects=subjects,
-        track=track,
+        subjects=cast.subjects,
+        track=cast.track,
         flashes=_flashes(empty, reading, Random(f"{request.seed}/flashes")),
-        move=move,
-        legs=_legs(request, reading, subjects, chance),
+        move=_directed(wanted, heading, cast.subjects, chance),
+        legs=_legs(request, reading, cast.subjects, chance),
     )
+    close = reading.frames > CLOSE
+    return composed(scene, cast.lead, cast.linked, close, follows=not held)
 
 
 def _legs(
@@ -100,6 +105,8 @@ def _empty(request: ShotRequest, reading: Reading) -> Scene:
         focus=reading.focus,
         turns=tuple(Turn(turn.name, *_moments(turn, request)) for turn in reading.turns),
         lettering=reading.lettering,
+        loops=reading.loops,
+        late=reading.late,
     )
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from engine.animatic.build import Build, build_of
 from engine.animatic.camera import standing, view_at
+from engine.animatic.composing import Linked
 from engine.animatic.lighting import light_of
 from engine.animatic.reading import Part
 from engine.animatic.scene import Scene, Subject
@@ -21,6 +22,10 @@ ROOM = 0.9
 """Part of the frame's width inside which a subject starts."""
 LOWEST = 0.97
 """No foot comes below this row of the frame (0 top, 1 bottom)."""
+FOOT = 0.9
+"""The row on which a main subject stands if the camera has to stoop for it."""
+LEAST = 0.12
+"""Metres: no camera stands lower."""
 MOST = 14
 CLOSEST = 0.75
 """Metres that the camera keeps from everything."""
@@ -57,6 +62,24 @@ class Frame:
         return max(tall, wide, foot if build.grounded else 0.0, CLOSEST)
 
 
+def eye_for(scene: Scene, cast: tuple[Part, ...], closeness: float) -> float:
+    """How high a camera stands for this cast: lower than usual for what is small, so that it can
+    come near with its subject's foot in the frame; 0 where the usual height will do."""
+    setting = setting_of(scene.place)
+    if not cast or setting.height < 1.0 or setting.span > 59.0:
+        return 0.0
+    part = cast[_main(cast)]
+    build = build_of(part.kind)
+    if not build.grounded:
+        return 0.0
+    view = standing(scene, round(FRAME_HEIGHT * scene.aspect), FRAME_HEIGHT)
+    share = min(build.share * closeness * part.size, 0.8)
+    z = max(build.height / share, build.width / (0.66 * scene.aspect), CLOSEST) * view.focal
+    eye = (FOOT - min(view.horizon, 0.72)) * z
+    least = 0.5 * setting.height if setting.water else LEAST
+    return round(max(eye, least), 3) if eye < setting.height else 0.0
+
+
 def frame_of(scene: Scene, closeness: float, follows: bool) -> Frame:
     """The frame of an empty scene."""
     width = round(FRAME_HEIGHT * scene.aspect)
@@ -76,28 +99,98 @@ def frame_of(scene: Scene, closeness: float, follows: bool) -> Frame:
     )
 
 
-def placed(
-    cast: tuple[Part, ...], frame: Frame, chance: Random
-) -> tuple[tuple[Subject, ...], float]:
-    """Subjects for the cast, the main one first, and how fast the camera goes along with them."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Subjects in the cast's order, how fast the camera goes along with them, which of them is the
+    main one, and which pairs the prompt sets in relation."""
+
+    subjects: tuple[Subject, ...]
+    track: float
+    lead: int
+    linked: Linked
+
+
+def placed(cast: tuple[Part, ...], frame: Frame, chance: Random) -> Placed:
+    """Subjects for the cast where the rules of composition put them."""
     side = _first_side(frame, chance)
+    cast = _together(_chasing(_parked(cast), -side), -side, chance)
     groups: list[list[Subject]] = []
     track = 0.0
     free = sum(not part.relation for part in cast)
     main = _main(cast)
     for rank, part in enumerate(cast):
-        alone = free == 1 and not part.relation
+        alone = (free == 1 or part.act == "chase" and rank == main) and not part.relation
         group, along = _group(part, rank != main, side, frame, chance, alone)
         groups.append(group)
         track += along
         side = -side
-    return _related(cast, groups, frame)[:MOST], round(track, 3)
+    subjects = _related(cast, groups, frame)[:MOST]
+    lead = sum(len(group) for group in groups[:main]) if cast else 0
+    return Placed(subjects, round(track, 3), min(lead, MOST - 1), _linked(cast, groups))
+
+
+def _parked(cast: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Vehicles that others stand to, and that nobody says drive, stand still."""
+    stood = {part.to for part in cast if part.relation not in ("", "on")}
+    return tuple(
+        replace(part, speed=0.0)
+        if rank in stood and part.speed is None and build_of(part.kind).way == "drive"
+        else part
+        for rank, part in enumerate(cast)
+    )
+
+
+def _chasing(cast: tuple[Part, ...], heading: int) -> tuple[Part, ...]:
+    """Who chases and who is chased go the same way, equally fast."""
+    if len(cast) != 2 or "chase" not in (cast[0].act, cast[1].act):
+        return cast
+    speeds = [build_of(part.kind).speed for part in cast]
+    usual = max(part.speed or 1.0 for part in cast)
+    return tuple(
+        replace(
+            part,
+            heading=cast[0].heading or heading,
+            speed=usual * speeds[0] / max(speed, 0.1),
+            act=part.act or "run",
+        )
+        for part, speed in zip(cast, speeds, strict=True)
+    )
+
+
+def _together(cast: tuple[Part, ...], heading: int, chance: Random) -> tuple[Part, ...]:
+    """People, or animals, or vehicles that are out together mostly go the same way."""
+    if len(cast) < 2:
+        return cast
+    first = replace(cast[0], heading=cast[0].heading or heading)
+    way = build_of(first.kind).way
+    follow = chance.random() < 0.8
+    return (
+        first,
+        *(
+            replace(part, heading=first.heading)
+            if follow and part.heading is None and build_of(part.kind).way == way
+            else part
+            for part in cast[1:]
+        ),
+    )
+
+
+def _linked(cast: tuple[Part, ...], groups: list[list[Subject]]) -> Linked:
+    """Pairs of subjects that stand to one another."""
+    firsts = [sum(len(group) for group in groups[:rank]) for rank in range(len(groups))]
+    return frozenset(
+        (firsts[rank] + one, firsts[part.to] + other)
+        for rank, part in enumerate(cast)
+        if part.relation not in ("", "beside", "left", "right", "between")
+        for one in range(len(groups[rank]))
+        for other in range(len(groups[part.to]))
+    )
 
 
 def _main(cast: tuple[Part, ...]) -> int:
-    """Who takes the main subject's room in the frame: whoever carries the first, else that one."""
+    """Who takes the main subject's room in the frame: what the first stands to, else that one."""
     rank, seen = 0, 0
-    while cast and cast[rank].relation == "on" and seen < len(cast):
+    while cast and cast[rank].relation and seen < len(cast):
         rank, seen = cast[rank].to, seen + 1
     return rank
 
@@ -119,7 +212,7 @@ def _group(
     first = frame.depth_of(build, share)
     scale = _scale(build, share, first, frame)
     speed = build.speed * (0.85 if part.speed is None else part.speed)
-    track = _track(build, speed, first, heading, frame) if alone else 0.0
+    track = _track(build, speed, first, heading, number, frame) if alone else 0.0
     group: list[Subject] = []
     for index in range(number):
         z = first * _depth(build, index, number, chance)
@@ -148,18 +241,21 @@ def _group(
 
 
 def _scale(build: Build, share: float, z: float, frame: Frame) -> float:
-    """Small things that can't come close enough to be read are made larger, up to a limit."""
+    """Small things that can't come close enough to be read are made larger, up to a limit and to
+    two thirds of the frame's width."""
     seen = build.height * frame.focal / z
+    room = 0.66 * frame.aspect * z / (frame.focal * build.width)
     if build.height > SMALL or seen >= 0.7 * share:
         return 1.0
-    return round(min(0.7 * share / seen, LARGEST), 3)
+    return round(max(min(0.7 * share / seen, LARGEST, room), 1.0), 3)
 
 
-def _track(build: Build, speed: float, z: float, heading: int, frame: Frame) -> float:
-    """The camera's speed that leaves its main subject some way to go across the frame, no more."""
+def _track(build: Build, speed: float, z: float, heading: int, number: int, frame: Frame) -> float:
+    """The camera's speed that leaves its main subject some way to go across the frame, no more;
+    several, who fill the frame, hardly any."""
     if not build.followed or not frame.follows:
         return 0.0
-    own = min(speed, 0.6 * frame.half_width(z) / frame.seconds)
+    own = min(speed, (0.6 if number == 1 else 0.2) * frame.half_width(z) / frame.seconds)
     return heading * (speed - own)
 
 
@@ -225,7 +321,14 @@ def _related(
         if part.relation and 0 <= part.to < len(cast) and groups[part.to]:
             anchors = groups[part.to]
             groups[rank] = [
-                _beside(part, one, anchors[index % len(anchors)], index, frame)
+                _beside(
+                    part,
+                    one,
+                    anchors[index % len(anchors)],
+                    anchors[(index + 1) % len(anchors)],
+                    index,
+                    frame,
+                )
                 for index, one in enumerate(groups[rank])
             ]
     firsts = [sum(len(group) for group in groups[:rank]) for rank in range(len(groups))]
@@ -247,11 +350,13 @@ def _links(cast: tuple[Part, ...], rank: int) -> int:
     return links
 
 
-def _beside(part: Part, one: Subject, anchor: Subject, index: int, frame: Frame) -> Subject:
-    """The subject where the prompt says that it is, seen from its anchor."""
+def _beside(
+    part: Part, one: Subject, anchor: Subject, second: Subject, index: int, frame: Frame
+) -> Subject:
+    """The subject where the prompt says that it is, seen from its anchor; between two, from the
+    second too."""
     own, other = build_of(one.kind), build_of(anchor.kind)
-    aside = 0.55 * (own.width + other.width) * (1 + index)
-    still = one.speed if other.speed else 0.0
+    aside = 0.55 * (own.width * one.scale + other.width * anchor.scale) * (1 + index)
     x, z, y = anchor.x, anchor.z, one.y
     match part.relation:
         case "on":
@@ -266,7 +371,7 @@ def _beside(part: Part, one: Subject, anchor: Subject, index: int, frame: Frame)
             y = 1.25 * other.height + 0.3 * index if not own.grounded else one.y
             z += 0.02 * z
         case "behind":
-            z, x = z * 1.45 + other.width / 2, x + 0.25 * other.width
+            z, x = z * 1.06 + 0.12 * other.width + 0.3, x + 0.42 * other.width
         case "front":
             z = max(0.72 * z, 1.5)
         case "left":
@@ -274,9 +379,10 @@ def _beside(part: Part, one: Subject, anchor: Subject, index: int, frame: Frame)
         case "right":
             x += aside
         case "between":
-            x += 0.5 * aside
+            x = x + 0.5 * aside if second is anchor else 0.5 * (x + second.x)
+            z = 0.97 * min(z, second.z)
         case _:
             x += aside if x < 0 else -aside
     half = ROOM * frame.half_width(z)
     return replace(one, x=round(min(max(x, -half), half), 3), z=round(z, 3), y=round(y, 3),
-                   speed=min(still, one.speed), heading=anchor.heading)  # fmt: skip
+                   speed=anchor.speed if one.speed else 0.0, heading=anchor.heading)  # fmt: skip

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import msgspec
 
+from engine.animatic.scene import Scene
+
 FOLDER = Path(__file__).parents[2] / "resources" / "places"
 
 Trait = float | str | bool
@@ -53,6 +55,11 @@ def settings() -> dict[str, Setting]:
                 raise ValueError(f"the place {name} is set twice")
             found[name] = msgspec.convert(fields, Setting)
     return found
+
+
+def eye_of(scene: Scene) -> float:
+    """Metres above the ground at which a level camera stands."""
+    return scene.eye or setting_of(scene.place).height
 
 
 def setting_of(place: str) -> Setting:

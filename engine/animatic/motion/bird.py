@@ -14,7 +14,7 @@ from engine.animatic.motion.cycles import repeats, smooth
 from engine.animatic.motion.path import Point, aloft
 from engine.animatic.motion.water import wave_height
 from engine.animatic.scene import Scene, Subject
-from engine.animatic.setting import setting_of
+from engine.animatic.setting import eye_of, setting_of
 
 AIRBORNE = frozenset(["fly", "glide", "soar", "chase", "dive"])
 AFOOT = frozenset(
@@ -131,15 +131,10 @@ def gone(subject: Subject, scene: Scene, t: float) -> float:
 def _flight(subject: Subject, scene: Scene, t: float) -> float:
     """Above the camera's height by some part of the distance, rising and sinking a little."""
     own = tau * subject.variety
-    base = setting_of(scene.place).height + subject.z * (0.1 + 0.08 * subject.variety)
+    base = eye_of(scene) + subject.z * (0.1 + 0.08 * subject.variety)
     slow = 0.02 * subject.z * sin(0.7 * t + own)
     beat = 0.05 * plumage_of(subject).size * stroke(subject, scene, t)
-    return (
-        base
-        + slow
-        - beat
-        + (aloft(scene) - setting_of(scene.place).height + 2.0) * (scene.place == "sky")
-    )
+    return base + slow - beat + (aloft(scene) - eye_of(scene) + 2.0) * (scene.place == "sky")
 
 
 # Wings ----------------------------------------------------------------------------------------

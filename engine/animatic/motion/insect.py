@@ -9,7 +9,7 @@ from engine.animatic.build import build_of
 from engine.animatic.motion.cycles import repeats, smooth
 from engine.animatic.motion.path import Point
 from engine.animatic.scene import Scene, Subject
-from engine.animatic.setting import setting_of
+from engine.animatic.setting import eye_of
 
 WALKERS = frozenset(
     {"spider", "ant", "snail", "ladybug", "snake", "lizard", "crocodile", "frog", "turtle"}
@@ -57,7 +57,7 @@ def flutter(subject: Subject, scene: Scene, t: float) -> Point:
     up = aloft_share(subject, t)
     size = one.long * subject.scale
     ahead = subject.heading * subject.speed * (t if up > 0 or one.shape in WALKERS else 0.0)
-    hovering = setting_of(scene.place).height - 0.04 * subject.z * (1.0 + subject.variety)
+    hovering = eye_of(scene) - 0.04 * subject.z * (1.0 + subject.variety)
     air = hovering if subject.carrier < 0 else 3.0 * size
     wander = up * one.wander * size
     x = subject.x + ahead + wander * (sin(0.83 * t + own) + 0.45 * sin(2.17 * t + 2 * own))
