@@ -15,8 +15,11 @@ from engine.animatic.motion.cycles import repeats, smooth
 from engine.animatic.motion.path import Point, along
 from engine.animatic.motion.water import GRAVITY, wave_height
 from engine.animatic.scene import Scene, Subject
-from engine.animatic.setting import setting_of
+from engine.animatic.setting import eye_of
 
+EARLIEST = 0.3
+"""Seconds into the shot before which nothing leaps."""
+LONGEST_DIP = 2.2
 UNDER = frozenset({"underwater", "coral_reef", "aquarium"})
 
 
@@ -65,9 +68,13 @@ def flight_seconds(subject: Subject) -> float:
     return 2.0 * sqrt(2.0 * swimmer_of(subject).leap * subject.scale / GRAVITY)
 
 
-def first_leap(subject: Subject) -> float:
-    """When it comes out of the water for the first time."""
-    return max(subject.since, 0.5 + 0.6 * subject.variety)
+def first_leap(subject: Subject, scene: Scene) -> float:
+    """When it comes out of the water for the first time: so that it is at the top of a leap
+    half-way through the shot, or from its moment on."""
+    if subject.since > 0.0:
+        return subject.since
+    out = 0.5 * (scene.seconds - flight_seconds(subject)) - EARLIEST
+    return EARLIEST + out % swimmer_of(subject).every
 
 
 def swim(subject: Subject, scene: Scene, t: float) -> Point:
@@ -78,11 +85,11 @@ def swim(subject: Subject, scene: Scene, t: float) -> Point:
         return x, 0.0, subject.z
     if submerged(scene):
         own = tau * subject.variety
-        base = setting_of(scene.place).height + subject.z * 0.1 * (subject.variety - 0.4)
+        base = eye_of(scene) + subject.z * 0.1 * (subject.variety - 0.4)
         return x, base + 0.03 * subject.z * sin(0.5 * t + own) + _pulse_rise(subject, t), subject.z
     height = body.float_at * body.long * subject.scale
     if leaps(subject, scene):
-        height = arc(subject, t)[0]
+        height = arc(subject, scene, t)[0]
     return x, wave_height(scene, x, subject.z, t) + height, subject.z
 
 
@@ -93,20 +100,30 @@ def _pulse_rise(subject: Subject, t: float) -> float:
     return 0.1 * body.long * sin(tau * body.rate * t - 0.9)
 
 
-def arc(subject: Subject, t: float) -> tuple[float, float]:
-    """(metres above the water, metres a second upwards): a throw out of it, and a deeper, slower
-    swing below until the next."""
-    body = swimmer_of(subject)
+def arc(subject: Subject, scene: Scene, t: float) -> tuple[float, float]:
+    """(metres above the water, metres a second upwards): a throw out of it, a dip on either side
+    that meets the throw at its speed, and its back at the surface in between."""
+    body, first = swimmer_of(subject), first_leap(subject, scene)
     air = flight_seconds(subject)
-    part = (t - first_leap(subject)) % body.every
-    if part < air:
+    part = (t - first) % body.every
+    if part < air and t >= first:
         return 0.5 * GRAVITY * part * (air - part), GRAVITY * (0.5 * air - part)
     under = body.every - air
-    late = part - air
-    # Meets the throw at the same speed at both ends.
-    slope = 0.5 * GRAVITY * air
-    turn = pi * late / under
-    return -slope * under / pi * sin(turn), -slope * cos(turn)
+    after = part - air if t >= first else under
+    before = body.every - part
+    rest = -0.2 * body.deep * body.long * subject.scale
+    dip = min(0.45 * under, LONGEST_DIP)
+    if after < dip:
+        return _dip(0.5 * GRAVITY * air, rest, dip, after)
+    height, sinking = _dip(0.5 * GRAVITY * air, rest, dip, min(before, dip))
+    return height, -sinking
+
+
+def _dip(speed: float, rest: float, seconds: float, t: float) -> tuple[float, float]:
+    """(metres, metres a second upwards) t after the surface was met at a speed, until at rest."""
+    u = t / seconds
+    height = -speed * t * (1.0 - u) ** 2 + rest * u * u * (3.0 - 2.0 * u)
+    return height, -speed * (1.0 - u) * (1.0 - 3.0 * u) + rest * 6.0 * u * (1.0 - u) / seconds
 
 
 def pitch(subject: Subject, scene: Scene, t: float) -> float:
@@ -114,26 +131,29 @@ def pitch(subject: Subject, scene: Scene, t: float) -> float:
     if not leaps(subject, scene):
         return 0.05 * sin(0.7 * t + 6.0 * subject.variety)
     forward = max(subject.speed, 0.55 * GRAVITY * 0.5 * flight_seconds(subject))
-    return atan2(arc(subject, t)[1], forward)
+    return atan2(arc(subject, scene, t)[1], forward)
 
 
 def splashes(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
     """The moments in [start, stop) at which its middle leaves or meets the water, in order."""
     if not leaps(subject, scene):
         return []
-    every, first = swimmer_of(subject).every, first_leap(subject)
+    every, first = swimmer_of(subject).every, first_leap(subject, scene)
     exits = repeats(first, every, max(start, first), stop)
     entries = repeats(first + flight_seconds(subject), every, max(start, first), stop)
     return sorted(exits + entries)
 
 
 def spouts(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
-    """The moments in [start, stop) at which a whale blows: just after it comes up."""
+    """The moments in [start, stop) at which a whale blows: as it comes out of the water, and as
+    it lies at the surface between two leaps."""
     if swimmer_of(subject).shape != "whale" or not leaps(subject, scene):
         return []
-    every = swimmer_of(subject).every
-    first = first_leap(subject) + 0.1
-    return repeats(first, every, max(start, first), stop)
+    every, first = swimmer_of(subject).every, first_leap(subject, scene)
+    leaving = repeats(first + 0.1, every, max(start, first), stop)
+    return sorted(
+        leaving + repeats(first + 0.5 * (every + flight_seconds(subject)), every, start, stop)
+    )
 
 
 def bend(subject: Subject, t: float, part: float) -> float:

@@ -151,9 +151,9 @@ def test_a_dolphin_in_the_air_is_a_thrown_body_and_splashes_at_the_surface():
     for moment in sea_life.splashes(one, sea, 0.0, 9.0):
         x, y, z = position(one, sea, moment)
         assert y == pytest.approx(wave_height(sea, x, z, moment), abs=1e-6)
-    middle = sea_life.first_leap(one) + sea_life.flight_seconds(one) / 2
-    assert sea_life.arc(one, middle)[0] == pytest.approx(sea_life.swimmer_of(one).leap)
-    low, top, high = (sea_life.arc(one, middle + d)[0] for d in (-0.01, 0.0, 0.01))
+    middle = sea_life.first_leap(one, sea) + sea_life.flight_seconds(one) / 2
+    assert sea_life.arc(one, sea, middle)[0] == pytest.approx(sea_life.swimmer_of(one).leap)
+    low, top, high = (sea_life.arc(one, sea, middle + d)[0] for d in (-0.01, 0.0, 0.01))
     assert (high - 2 * top + low) / 0.01**2 == pytest.approx(-GRAVITY, rel=1e-6)
 
 
