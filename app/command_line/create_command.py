@@ -19,7 +19,9 @@ from engine.contract.shot import Reference, Role, ShotRequest, Understanding
 
 async def create(order: Namespace, engine: Engine, meter: Meter) -> str:
     """Write the shot; the answer is its path or JSON."""
-    files = [(role, kind, readable(name)) for role, kind, name in _handed(order) if name]
+    files: list[tuple[Role, MediaKind, Path]] = [
+        (role, kind, readable(name)) for role, kind, name in _handed(order) if name
+    ]
     delivery = delivery_to(order.output, tuple(path for _, _, path in files))
     references = [await _reference(engine, role, kind, path) for role, kind, path in files]
     request = _request(order, tuple(references))
