@@ -12,6 +12,7 @@ from engine.animatic.sounding import (
     engines,
     fireworks,
     footsteps,
+    indoors,
     insects,
     named,
     objects,
@@ -34,7 +35,7 @@ class Family(Protocol):
 
 
 AMBIENT: tuple[Family, ...] = (
-    surf, wind, rainfall, traffic, insects, birdcalls, signals, beds,
+    surf, wind, rainfall, traffic, insects, birdcalls, signals, indoors, beds,
 )  # fmt: skip
 """What is around."""
 FOREGROUND: tuple[Family, ...] = (

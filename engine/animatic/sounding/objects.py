@@ -2,6 +2,7 @@
 
 from engine.animatic.build import build_of
 from engine.animatic.motion import bell, fire, prop
+from engine.animatic.motion.prop import TURN_SECONDS
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.ambience import Calls, Hum, Layer
 from engine.animatic.sounding.beds import BEDS
@@ -42,6 +43,8 @@ DOING: dict[str, tuple[Layer, ...]] = {
     "pour": (Calls("pour", 2.7, 0.3),),
     "erupt": (*BEDS["volcano"], Calls("explosion", 3.4, 0.4, variants=2)),
     "ring": (Calls("phone_ring", 3.0, 0.3, variants=1, steady=True),),
+    "rotate": (Hum("turntable", -33, 0.25, TURN_SECONDS),),
+    "spin": (Hum("turntable", -32, 0.4, 1.4), Hum("draught", -40, 0.4, 1.4)),
     "shake": (Calls("dice", 0.5, 0.14),),
     "roll": (Hum("gravel", -38, 0.3, 2),),
     "cook": (Hum("frying", -32, 0.2, 3),),

@@ -3,9 +3,13 @@
 import numpy as np
 
 from engine.animatic.scene import Scene
+from engine.animatic.sounding.ambience import Calls, ambience
 from engine.animatic.sounding.circumstances import is_open
+from engine.animatic.sounding.shots import WIDE
 from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Bed, Envelope, Voice
+
+WOODED = ("forest", "park", "garden", "valley", "village")
 
 
 def voices(scene: Scene) -> list[Voice]:
@@ -14,9 +18,21 @@ def voices(scene: Scene) -> list[Voice]:
         return []
     if "rain" in scene.weather or "storm" in scene.weather or "rain" in scene.sounds:
         return _rain(scene)
-    if "snow" in scene.weather:
-        return [Bed(scene, "hush", -38 + 6 * scene.heaviness, squalls(scene, 0.15, "snow"))]
-    return []
+    return _snow(scene) if "snow" in scene.weather else []
+
+
+def _snow(scene: Scene) -> list[Voice]:
+    """Air that is damped, flakes that tick, snow that slides off branches now and then."""
+    heavy = scene.heaviness
+    wooded = scene.place in WOODED or any(one.kind == "tree" for one in scene.subjects)
+    slides = (
+        Calls("snow_slide", 3.2, 0.13, 6, 20, 5), Calls("creak", 8.0, 0.03, 12, 26, 4, WIDE),
+    )  # fmt: skip
+    return [
+        Bed(scene, "hush", -39 + 6 * heavy, squalls(scene, 0.25, "snow")),
+        Bed(scene, "flakes", -46 + 8 * heavy, squalls(scene, 0.3, "flakes")),
+        *(ambience(scene, "snow/wood", slides) if wooded else []),
+    ]
 
 
 def _rain(scene: Scene) -> list[Voice]:

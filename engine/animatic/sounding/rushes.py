@@ -218,6 +218,16 @@ def pat(chance: Chance) -> np.ndarray:
     return faded(soft, ((0, 1), (0.15, 0.5), (1, 0)))
 
 
+def snow_slide(chance: Chance) -> np.ndarray:
+    """Snow slips off a branch and lands softly below."""
+    slip = coloured(chance, 1.1, ((0, 5200), (0.5, 3000), (1, 900)), 0.9)
+    sound = faded(slip, ((0, 0.1), (0.3, 0.5), (0.55, 0.3), (0.6, 0.1), (1, 0)))
+    start = round(0.62 * SAMPLE_RATE)
+    soft = coloured(chance, 0.3, ((0, 420), (1, 180)), 0.9)
+    sound[start : start + len(soft)] += faded(soft, ((0, 0.3), (0.06, 1), (0.4, 0.3), (1, 0)))
+    return sound
+
+
 def breath(chance: Chance) -> np.ndarray:
     air = coloured(chance, 1.1, ((0, 1500), (0.5, 2300), (1, 1300)), 0.8)
     return faded(air, ((0, 0), (0.25, 1), (0.6, 0.7), (1, 0)))
@@ -277,7 +287,8 @@ RUSHES: dict[str, Callable[[Chance], np.ndarray]] = {
     "bubbles": bubbles, "pour": pour, "whoosh": whoosh, "swish": swish, "flap": flap,
     "steam": steam, "chuff": chuff, "sizzle": sizzle, "crackle": crackle, "ignite": ignite,
     "explosion": explosion, "boom": boom, "glitter": glitter, "fizz": fizz, "shatter": shatter,
-    "page": page, "brush": brush, "gravel": gravel, "pat": pat, "breath": breath,
+    "page": page, "brush": brush, "gravel": gravel, "pat": pat, "snow_slide": snow_slide,
+    "breath": breath,
      "heartbeat": heartbeat, "shimmer": shimmer, "creak": creak,
     "hinge": hinge,
     "wave_crash": wave_crash,

@@ -93,4 +93,4 @@ def _leveled(sound: np.ndarray) -> np.ndarray:
     if size.max() <= 0.6:
         return sound
     bent = 0.6 + 0.4 * np.tanh((size - 0.6) / 0.4)
-    return np.where(size > 0.6, np.copysign(bent, sound), sound).astype(np.float32)
+    return centred(np.where(size > 0.6, np.copysign(bent, sound), sound).astype(np.float32))

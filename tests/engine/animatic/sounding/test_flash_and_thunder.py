@@ -1,6 +1,5 @@
 """Lightning is found in the pixels, its thunder in the samples, and the two are compared."""
 
-from collections.abc import Callable
 from fractions import Fraction
 
 import numpy as np
@@ -9,11 +8,11 @@ from msgspec.structs import replace
 
 from engine.animatic.direct import scene_of
 from engine.animatic.drawing import Drawing
+from engine.animatic.paint.surface import pixels
 from engine.animatic.scene import Scene
 from engine.animatic.sounding import thunder
 from engine.animatic.sounding.soundtrack import Soundtrack
 from engine.contract.shot import ShotRequest
-from engine.animatic.paint.surface import pixels
 
 RATE, FPS = 48_000, 48
 
@@ -28,7 +27,10 @@ def flash_in_pixels(scene: Scene) -> float:
     """The moment at which the picture brightens: the frame after which it does, then halved until
     it is known to a tenth of a millisecond."""
     drawing = Drawing(scene, 160, 90)
-    bright: Callable[[float], float] = lambda t: float(pixels(drawing.picture(t)).mean())
+
+    def bright(t: float) -> float:
+        return float(pixels(drawing.picture(t)).mean())
+
     levels = [bright(frame / FPS) for frame in range(round(FPS * scene.seconds))]
     rise = int(np.argmax(np.diff(levels)))
     assert levels[rise + 1] > levels[rise] + 15
