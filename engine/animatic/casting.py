@@ -25,6 +25,8 @@ USUAL = frozenset(
 """What may be done before something else; what is done then is the act."""
 RIDING = ("ride", "drive", "row", "sail", "surf", "skate", "sit", "stand")
 LETTERED = ("sign", "billboard", "banner", "screen", "flag", "newspaper", "book")
+USUAL_SPEED = 0.8
+"""How fast at least, compared with usual, one goes who does nothing else than usual."""
 LIFT = 0.92
 """At which part of a thing's height others stand on it where the lexicon doesn't say."""
 
@@ -291,7 +293,18 @@ class Casting(Settling):
         acts = self._acts(one)
         if not acts:
             return "", 0.0
-        return _entry(acts[-1]).action, 0.5 if len(acts) == 2 else 0.0
+        action = _entry(acts[-1]).action
+        if len(acts) == 1 and self._is_usual(one, acts[0]):
+            return "", 0.0
+        return action, 0.5 if len(acts) == 2 else 0.0
+
+    def _is_usual(self, one: Bound, act: Bound) -> bool:
+        """Whether it is seen doing this as fast as it does anyway."""
+        kind = self.kind_of(one)
+        if one.spot.entry is None or kind is None:
+            return False
+        even = not builds()[kind].speed or USUAL_SPEED <= _entry(act).speed <= 1.0
+        return even and self.words.does_anyway(self.head(one), _entry(act).action)
 
     def _traits(self, one: Bound, kind: Kind) -> tuple[str, ...]:
         """What its words say of its looks, job and age, and what it wears or holds."""
@@ -349,10 +362,11 @@ class Casting(Settling):
         if one.actions and not self.doing(one) and self._is_person(one):
             # Whoever does something that can't be drawn had better not walk away.
             return 0.0
-        if not doing and tempo is None:
+        usual = len(doing) == 1 and self._is_usual(one, doing[0])
+        if tempo is None and (usual or not doing):
             return None
-        usual = _entry(doing[0]).speed if doing else 1.0
-        return usual * (1.0 if tempo is None else 0.35 + 1.35 * tempo)
+        speed = _entry(doing[0]).speed if doing else 1.0
+        return speed * (1.0 if tempo is None else 0.35 + 1.35 * tempo)
 
     def _tempo_of_all(self) -> float | None:
         """A tempo that is said of nothing holds for the main subject."""
@@ -373,7 +387,11 @@ class Casting(Settling):
             kept |= {"splash"} if kept & {"leap", "dive"} else set()
             for act in self.doing(one):
                 if _entry(act).heard or _entry(act).action in kept:
-                    self.take(act)
+                    self.take(act, "heard" if self._is_only_heard(one, act) else None)
+
+    def _is_only_heard(self, one: Bound, act: Bound) -> bool:
+        drawn = one in self.players and one.spot.entry is not None
+        return drawn and self.words.only_heard(self.head(one), _entry(act).action)
 
     def settle_parts(self) -> None:
         """Beams, rocks, leaves and the like are there where what they belong to is drawn."""

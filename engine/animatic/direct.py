@@ -10,7 +10,15 @@ from engine.animatic.framing import eye_for, frame_of, placed
 from engine.animatic.lexicon import Camera
 from engine.animatic.moves import MOVES
 from engine.animatic.parse import read
-from engine.animatic.reading import Change, Reading
+from engine.animatic.reading import (
+    Change,
+    Reading,
+    heaviness_of,
+    hour_of,
+    place_of,
+    waves_of,
+    wind_of,
+)
 from engine.animatic.scene import Flash, Kind, Leg, Move, Scene, Style, Subject, Turn
 from engine.contract.shot import ShotRequest
 
@@ -80,21 +88,20 @@ def _moments(change: Change, request: ShotRequest) -> tuple[float, float]:
 
 def _empty(request: ShotRequest, reading: Reading) -> Scene:
     """The scene without its subjects."""
-    storm = "storm" in reading.weather
     plain = reading.move or request.camera
     return Scene(
         seed=request.seed,
         seconds=float(request.seconds),
         aspect=request.width / request.height,
-        place=reading.place or "hills",
-        hour=reading.hour or "day",
+        place=place_of(reading),
+        hour=hour_of(reading),
         weather=reading.weather,
-        wind=_or(reading.wind, 0.75 if storm else 0.3),
-        waves=_or(reading.waves, 0.8 if storm else _risen(reading.wind)),
+        wind=wind_of(reading),
+        waves=waves_of(reading),
         pace=_or(reading.pace, 0.5 if plain else _usual(reading)[1]),
         style=_style(request, reading),
         references=request.references,
-        heaviness=_or(reading.heaviness, 0.7 if storm else 0.5),
+        heaviness=heaviness_of(reading),
         clear=reading.clear,
         sounds=reading.sounds,
         season=reading.season,
@@ -108,11 +115,6 @@ def _empty(request: ShotRequest, reading: Reading) -> Scene:
         loops=reading.loops,
         late=reading.late,
     )
-
-
-def _risen(wind: float | None) -> float:
-    """Waves rise with the wind that was asked for."""
-    return 0.4 if wind is None else 0.2 + 0.6 * wind
 
 
 def _or(said: float | None, usual: float) -> float:

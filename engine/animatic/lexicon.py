@@ -37,6 +37,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ar: str
     en_plural: str = ""
     ar_plural: str = ""
+    en_kinds: str = ""
+    ar_kinds: str = ""
     is_a: str = ""
     part_of: str = ""
     comes_in: str = ""
@@ -101,13 +103,19 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Every irregular plural."""
         return listed(self.en_plural) + listed(self.ar_plural)
 
+    def kinds(self) -> tuple[str, ...]:
+        """Words for special kinds of it, which are drawn as any other."""
+        return listed(self.en_kinds) + listed(self.ar_kinds)
+
 
 class Phrase(msgspec.Struct, frozen=True):
-    """A way of writing an entry: folded words in a row. `number` is MANY for a plural."""
+    """A way of writing an entry: folded words in a row. `number` is MANY for a plural; `special`
+    ones say more than the entry does, as "dachshund" says more than "dog"."""
 
     pieces: tuple[str, ...]
     entry: Entry
     number: int = 1
+    special: bool = False
 
 
 Relation = tuple[tuple[str, ...], str]
@@ -124,10 +132,11 @@ class Lexicon:
         joins: Words,
         links: Words,
         relations: dict[str, str],
-        does: dict[str, str],
+        acts: dict[str, dict[str, str]],
     ) -> None:
         self.entries = {entry.name: entry for entry in entries}
-        self._does = {painter: frozenset(listed(names)) for painter, names in does.items()}
+        self._acts = acts
+        self._known_acts: dict[tuple[str, str], Words] = {}
         self._relations: dict[str, list[Relation]] = {}
         for name, texts in relations.items():
             for text in listed(texts):
@@ -154,13 +163,32 @@ class Lexicon:
         return self._relations.get(piece, [])
 
     def does(self, entry: Entry, action: str) -> bool:
-        """Whether a subject with this head can be seen doing this."""
+        """Whether a subject with this head can be seen or heard doing this."""
         if action in listed(entry.does):
             return True
+        return any(action in self._known(table, entry) for table in self._acts)
+
+    def does_anyway(self, entry: Entry, action: str) -> bool:
+        """Whether it is seen doing this unless something else is said."""
+        return action in self._known("usual", entry)
+
+    def only_heard(self, entry: Entry, action: str) -> bool:
+        """Whether it is heard doing this but looks as ever."""
+        seen = self._known("does", entry) | self._known("usual", entry)
+        return action in self._known("heard", entry) - seen
+
+    def _known(self, table: str, entry: Entry) -> Words:
+        """What grammar.toml says of its painter and of its kind."""
         if entry.draws is None:
-            return False
-        known = self._does.get(builds()[entry.draws].painter, frozenset())
-        return action in known or action in self._does["any"]
+            return frozenset()
+        key = (table, entry.draws)
+        if key not in self._known_acts:
+            rows = self._acts[table]
+            painter = builds()[entry.draws].painter
+            said = [*listed(rows.get(painter, "")), *listed(rows.get(entry.draws, ""))]
+            off = {name[1:] for name in said if name.startswith("-")}
+            self._known_acts[key] = frozenset(said) - off
+        return self._known_acts[key]
 
     def of_length(self, length: int) -> list[str]:
         """First words of phrases with this many letters."""
@@ -176,10 +204,11 @@ class Lexicon:
         return entry
 
     def _add(self, entry: Entry) -> None:
-        for number, texts in ((1, entry.words()), (MANY, entry.plurals())):
-            for text in texts:
-                phrase = Phrase(pieces(text), entry, number)
-                self._phrases.setdefault(phrase.pieces[0], []).append(phrase)
+        phrases = [Phrase(pieces(text), entry) for text in entry.words()]
+        phrases += [Phrase(pieces(text), entry, MANY) for text in entry.plurals()]
+        phrases += [Phrase(pieces(text), entry, special=True) for text in entry.kinds()]
+        for phrase in phrases:
+            self._phrases.setdefault(phrase.pieces[0], []).append(phrase)
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -204,7 +233,7 @@ def lexicon() -> Lexicon:
         _folded(grammar["joins"]),
         _folded(grammar["links"]),
         rules["relations"],
-        rules["does"],
+        {table: rules[table] for table in ("does", "usual", "heard")},
     )
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from engine.animatic.binding import Bound, bind, is_negator
 from engine.animatic.casting import Casting
 from engine.animatic.lexicon import lexicon
-from engine.animatic.reading import Change, Part, Reading
+from engine.animatic.reading import Change, Part, Reading, settled
 from engine.animatic.scene import Hour, Lettering, Weather
 from engine.animatic.shots import Shot, lasting_spans, shots_in
 from engine.animatic.spotting import spots_in
@@ -74,7 +74,7 @@ def _is_spare(text: str, whole: Reading, word: Word) -> bool:
     if word.outcome in ("not_drawn", "used"):
         return False
     rest = _read(text[: word.start] + " " + text[word.stop :])
-    return replace(rest, understanding=whole.understanding) == whole
+    return settled(replace(rest, understanding=whole.understanding)) == settled(whole)
 
 
 def _lasts(shot: Shot, word: Word) -> bool:

@@ -1,7 +1,9 @@
 """A reading: what a prompt says, before chance and composition settle the rest of a scene."""
 
 import msgspec
+from msgspec.structs import replace
 
+from engine.animatic.build import build_of
 from engine.animatic.lexicon import Camera
 from engine.animatic.scene import Hour, Kind, Lettering, Place, Sound, Style, Weather
 from engine.contract.shot import Understanding
@@ -75,3 +77,56 @@ class Reading(msgspec.Struct, frozen=True):
     lettering: tuple[Lettering, ...] = ()
     loops: bool = False
     late: bool = False
+
+
+# What is the case where the prompt leaves it open ------------------------------------------
+
+
+def place_of(reading: Reading) -> Place:
+    """Hills, if no place is named."""
+    return reading.place or "hills"
+
+
+def hour_of(reading: Reading) -> Hour:
+    """By day, if no hour is named."""
+    return reading.hour or "day"
+
+
+def wind_of(reading: Reading) -> float:
+    """0 to 1: a breeze, in storms a gale."""
+    return _or(reading.wind, 0.75 if "storm" in reading.weather else 0.3)
+
+
+def waves_of(reading: Reading) -> float:
+    """0 to 1: they rise with the wind that was asked for."""
+    risen = 0.4 if reading.wind is None else 0.2 + 0.6 * reading.wind
+    return _or(reading.waves, 0.8 if "storm" in reading.weather else risen)
+
+
+def heaviness_of(reading: Reading) -> float:
+    """0 to 1: middling, in storms more."""
+    return _or(reading.heaviness, 0.7 if "storm" in reading.weather else 0.5)
+
+
+def settled(reading: Reading) -> Reading:
+    """The reading with all that the prompt leaves open. Two that settle alike are one scene."""
+    return replace(
+        reading,
+        place=place_of(reading),
+        hour=hour_of(reading),
+        wind=wind_of(reading),
+        waves=waves_of(reading),
+        heaviness=heaviness_of(reading),
+        cast=tuple(_counted(part) for part in reading.cast),
+    )
+
+
+def _or(said: float | None, usual: float) -> float:
+    return usual if said is None else said
+
+
+def _counted(part: Part) -> Part:
+    """A plural as its number; a flock has as many members as its painter likes."""
+    if part.kind == "birds" or part.count or not part.several:
+        return replace(part, several=False)
+    return replace(part, count=build_of(part.kind).several, several=False)
