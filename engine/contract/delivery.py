@@ -12,7 +12,7 @@ class Delivery(msgspec.Struct, frozen=True):
 
     path: str
     quality: int = 20
-    effort: Speed = "veryfast"
+    effort: Speed = "superfast"
     sound_kbps: int = 192
 
     def __post_init__(self) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import imageio_ffmpeg
 
+from engine.media.film_file import LOOKAHEAD
 from tests.bench.report import spread, table
 
 ROOT = Path(__file__).parents[2]
@@ -46,7 +47,8 @@ def _encode_only(target: Path) -> list[str]:
         imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-y",
         "-f", "lavfi", "-i", f"testsrc2=s=1920x1080:r=24:d={SECONDS}",
         "-f", "lavfi", "-i", f"sine=r=48000:d={SECONDS}",
-        "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p",
+        "-c:v", "libx264", "-preset", "superfast", "-x264-params", LOOKAHEAD, "-crf", "20",
+        "-pix_fmt", "yuv420p",
         "-c:a", "aac", "-ac", "2", "-movflags", "+faststart", str(target),
     ]  # fmt: skip
 

@@ -36,6 +36,7 @@ from engine.contract.plan import (
 from engine.contract.shot import ShotRequest
 from engine.contract.time import Rate, Span
 from engine.contract.timemap import TimeMap
+from engine.media.film_file import LOOKAHEAD
 from engine.media.identity import media_ref
 from engine.media.probe import probe
 from engine.render.export import export
@@ -156,7 +157,7 @@ def _with_moviepy(material: Material, target: Path) -> None:
     ]
     film = CompositeVideoClip([clip, *over])
     film.write_videofile(
-        str(target), fps=24, codec="libx264", preset="veryfast", audio_codec="aac",
+        str(target), fps=24, codec="libx264", preset="superfast", audio_codec="aac",
         audio_bitrate="192k", temp_audiofile=f"{target}.m4a", logger=None,
         ffmpeg_params=_encoding()[4:],
     )  # fmt: skip
@@ -166,7 +167,8 @@ def _with_moviepy(material: Material, target: Path) -> None:
 
 def _encoding() -> list[str]:
     return [
-        "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p",
+        "-c:v", "libx264", "-preset", "superfast", "-x264-params", LOOKAHEAD, "-crf", "20",
+        "-pix_fmt", "yuv420p",
         "-movflags", "+faststart",
     ]  # fmt: skip
 

@@ -15,7 +15,7 @@ from ui.widgets.segments import Segments
 from ui.wording import figures
 
 QUALITIES = {"small": 28, "good": 20, "best": 14}
-EFFORTS = {"small": "medium", "good": "veryfast", "best": "fast"}
+EFFORTS = {"small": "medium", "good": "superfast", "best": "fast"}
 
 
 class ExportPanel(QWidget):

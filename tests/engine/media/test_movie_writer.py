@@ -255,3 +255,17 @@ def test_quality_changes_the_size(tmp_path: Path) -> None:
         writer.close()
         sizes.append(path.stat().st_size)
     assert sizes[0] > sizes[1]
+
+
+def test_the_quick_effort_makes_files_as_small_as_a_slower_one(tmp_path: Path) -> None:
+    drift = np.random.default_rng(4).integers(0, 256, (180, 400, 4), np.uint8)
+    drift = np.ascontiguousarray(drift.repeat(4, 0).repeat(4, 1)[:, :1600])
+    sizes = {}
+    for effort in ("superfast", "veryfast"):
+        path = tmp_path / f"{effort}.mp4"
+        writer = MovieWriter(str(path), 640, 360, Rate(24), Delivery("", effort=effort), False)
+        for frame in range(48):
+            writer.add_picture(np.ascontiguousarray(drift[:360, 3 * frame : 3 * frame + 640]))
+        writer.close()
+        sizes[effort] = path.stat().st_size
+    assert sizes["superfast"] < 1.3 * sizes["veryfast"]
