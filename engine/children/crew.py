@@ -64,7 +64,7 @@ def hands(plan: RenderPlan) -> int:
     if plan.frames < WORTH_IT or any(not reads_as_still(each.media.path) for each in clips):
         return 0
     # Encoding takes about as much as painting: on two cores both are busy without help.
-    return min(((os.cpu_count() or 1) - 1) // 2, MOST)
+    return min((os.cpu_count() or 1) // 2, MOST)
 
 
 class _Painter:
