@@ -5,8 +5,10 @@ from random import Random
 
 from msgspec.structs import replace
 
+from engine.animatic.choices import choices
 from engine.animatic.composing import composed
 from engine.animatic.framing import eye_for, frame_of, placed
+from engine.animatic.handed_parts import handed_cast
 from engine.animatic.lexicon import Camera
 from engine.animatic.moves import MOVES
 from engine.animatic.parse import read
@@ -44,6 +46,7 @@ def scene_of(request: ShotRequest) -> Scene:
     or style that drafts don't have.
     """
     reading = read(request.prompt)
+    reading = replace(reading, cast=handed_cast(reading.cast, request.references))
     chance = Random(f"{request.seed}/direct")
     empty = _empty(request, reading)
     wanted, heading = _wanted(request, reading)
@@ -114,6 +117,7 @@ def _empty(request: ShotRequest, reading: Reading) -> Scene:
         lettering=reading.lettering,
         loops=reading.loops,
         late=reading.late,
+        tempo=_or(reading.tempo, 0.5),
     )
 
 
@@ -124,6 +128,8 @@ def _or(said: float | None, usual: float) -> float:
 def _style(request: ShotRequest, reading: Reading) -> Style:
     if request.style is None:
         return reading.style or "illustration"
+    if any(choice.name == request.style for choice in choices().styles):
+        return request.style
     style = read(request.style.replace("_", " ")).style
     if style is None:
         raise ValueError(f"drafts have no style '{request.style}'")

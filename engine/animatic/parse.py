@@ -140,8 +140,20 @@ class _Prompt(Casting):
             lettering=self._titles(),
             loops=bool(self.all("loops")),
             late=bool(self.all("late")),
+            tempo=self._tempo(),
         )
         return replace(reading, understanding=self._understood())
+
+    def _tempo(self) -> float | None:
+        """The tempo of music: what stands beside its word, or with one word between."""
+        for one, _ in self.giving("music")[:1]:
+            for other in (*reversed(self.row[max(one.index - 2, 0) : one.index]),
+                          *self.row[one.index + 1 : one.index + 2]):  # fmt: skip
+                tempo = None if self.took(other) or other.negated else self.given(other, "tempo")
+                if tempo is not None:
+                    self.take(other, "heard")
+                    return tempo
+        return None
 
     def _filled(self, cast: tuple[Part, ...]) -> tuple[Part, ...]:
         """The cast with those who make a place busy."""

@@ -77,6 +77,7 @@ class Reading(msgspec.Struct, frozen=True):
     lettering: tuple[Lettering, ...] = ()
     loops: bool = False
     late: bool = False
+    tempo: float | None = None
 
 
 # What is the case where the prompt leaves it open ------------------------------------------

@@ -109,6 +109,7 @@ LIKE: dict[str, str] = {
     "oud": "eastern", "oriental": "eastern", "electronic": "synthwave", "techno": "synthwave",
     "retro": "synthwave", "music box": "lullaby", "party": "festive", "celebration": "festive",
     "funny": "playful", "circus": "playful", "dreamy": "ambient", "cozy": "gentle",
+    "cosy": "gentle", "nostalgic": "sad", "dark": "mysterious", "minimal": "ambient",
 }  # fmt: skip
 """Other words for moods."""
 

@@ -22,6 +22,10 @@ RHYTHMS: dict[str, tuple[tuple[str, float, float], ...]] = {
                ("tek", 3, 0.7), ("tek", 3.5, 0.35)),
 }  # fmt: skip
 """(drum, beat of the bar, strength) of each rhythm."""
+SHORTEST = 3.0
+"""Seconds from which on a piece has room for a cadence."""
+RINGS = 1.0
+"""Seconds before its end at which the last chord is let go and dies away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,8 @@ class Score:
 def score_of(mood: Mood, seed: int, seconds: float, loops: bool = False) -> Score:
     """The piece for this many seconds: whole bars at nearly the mood's tempo.
 
-    The last bar holds the tonic until the end, after the cadence's chord; a loop's last bar is the
-    cadence, which the first bar resolves."""
+    The last bar holds the tonic and lets it die away, after the cadence's chord; a loop's last bar
+    is the cadence, which the first bar resolves."""
     return _Writing(mood, Random(f"{seed}/music"), seconds, loops).score()
 
 
@@ -59,8 +63,9 @@ class _Writing:
     def __init__(self, mood: Mood, chance: Random, seconds: float, loops: bool) -> None:
         self.mood, self.chance, self.loops = mood, chance, loops
         usual = 60.0 / mood.tempo * mood.beats
-        self.number = max(1, round(seconds / usual))
+        self.number = max(2 if seconds >= SHORTEST else 1, round(seconds / usual))
         self.bar = seconds / self.number
+        self.end = seconds if loops else seconds - min(RINGS, 0.4 * self.bar)
         self.beat = self.bar / mood.beats
         self.scale = chance.choice(mood.scales)
         self.root = mood.root + chance.choice((-2, 0, 0, 3))
@@ -110,7 +115,7 @@ class _Writing:
         start = index * self.bar + (beat + late) * self.beat
         length = beats * self.beat
         if not self.loops:
-            length = max(min(length, self.number * self.bar - start), 0.02)
+            length = max(min(length, self.end - start), 0.02)
         hertz = round(self._hertz(degree, part.octave), 2)
         touch = loud * part.loud * self.chance.uniform(0.88, 1.0)
         self.notes.append(Note(start, round(length, 3), part.instrument, hertz, touch, part.side))

@@ -21,7 +21,7 @@ def test_a_piece_ends_with_its_shot_on_the_tonic(name: str, seconds: float) -> N
     score = score_of(MOODS[name], 5, seconds)
     assert score.bars[-1] == pytest.approx(seconds, abs=1e-9)
     pitched = [one for one in score.notes if one.hertz]
-    assert max(one.start + one.length for one in pitched) == pytest.approx(seconds, abs=0.002)
+    assert seconds - 1.01 < max(one.start + one.length for one in pitched) < seconds - 0.3
     last = [one for one in pitched if one.start >= score.bars[-2] - 1e-9]
     lowest = min(last, key=lambda one: one.hertz)
     octaves = log2(lowest.hertz / score.tonic)
@@ -76,4 +76,37 @@ def test_music_is_heard_to_the_end_whatever_the_chunks() -> None:
     parts = [Soundtrack(scene).samples(start, 50_000) for start in range(0, 6 * RATE, 50_000)]
     assert np.array_equal(np.concatenate(parts)[: 6 * RATE], whole)
     levels = (whole.reshape(12, -1) ** 2).mean(axis=1)
-    assert levels[-2] > 0.05 * levels.mean()
+    assert levels[-3] > 0.05 * levels.mean()
+
+
+def chroma(sound: np.ndarray, tonic: float) -> np.ndarray:
+    """Power on each of the twelve steps above the tonic, from 60 to 2000 Hz, of a sound (n,)."""
+    power = np.abs(np.fft.rfft(sound * np.hanning(len(sound)))) ** 2
+    hertz = np.fft.rfftfreq(len(sound), 1 / RATE)
+    kept = (hertz > 60) & (hertz < 2000)
+    step = np.round(np.log2(hertz[kept] / tonic) * 12).astype(int) % 12
+    return np.bincount(step, power[kept], 12) / power[kept].sum()
+
+
+@pytest.mark.parametrize("mood", ["gentle", "epic", "sad", "happy", "eastern", "jazz", "lullaby"])
+def test_the_last_chord_is_the_tonic_and_dies_away(mood: str) -> None:
+    scene = Scene(4, 9.0, 1.8, "void", music=mood)
+    (music,) = voices(scene)
+    sound = np.concatenate([music.block(index) for index in range(18)]).sum(axis=1)
+    score = score_of(MOODS[mood], 4, 9.0)
+    last = slice(round(score.bars[-2] * RATE), round((9.0 - 0.6) * RATE))
+    found = chroma(sound[last], score.tonic)
+    # Tonic, thirds (a maqam's lies between the two) and fifth.
+    assert found[[0, 3, 4, 7]].sum() > 0.75 and found[0] > 0.2
+    level = np.sqrt((sound[last] ** 2).mean())
+    assert np.sqrt((sound[round(8.9 * RATE) :] ** 2).mean()) < 0.06 * level
+
+
+def test_a_piece_follows_the_mood_and_the_tempo_of_the_scene() -> None:
+    def beats(**asked: object) -> float:
+        (music,) = voices(Scene(2, 8.0, 1.8, "void", **asked))  # type: ignore[arg-type]
+        return len(music.events) / 8.0  # type: ignore[attr-defined]
+
+    assert beats(music="happy", tempo=1.0) > 1.2 * beats(music="happy", tempo=0.1)
+    assert beats(music="calm", mood="joyful") == beats(music="joyful")
+    assert beats(music="calm") != beats(music="joyful")
