@@ -5,6 +5,7 @@ rate, and on the sample at which that frame starts.
 """
 
 from bisect import bisect_right
+from collections.abc import Hashable
 from fractions import Fraction
 from functools import lru_cache
 
@@ -72,6 +73,13 @@ def _starts(request: ShotRequest, shots: tuple[Shot, ...]) -> tuple[Fraction, ..
     frame = 1 / request.rate.fps
     ends = [sum(lengths[:index]) * scale for index in range(len(shots))]
     return tuple(round(end / float(frame)) * Fraction(frame) for end in ends)
+
+
+def likeness(request: ShotRequest) -> tuple[Hashable, ...]:
+    """What the request's pictures depend on: requests alike in this look alike, as they do while a
+    word is being typed that means nothing yet."""
+    stills = (reference(request.references, end) for end in ("first_frame", "last_frame"))
+    return (reel_of(request), *stills, request.seconds, request.rate)
 
 
 class ReelDrawing:

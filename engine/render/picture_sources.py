@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from PySide6.QtGui import QColor, QImage
 
-from engine.animatic.reel import ReelDrawing
+from engine.animatic.reel import ReelDrawing, likeness
 from engine.contract.events import EngineFault
 from engine.contract.plan import Colour, MediaSource, PictureSource, ShotSource, Title
 from engine.contract.shot import MediaRef
@@ -101,7 +101,7 @@ class PictureSources:
 
     def _drawing(self, source: ShotSource, width: int, height: int) -> ReelDrawing:
         cost = width * height * 4 * DRAWING_LAYERS
-        key = (source, width, height)
+        key = (likeness(source.request), width, height)
         return self._drawings.take(key, lambda: ReelDrawing(source.request, width, height), cost)
 
     def _title(self, title: Title, width: int, height: int) -> SourcePicture:

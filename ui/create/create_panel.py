@@ -22,7 +22,7 @@ from ui.widgets.label import label
 from ui.widgets.scroller import Scroller
 from ui.widgets.segments import Segments
 
-UNDERSTAND_MS = 20
+UNDERSTAND_MS = 0
 
 
 class CreatePanel(QWidget):

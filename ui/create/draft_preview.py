@@ -10,7 +10,6 @@ from ui import theme
 from ui.desk import Desk
 from ui.stills import taken
 
-QUIET_MS = 80
 TALLEST = 162
 
 
@@ -23,9 +22,10 @@ class DraftPreview(QWidget):
         self._image = QImage()
         self._request: ShotRequest | None = None
         self._made: ShotRequest | None = None
+        self._shown: ShotRequest | None = None
         self._busy = False
         self._shape = 16 / 9
-        self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._ask)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("First frame of the draft"))
@@ -35,11 +35,16 @@ class DraftPreview(QWidget):
         """The newest picture; null while there is none."""
         return self._image
 
+    @property
+    def shown(self) -> ShotRequest | None:
+        """What the picture shows."""
+        return self._shown
+
     def show_request(self, request: ShotRequest | None) -> None:
         """Follow this request; None takes the picture away."""
         self._request = request
         if request is None:
-            self._image, self._made = QImage(), None
+            self._image, self._made, self._shown = QImage(), None, None
             self.update()
         elif request != self._made:
             self._shape = request.width / request.height
@@ -65,7 +70,7 @@ class DraftPreview(QWidget):
     def _show(self, image: QImage) -> None:
         self._busy = False
         if self._request is not None:
-            self._image = image
+            self._image, self._shown = image, self._made
             self.update()
         self._ask()
 

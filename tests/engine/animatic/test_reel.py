@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.animatic.direct import scene_of
 from engine.animatic.parse import understand
-from engine.animatic.reel import ReelDrawing, ReelSound, reel_of
+from engine.animatic.reel import ReelDrawing, ReelSound, likeness, reel_of
 from engine.animatic.shots import shots_in
 from engine.contract.shot import ShotRequest
 from engine.contract.time import Rate
@@ -25,6 +25,13 @@ def test_labels_cuts_and_then_part_a_prompt() -> None:
 def test_one_shot_is_its_scene() -> None:
     request = ShotRequest("a lake")
     assert reel_of(request) == ((0.0, scene_of(request)),)
+
+
+def test_a_word_half_typed_changes_nothing() -> None:
+    written = likeness(ShotRequest("a lake at dawn, a boa"))
+    assert written == likeness(ShotRequest("a lake at dawn, a bo"))
+    assert written != likeness(ShotRequest("a lake at dawn, a boat"))
+    assert written != likeness(ShotRequest("a lake at dawn, a boa", seed=7))
 
 
 def test_a_shot_that_says_how_long_it_lasts_gets_that() -> None:
