@@ -14,7 +14,7 @@ from engine.animatic.silhouettes import glyph_of
 from engine.animatic.spotting import Gap
 from engine.animatic.wordforms import MANY
 
-SILHOUETTE = "silhouette"
+SILHOUETTE, EMBLEM = "silhouette", "emblem"
 USUAL = frozenset(
     (
         "walk", "run", "move", "cross", "fly", "swim", "drive", "sail", "float", "gallop", "roll",
@@ -311,6 +311,8 @@ class Casting(Settling):
         if kind == SILHOUETTE:
             return (self.glyph(one) or "",)
         found = list(listed(self.given(one, "trait") or ""))
+        if kind == EMBLEM and (where := self._where(one)):
+            return (where,)
         if not self._is_person(one):
             return tuple([*found, *self._lettering(one)])
         for quality in one.qualities:
@@ -323,6 +325,19 @@ class Casting(Settling):
             if held.act is not None:
                 self.take(held.act, "used")
         return tuple(dict.fromkeys(found))
+
+    def _where(self, one: Bound) -> str:
+        """Whether a mark is on the ground or in the sky, as it is said "on the road" of it."""
+        if one.relation:
+            return ""
+        near = self.row[one.index + 1 : one.index + 4]
+        lies = (it for it in near if it.kind == "place" or self.given(it, "part_of"))
+        after = next(lies, None)
+        if after is None or after.spot.gap >= Gap.SENTENCE:
+            return ""
+        on = after.spot.relation
+        sky = self.given(after, "place") == "sky" or on in ("over", "above")
+        return "sky" if sky else "ground" if on == "on" else ""
 
     def _held_by(self, one: Bound) -> list[Bound]:
         return [it for it in self.row if not it.negated and it.anchor is one and self._is_held(it)]

@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from engine.animatic.light import Light
-from engine.animatic.references import fitted, reference
+from engine.animatic.references import contained, reference
 from engine.animatic.scene import Scene
 from engine.contract.shot import MediaRef
 
@@ -73,7 +73,7 @@ _AIR, _BEAMS = ("zenith", "middle", "horizon", "haze"), ("key", "ambient", "glow
 
 @lru_cache(maxsize=8)
 def _palette(media: MediaRef) -> Palette:
-    small = fitted(media, SIDE, SIDE)
+    small = contained(media, SIDE, SIDE)
     spots = small[small[..., 3] > 127][:, :3]
     if not len(spots):
         return Palette(((50.0, 0.0, 0.0),), (1.0,))

@@ -24,7 +24,7 @@ def reference(references: Iterable[Reference], role: Role) -> MediaRef | None:
 
 
 @lru_cache(maxsize=12)
-def fitted(media: MediaRef, width: int, height: int) -> np.ndarray:
+def contained(media: MediaRef, width: int, height: int) -> np.ndarray:
     """The whole picture, as large as it fits into this many pixels; a film's first picture.
 
     Raises EngineFault media_missing, media_unreadable, media_unsupported or media_too_large.
@@ -41,7 +41,7 @@ def fitted(media: MediaRef, width: int, height: int) -> np.ndarray:
 def covering(media: MediaRef, width: int, height: int) -> np.ndarray:
     """The part of the picture that covers just so many pixels; a film's first picture.
 
-    Raises EngineFault as `fitted` does.
+    Raises EngineFault as `contained` does.
     """
     reader = PictureReader(media.path)
     try:
@@ -68,7 +68,7 @@ def film(media: MediaRef) -> PictureReader:
 
 @lru_cache(maxsize=32)
 def moves(media: MediaRef) -> bool:
-    """Whether it has more than one picture. Raises EngineFault as `fitted` does."""
+    """Whether it has more than one picture. Raises EngineFault as `contained` does."""
     reader = PictureReader(media.path, 0)
     try:
         return reader.seconds > 0

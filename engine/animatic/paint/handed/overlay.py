@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint
 
 from engine.animatic.paint.subjects import carries_logo
 from engine.animatic.paint.surface import over
-from engine.animatic.references import fitted, reference
+from engine.animatic.references import contained, reference
 from engine.animatic.stage import Stage
 
 MARGIN, WIDEST, TALLEST = 0.05, 0.2, 0.16
@@ -17,9 +17,9 @@ def paint(stage: Stage) -> None:
     Raises EngineFault when the file is no picture.
     """
     media = reference(stage.scene.references, "logo")
-    if media is None or any(carries_logo(one.kind) for one in stage.scene.subjects):
+    if media is None or any(carries_logo(one) for one in stage.scene.subjects):
         return
-    logo = fitted(media, round(WIDEST * stage.width), round(TALLEST * stage.height))
+    logo = contained(media, round(WIDEST * stage.width), round(TALLEST * stage.height))
     corner = QPoint(
         round((1.0 - MARGIN) * stage.width) - logo.shape[1],
         round((1.0 - MARGIN) * stage.height) - logo.shape[0],

@@ -14,6 +14,7 @@ from engine.animatic.paint.subjects import (
     crowd,
     cut_out,
     drifter,
+    emblem,
     ferris_wheel,
     firework,
     flower,
@@ -49,6 +50,7 @@ PAINTERS: dict[str, Callable[[Stage, Subject], None]] = {
     "bird": bird.paint,
     "swimmer": swimmer.paint,
     "drifter": drifter.paint,
+    "emblem": emblem.paint,
     "insect": insect.paint,
     "crawler": crawler.paint,
     "sailboat": sailboat.paint,
@@ -96,6 +98,6 @@ def reflects(kind: Kind) -> bool:
     return build_of(kind).reflects
 
 
-def carries_logo(kind: Kind) -> bool:
-    """Whether a logo handed in with the prompt appears on a subject of this kind."""
-    return build_of(kind).carries
+def carries_logo(subject: Subject) -> bool:
+    """Whether a logo handed in with the prompt appears on this subject."""
+    return build_of(subject.kind).carries or "logo" in subject.traits

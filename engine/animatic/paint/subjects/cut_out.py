@@ -21,7 +21,7 @@ from engine.animatic.paint.handed.outline import foreground
 from engine.animatic.paint.subjects.figure import TOWN_LIGHT, Figure, figure
 from engine.animatic.paint.subjects.shape import ellipse
 from engine.animatic.paint.surface import over
-from engine.animatic.references import fitted, reference
+from engine.animatic.references import contained, reference
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.stage import Stage
 from engine.contract.shot import MediaRef
@@ -140,7 +140,7 @@ def _cut(media: MediaRef) -> QImage:
 def cut_out(media: MediaRef) -> np.ndarray:
     """What the photo shows, without its background or empty margins: uint8 (h, w, 4) premultiplied
     BGRA. All of it where nothing stands out."""
-    whole = fitted(media, LARGEST, LARGEST)
+    whole = contained(media, LARGEST, LARGEST)
     if (whole[..., 3] < 250).mean() < SEE_THROUGH:
         whole = _freed(whole)
     alpha = whole[..., 3]
@@ -148,7 +148,7 @@ def cut_out(media: MediaRef) -> np.ndarray:
     # A soft shadow of its own below would let it float above the one that the scene gives it.
     feet = np.flatnonzero(alpha.max(axis=1) > 160)
     if not len(feet):
-        return fitted(media, LARGEST, LARGEST)
+        return contained(media, LARGEST, LARGEST)
     return np.ascontiguousarray(whole[rows[0] : feet[-1] + 1, columns[0] : columns[-1] + 1])
 
 

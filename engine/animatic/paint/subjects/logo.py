@@ -1,80 +1,74 @@
 """Logos: the real picture a person handed in, put on a sail, an envelope or a door as an object."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QImage,
-    QImageReader,
-    QPainter,
-    QPainterPath,
-    QPolygonF,
-    QTransform,
-)
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF, QTransform
 
 from engine.animatic.light import mixed
 from engine.animatic.paint.easel import painting
-from engine.animatic.paint.subjects.figure import Figure
-from engine.animatic.paint.subjects.shape import Point
+from engine.animatic.paint.subjects.figure import Figure, wanted
+from engine.animatic.paint.subjects.shape import Point, ellipse
+from engine.animatic.paint.surface import blank, over
+from engine.animatic.references import contained, reference
+from engine.animatic.setting import setting_of
 from engine.animatic.stage import Stage
-from engine.contract.events import EngineFault
 
 LARGEST = 1024
 """Pixels of a logo's longer side as it is kept; no carrier fills more of a frame."""
+TRUE = "studio"
+"""A place lit by this kind of light is lit evenly and in white: colours are what they are."""
 
 
-def logo(stage: Stage, side: float = LARGEST) -> QImage | None:
+def logo(stage: Stage, side: float = LARGEST, shines: bool = False) -> QImage | None:
     """The scene's logo, its longer side at least `side` pixels (up to LARGEST), or None.
 
-    Premultiplied ARGB, in the scene's light. Kept in halved sizes, so that a small one stays
-    sharp without shimmering. Raises EngineFault if the file is no picture.
+    Premultiplied ARGB, in the scene's light, unless it `shines` by itself as on a screen. Kept in
+    halved sizes, so that a small one stays sharp without shimmering. Raises EngineFault if the
+    file is no picture.
     """
-    paths = [one.media.path for one in stage.scene.references if one.role == "logo"]
-    if not paths:
+    media = reference(stage.scene.references, "logo")
+    if media is None:
         return None
+    return _sized(
+        stage, "logo", lambda: over(contained(media, LARGEST, LARGEST), True), side, shines
+    )
+
+
+def emblem(stage: Stage, side: float, shines: bool = False, colour: str = "") -> QImage:
+    """The scene's logo, or an abstract mark of this colour where none was handed in."""
+    handed = logo(stage, side, shines)
+    if handed is not None:
+        return handed
+    ink = wanted(colour, "#3f8fc0")
+    return _sized(stage, f"mark {ink.name()}", lambda: _mark(ink), side, shines)
+
+
+def _mark(colour: QColor) -> QImage:
+    """A ring that opens around a drop."""
+    image = blank(LARGEST, LARGEST)
+    with painting(image) as painter:
+        painter.translate(LARGEST / 2, LARGEST / 2)
+        ring = ellipse(0, 0, 500, 500).subtracted(ellipse(80, -80, 360, 360))
+        painter.fillPath(ring, colour)
+        painter.fillPath(ellipse(110, -110, 200, 200), mixed(colour, QColor("white"), 0.35))
+    return image
+
+
+def _sized(
+    stage: Stage, name: str, make: Callable[[], QImage], side: float, shines: bool = False
+) -> QImage:
+    """A picture of LARGEST pixels as `logo` gives one."""
     size = LARGEST
     while size / 2 >= max(side, 16):
         size //= 2
-    return stage.wardrobe.keep(("logo", size), lambda: _sized(stage, paths[0], size))
-
-
-def _sized(stage: Stage, path: str, size: int) -> QImage:
-    whole = stage.wardrobe.keep("logo", lambda: _lit(stage, _loaded(Path(path))))
+    own = shines or setting_of(stage.scene.place).trait("light", "") == TRUE
+    keep = stage.wardrobe.keep
+    whole = keep((name, own), lambda: make().copy() if own else _lit(stage, make()))
     if size >= max(whole.width(), whole.height()):
         return whole
-    smooth, keep = Qt.TransformationMode.SmoothTransformation, Qt.AspectRatioMode.KeepAspectRatio
-    return whole.scaled(QSize(size, size), keep, smooth)
-
-
-def _loaded(path: Path) -> QImage:
-    image = _drawn_svg(path) if path.suffix.lower() == ".svg" else _read(path)
-    if image is None or image.isNull():
-        raise EngineFault("media_unreadable", str(path), "no picture could be read")
-    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-
-
-def _read(path: Path) -> QImage:
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    image = reader.read()
-    if max(image.width(), image.height()) <= LARGEST:
-        return image
-    smooth, keep = Qt.TransformationMode.SmoothTransformation, Qt.AspectRatioMode.KeepAspectRatio
-    return image.scaled(QSize(LARGEST, LARGEST), keep, smooth)
-
-
-def _drawn_svg(path: Path) -> QImage | None:
-    renderer = QSvgRenderer(str(path))
-    if not renderer.isValid():
-        return None
-    size = renderer.defaultSize().scaled(LARGEST, LARGEST, Qt.AspectRatioMode.KeepAspectRatio)
-    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    with painting(image) as painter:
-        renderer.render(painter)
-    return image
+    smooth, ratio = Qt.TransformationMode.SmoothTransformation, Qt.AspectRatioMode.KeepAspectRatio
+    return keep((name, own, size), lambda: whole.scaled(QSize(size, size), ratio, smooth))
 
 
 def _lit(stage: Stage, image: QImage) -> QImage:
@@ -103,8 +97,11 @@ def fitted(image: QImage, x: float, y: float, width: float, height: float) -> li
     ]
 
 
-def put(fig: Figure, image: QImage, corners: list[Point], clip: QPainterPath | None) -> None:
-    """Lay the picture over four corners (top left first, clockwise), inside the carrier.
+def put(
+    fig: Figure, image: QImage, corners: list[Point], clip: QPainterPath | None, shade: float = 1.0
+) -> None:
+    """Lay the picture over four corners (top left first, clockwise), inside the carrier; `shade`
+    below 1 lets what is under it darken it.
 
     A subject that heads left is painted mirrored; its logo is not.
     """
@@ -121,5 +118,6 @@ def put(fig: Figure, image: QImage, corners: list[Point], clip: QPainterPath | N
     )
     if isinstance(onto, QTransform):
         painter.setTransform(onto, True)
+        painter.setOpacity(painter.opacity() * shade)
         painter.drawImage(0, 0, image)
     painter.restore()

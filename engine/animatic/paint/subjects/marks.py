@@ -4,7 +4,15 @@ from collections.abc import Callable
 from math import cos, pi, sin, tau
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainterPath, QRadialGradient
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QImage,
+    QLinearGradient,
+    QPainterPath,
+    QRadialGradient,
+)
 
 from engine.animatic.build import build_of
 from engine.animatic.light import faded, mixed
@@ -75,7 +83,12 @@ def _board(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
     painter.translate(z * sin(turn), -z * cos(turn) * sin(tilt))
     painter.scale(cos(turn), cos(tilt))
     board = QRectF(x - wide / 2, y - tall / 2, wide, tall)
-    image = logo(fig.stage, wide * fig.scale) if not words_of(subject) else None
+    lamps = fact(subject, "lit", 0.0) * fig.stage.light.lamps
+    if lamps > 0.3:
+        _floodlight(fig, board, lamps)
+    image = None
+    if not words_of(subject):
+        image = logo(fig.stage, wide * fig.scale, shines=lamps > 0.3)
     if image is not None:
         put(fig, image, fitted(image, x, y, 0.86 * wide, 0.86 * tall), None)
     elif words_of(subject):
@@ -85,6 +98,17 @@ def _board(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
         inner = QRectF(board.x() + 0.06 * wide, board.y() + 0.1 * tall, 0.88 * wide, 0.8 * tall)
         write(fig, words_of(subject), inner, colour)
     painter.restore()
+
+
+def _floodlight(fig: Figure, board: QRectF, lamps: float) -> None:
+    """Lamps below a board light it up at night, strongest at its foot."""
+    light = QLinearGradient(board.topLeft(), board.bottomLeft())
+    warm = fig.seen(QColor("#fff1d6"))
+    light.setColorAt(0.0, faded(warm, 0.8 * lamps))
+    light.setColorAt(1.0, faded(warm, 0.5 * lamps))
+    path = QPainterPath()
+    path.addRect(board)
+    fig.fill(path, light)
 
 
 def _screen(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
@@ -105,7 +129,7 @@ def _screen(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
     path = QPainterPath()
     path.addRect(board)
     fig.fill(path, light)
-    image = logo(fig.stage, wide * fig.scale) if not words_of(subject) else None
+    image = logo(fig.stage, wide * fig.scale, shines=True) if not words_of(subject) else None
     if image is not None:
         put(fig, image, fitted(image, 0, y, 0.8 * wide, 0.8 * tall), None)
     elif words_of(subject):
@@ -257,9 +281,29 @@ def _cloth(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
         strip.lineTo(0.03 + wide * a, 2.9 - tall + edge[0][0])
         slope = edge[0][1]
         fig.fill(strip, fig.lit(colour, -0.75 * slope, 0.1, 0.7))
+    image = logo(fig.stage, wide * fig.scale) if not words_of(subject) else None
+    if image is not None:
+        _printed(fig, image, QRectF(0.03, 2.9 - tall, wide, tall), t, wind)
     if words_of(subject):
         rise = _wave(0.5, t, wind)[0]
         write(fig, words_of(subject), QRectF(0.15, 2.1 + rise, 1.3, 0.65), fig.lit(QColor("white")))
+
+
+def _printed(fig: Figure, image: QImage, cloth: QRectF, t: float, wind: float) -> None:
+    """A logo on the cloth: upright strips that go up and down with it, shaded by its folds."""
+    middle, size = cloth.center(), (0.8 * cloth.width(), 0.72 * cloth.height())
+    (x0, y1), (x1, _), (_, y0), _ = fitted(image, middle.x(), middle.y(), *size)
+    strips = 18
+    for i in range(strips):
+        a, b = (x0 + (x1 - x0) * part / strips for part in (i, i + 1))
+        (left, slope), (right, _) = (
+            _wave((x - cloth.x()) / cloth.width(), t, wind) for x in (a, b)
+        )
+        first = round(image.width() * (i if fig.heading > 0 else strips - i - 1) / strips)
+        part = image.copy(first, 0, -(-image.width() // strips) + 1, image.height())
+        shade = 1.0 - 0.16 * max(-slope, 0.0)
+        put(fig, part, [(a, y1 + left), (b + 0.003, y1 + right), (b + 0.003, y0 + right),
+                        (a, y0 + left)], None, shade)  # fmt: skip
 
 
 def _wave(part: float, t: float, wind: float) -> tuple[float, float]:

@@ -146,7 +146,7 @@ def two_coloured_logo(tmp_path):
 
 
 @pytest.mark.parametrize("heading", [1, -1])
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if carries_logo(kind)])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if carries_logo(subject(kind))])
 def test_a_logo_is_carried_in_its_colours_and_never_mirrored(kind, heading, two_coloured_logo):
     """Against a plain painting of the same subject, since subjects have reds and blues too."""
     one = subject(kind, heading=heading, z=0.55 * DEPTHS[kind], speed=0.0)

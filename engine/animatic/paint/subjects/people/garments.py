@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainterPath
 
 from engine.animatic.light import faded
 from engine.animatic.motion.wind import gust
+from engine.animatic.paint.subjects.logo import emblem, put
 from engine.animatic.paint.subjects.people.canvas import Canvas, darker, lighter
 from engine.animatic.paint.subjects.shape import Point, blob, curve, ellipse, ribbon
 
@@ -159,6 +160,8 @@ def _front(c: Canvas, trunk: Trunk, rows: tuple[Row, ...]) -> None:
     if extras & {"emblem", "number"}:
         spot = trunk.spot(0.62, _middle(trunk, rows[3]))
         c.fill(ellipse(*spot, 0.034 * width, 0.034), c.lit(QColor("#f6e7b2")))
+    if "logo" in extras:
+        _print(c, trunk, rows[3], width)
     if "buttons" in extras:
         for up in (0.25, 0.45, 0.65):
             c.fill(
@@ -172,6 +175,18 @@ def _front(c: Canvas, trunk: Trunk, rows: tuple[Row, ...]) -> None:
                 ellipse(*trunk.spot(up, _middle(trunk, rows[3])), 0.018 * width, 0.019),
                 c.lit(colour),
             )
+
+
+def _print(c: Canvas, trunk: Trunk, row: Row, width: float) -> None:
+    """The logo on the chest, turned away with it."""
+    image = emblem(c.fig.stage, 0.11 * c.pixels)
+    shape = image.height() / image.width()
+    across = min(0.055, 0.06 / shape)
+    up, out = across * shape / (hypot(trunk.ux, trunk.uy) or 1.0), across * width
+    middle = _middle(trunk, row)
+    ways = ((1, -1), (1, 1), (-1, 1), (-1, -1))
+    corners = [trunk.spot(0.58 + y * up, middle + x * out) for y, x in ways]
+    put(c.fig, image, corners, None)
 
 
 def _shirt_and_tie(c: Canvas, trunk: Trunk, rows: tuple[Row, ...], width: float) -> None:

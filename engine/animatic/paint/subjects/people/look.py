@@ -40,6 +40,7 @@ HATS = {
 WORN = frozenset((
     "glasses", "beard", "scarf", "apron", "backpack", "cape", "tie", "belt", "sash", "boots",
     "gloves", "robe", "coat", "dress", "skirt", "sunglasses", "mask", "necklace",
+    "logo",
 ))  # fmt: skip
 COLD = frozenset(("snow",))
 
@@ -177,6 +178,9 @@ def _with_traits(look: Look, subject: Subject) -> Look:
     lower = next((t for t in ("dress", "robe", "coat", "skirt") if t in traits), look.lower)
     if "robe" in traits:
         look = replace(look, sleeves="wide")
+    if "shirt" in traits:
+        below = "skirt" if lower in ("skirt", "dress") else "trousers"
+        look, lower = replace(look, sleeves="short"), "shorts" if lower == "shorts" else below
     beard = "beard" if "beard" in traits and not look.beard else look.beard
     brim = look.brim if look.hat or hat not in ("headscarf", "beanie", "cap") else look.accent
     if hat == "crown":

@@ -1,0 +1,57 @@
+"""What files handed in change of a cast: what can carries the logo, and a photo plays alone."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from engine.animatic.build import build_of
+from engine.animatic.reading import Part
+from engine.animatic.references import reference
+from engine.contract.shot import Reference
+
+EMBLEM, SHIRT, PHOTO = "emblem", "shirt", "silhouette"
+"""A logo by itself, a shirt by itself, and the kind whose place a photo takes where nobody is."""
+
+Cast = tuple[Part, ...]
+
+
+def handed_cast(cast: Cast, references: Iterable[Reference]) -> Cast:
+    """The cast with the parts that the files play."""
+    files = tuple(references)
+    if reference(files, "logo") is not None:
+        cast = _branded(cast)
+    if reference(files, "subject") is not None and not cast:
+        return (Part(PHOTO),)
+    return cast
+
+
+def _branded(cast: Cast) -> Cast:
+    """Without the logo beside things that carry it, and without the shirt of whoever wears it."""
+    cast = tuple(_dressed(part) if "shirt" in part.traits else part for part in cast)
+    if any("logo" in part.traits for part in cast):
+        cast = _without(cast, SHIRT)
+    if any(part.kind != EMBLEM and _carries(part) for part in cast):
+        cast = _without(cast, EMBLEM)
+    return cast
+
+
+def _carries(part: Part) -> bool:
+    return build_of(part.kind).carries or "logo" in part.traits
+
+
+def _dressed(part: Part) -> Part:
+    return replace(part, traits=tuple(dict.fromkeys((*part.traits, "logo"))))
+
+
+def _without(cast: Cast, kind: str) -> Cast:
+    """The others, who stand to one another as before; who stood to what is gone stands alone."""
+    kept = [rank for rank, part in enumerate(cast) if part.kind != kind]
+    ranks = {rank: index for index, rank in enumerate(kept)}
+    return tuple(
+        cast[rank] if cast[rank].to < 0 else _moved(cast[rank], ranks.get(cast[rank].to))
+        for rank in kept
+    )
+
+
+def _moved(part: Part, to: int | None) -> Part:
+    return replace(part, relation="", to=-1) if to is None else replace(part, to=to)
