@@ -282,9 +282,10 @@ class Casting(Settling):
 
     def _acts(self, one: Bound) -> list[Bound]:
         """One action, or the usual manner and what comes after it."""
-        doing = [act for act in self.doing(one) if not _entry(act).heard]
+        every = self.doing(one)
+        doing = [act for act in every if not _entry(act).heard]
         if not doing:
-            return []
+            return every[:1]
         later = [act for act in doing[1:] if _entry(act).action != _entry(doing[0]).action]
         return [doing[0], later[0]] if later and _entry(doing[0]).action in USUAL else doing[:1]
 

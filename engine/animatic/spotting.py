@@ -6,6 +6,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from engine.animatic.lexicon import Entry, Lexicon, Phrase
+from engine.animatic.senses import Place, Sense, chosen
 from engine.animatic.wordforms import Form, fold, forms, is_arabic
 
 LONG_WORD = 5
@@ -74,7 +75,12 @@ def spots_in(prompt: str, words: Lexicon) -> list[Spot]:
     while index < len(tokens):
         token = tokens[index]
         gap = max(gap, token.gap)
-        phrase, length, number = _longest(tokens, index, words)
+        senses, length = _longest(tokens, index, words)
+        phrase, number = None, 1
+        if senses:
+            place = _place(tokens, index, length, spots, words)
+            sense = chosen(senses, place, words)
+            phrase, number = sense.phrase, sense.number
         related, reach = _relation(tokens, index, words)
         if related and (phrase is None or reach > length):
             gap, relation = max(gap, Gap.STOP), related
@@ -147,19 +153,55 @@ def _is_stop(token: Token, words: Lexicon) -> bool:
     return is_arabic(token.folded) and any(form in words.stop for form, _ in token.forms[:2])
 
 
-def _longest(tokens: list[Token], index: int, words: Lexicon) -> tuple[Phrase | None, int, int]:
-    """The longest phrase of the lexicon that starts here, its words, and its number."""
+def _longest(tokens: list[Token], index: int, words: Lexicon) -> tuple[list[Sense], int]:
+    """What the longest phrases of the lexicon that start here may mean, and their words."""
     token = tokens[index]
-    best: tuple[Phrase | None, int, int] = (None, 1, 1)
+    best: list[Sense] = []
+    length = 1
     for form, number in token.forms:
         for phrase in words.starting(form):
-            length = len(phrase.pieces)
-            if length > (best[1] if best[0] else 0) and _follows(tokens, index, phrase):
-                best = (phrase, length, _number(tokens, index, phrase, number))
-    if best[0] is None and not token.quoted and not _is_stop(token, words):
+            long = len(phrase.pieces)
+            if long < length or not _follows(tokens, index, phrase):
+                continue
+            best = best if long == length else []
+            exact = form == token.folded or number > 1
+            best.append(Sense(phrase, _number(tokens, index, phrase, number), exact))
+            length = long
+    if not best and not token.quoted and not _is_stop(token, words):
         near = near_miss(token.folded, words)
-        return (near, 1, near.number) if near else best
-    return best
+        return ([Sense(near, near.number, True)] if near else []), 1
+    return best, length
+
+
+def _place(
+    tokens: list[Token], index: int, length: int, spots: list[Spot], words: Lexicon
+) -> Place:
+    """What stands right before and after a word, as far as no comma is between."""
+    token = tokens[index]
+    before = tokens[index - 1] if index and token.gap is Gap.NEAR else None
+    rest = tokens[index + length : index + length + 1]
+    goes_on = bool(rest) and rest[0].gap is Gap.NEAR and _may_be_described(rest[0], words)
+    last = spots[-1] if spots and before and spots[-1].stop == before.stop else None
+    acting = bool(spots) and spots[-1].kind == "action"
+    return Place(
+        written=token.folded,
+        before=before.folded if before else "",
+        after=rest[0].folded if goes_on else "",
+        actor=last.entry if last else None,
+        unknown=last is not None and last.entry is None,
+        number=last.number if last else 1,
+        acting=acting,
+    )
+
+
+def _may_be_described(token: Token, words: Lexicon) -> bool:
+    """Whether a word may be a noun, or describe one that follows."""
+    if _is_stop(token, words) or words.relations(token.folded):
+        return False
+    found = [phrase.entry for form, _ in token.forms for phrase in words.starting(form)]
+    if any(entry.kind == "action" for entry in found) and token.folded.endswith("s"):
+        return False
+    return not found or any(entry.kind != "action" and entry.tempo is None for entry in found)
 
 
 def _follows(tokens: list[Token], index: int, phrase: Phrase) -> bool:

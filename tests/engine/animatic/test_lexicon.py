@@ -19,6 +19,7 @@ from engine.animatic.lexicon import (
 )
 from engine.animatic.paint.styles import STYLES
 from engine.animatic.scene import Hour
+from engine.animatic.senses import NOUNS
 from engine.animatic.setting import settings
 from engine.animatic.sounding.named import NAMES as NAMES_OF_SOUNDS
 from engine.animatic.wordforms import fold, is_arabic
@@ -63,12 +64,13 @@ def test_what_an_entry_refers_to_exists(entry: Entry) -> None:
     assert set(listed(entry.does)) <= actions
 
 
-def test_a_word_belongs_to_one_entry() -> None:
-    owners: dict[tuple[str, ...], set[str]] = defaultdict(set)
+def test_a_word_has_one_meaning_as_a_noun_and_one_as_a_verb() -> None:
+    owners: dict[tuple[tuple[str, ...], str], set[str]] = defaultdict(set)
     for entry in ENTRIES:
-        for word in entry.words() + entry.plurals():
-            owners[pieces(word)].add(entry.name)
-    twice = {" ".join(word): names for word, names in owners.items() if len(names) > 1}
+        role = "noun" if entry.kind in NOUNS else "verb" if entry.kind == "action" else "other"
+        for word in entry.words() + entry.plurals() + entry.kinds():
+            owners[pieces(word), role].add(entry.name)
+    twice = {" ".join(word): names for (word, _), names in owners.items() if len(names) > 1}
     assert not twice
 
 
