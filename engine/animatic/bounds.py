@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engine.animatic.build import build_of
 from engine.animatic.motion.bird import height_share
+from engine.animatic.motion.people.body import YOUNG
 from engine.animatic.motion.whereabouts import position
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.view import NEAREST, View
@@ -61,7 +62,8 @@ def bounds(scene: Scene, index: int, t: float, view: View) -> Box | None:
     x, y, z = position(subject, scene, t)
     if z - view.z < NEAREST:
         return None
-    build, size = build_of(subject.kind), subject.scale
+    build = build_of(subject.kind)
+    size = subject.scale * youth(subject.traits)
     x -= subject.heading * build.trails * build.width * size
     foot = y - _below(subject, scene, t) * build.height * size
     one, other = (
@@ -76,6 +78,11 @@ def bounds(scene: Scene, index: int, t: float, view: View) -> Box | None:
             more = bounds(scene, rider, t, view)
             box = box.joined(more) if more else box
     return box
+
+
+def youth(traits: tuple[str, ...]) -> float:
+    """How tall somebody with these traits is, as a part of a grown person."""
+    return next((YOUNG[trait] for trait in traits if trait in YOUNG), 1.0)
 
 
 def _below(subject: Subject, scene: Scene, t: float) -> float:

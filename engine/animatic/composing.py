@@ -15,6 +15,7 @@ from engine.animatic.build import Build, build_of
 from engine.animatic.camera import view_at
 from engine.animatic.motion.whereabouts import position
 from engine.animatic.scene import Scene, Subject
+from engine.animatic.setting import setting_of
 
 FRAME_HEIGHT = 1000
 MOMENTS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -23,6 +24,10 @@ TALLEST, WIDEST, SWEEP = 0.84, 0.86, 0.94
 """Parts of the frame that the main subject may take, and inside which its way lies."""
 TOP, BOTTOM = 0.04, 0.96
 """Rows (0 top, 1 bottom) between which it stays."""
+THIRDS = (0.32, 0.68)
+"""Parts of the frame's width between which the middle of the main subject's way lies."""
+TOGETHER = 0.14
+"""How far each of several goes across the frame while the camera goes along."""
 HIDDEN = 0.35
 """How much of a subject another may cover."""
 ROUNDS = 5
@@ -42,12 +47,14 @@ def composed(scene: Scene, lead: int, linked: Linked, close: bool, follows: bool
         scene = _followed(scene, lead)
     for _ in range(ROUNDS):
         settled = scene
-        scene = _apart(_sized(scene, lead, close), linked)
-        for index, subject in enumerate(scene.subjects):
-            if subject.carrier < 0:
-                scene = _inside(_paced(scene, index), index, index == lead)
+        scene = _sized(scene, lead, close)
+        for index in range(len(scene.subjects)):
+            scene = _inside(_paced(scene, index), index, index == lead)
+        scene = _apart(scene, linked)
         if scene == settled:
             break
+    for index in range(len(scene.subjects)):
+        scene = _inside(scene, index, leads=False)
     return scene
 
 
@@ -103,26 +110,30 @@ def _sized(scene: Scene, lead: int, close: bool) -> Scene:
     subject = scene.subjects[lead]
     boxes = [box for box in _seen(scene, lead) if box]
     build = build_of(subject.kind)
-    if not boxes or subject.carrier >= 0 or build.way == "aloft":
+    if close or not boxes or subject.carrier >= 0 or build.way == "aloft":
         return scene
-    room = 1.6 if close else 1.0
-    whole, wide = _all(boxes), max(box.width for box in boxes)
     over = max(
-        max(box.height for box in boxes) / (TALLEST * room),
-        0.0 if _long(build) else wide / (WIDEST * room),
-        _beyond(scene, whole) if build.grounded and not close else 0.0,
+        max(box.height for box in boxes) / TALLEST,
+        0.0 if _long(build) else max(box.width for box in boxes) / WIDEST,
+        _beyond(scene, _all(boxes)) if build.grounded else 0.0,
         _crowding(scene),
     )
     if over < 1.02:
         return scene
-    farther = min(over, 2.5)
+    deepest = setting_of(scene.place).deepest
     return replace(
-        scene,
-        subjects=tuple(
-            one if one.carrier >= 0 else _moved(one, one.x * farther, one.z * farther, one.y)
-            for one in scene.subjects
-        ),
+        scene, subjects=tuple(_farther(one, min(over, 2.5), deepest) for one in scene.subjects)
     )
+
+
+def _farther(one: Subject, times: float, deepest: float) -> Subject:
+    """So many times as far away, or smaller where there is no more room."""
+    if one.carrier >= 0:
+        return one
+    z = max(min(one.z * times, deepest), one.z)
+    less = z / (one.z * times)
+    x = one.x * times * less
+    return replace(_moved(one, x, z, one.y), scale=round(one.scale * less, 3))
 
 
 def _beyond(scene: Scene, box: Box) -> float:
@@ -144,7 +155,7 @@ def _crowding(scene: Scene) -> float:
         return 0.0
     boxes = [box for index in free if (box := _seen(scene, index)[half])]
     same = len({one.kind for one in scene.subjects}) == 1
-    return min((0.75 if same else 0.6) * sum(box.width for box in boxes) / SWEEP, 1.6)
+    return min((0.85 if same else 0.6) * sum(box.width for box in boxes) / SWEEP, 1.6)
 
 
 def _long(build: Build) -> bool:
@@ -156,10 +167,15 @@ def _paced(scene: Scene, index: int) -> Scene:
     """Slower, or as fast as the camera, if its way would lead out of the frame."""
     subject = scene.subjects[index]
     seen = [box for box in _seen(scene, index) if box]
-    if not seen or subject.speed <= 0.0 or _long(build_of(subject.kind)):
+    if not seen or subject.carrier >= 0 or subject.speed <= 0.0:
         return scene
     own = max(box.width for box in seen)
+    several = sum(one.kind == subject.kind for one in scene.subjects) > 1
     way, room = _all(seen).width - own, max(SWEEP - own, 0.1)
+    if several and scene.track:
+        room = min(room, TOGETHER)
+    if _long(build_of(subject.kind)):
+        room = 0.5
     if way <= room:
         return scene
     pan = scene.track * subject.heading
@@ -176,19 +192,29 @@ def _inside(scene: Scene, index: int, leads: bool) -> Scene:
     boxes = _seen(scene, index)
     seen = [box for box in boxes if box]
     build = build_of(subject.kind)
-    if not seen or build.way in ("launch", "aloft"):
+    if not seen or subject.carrier >= 0 or build.way in ("launch", "aloft"):
         return scene
     way = _all(seen)
-    if way.width > SWEEP:
+    if way.width > 1.0:
         way = _core_of(boxes[len(boxes) // 2] or seen[0])
     edge = min(0.03, max(1.0 - way.width, 0.0) / 2) if leads else 0.01
     aside = max(edge - way.left, 0.0) - max(way.right - 1.0 + edge, 0.0)
+    if leads and abs(aside) < 0.02:
+        aside = _to_third(way)
     up = 0.0 if build.grounded or _lands(subject) else _lifted(_all(seen))
     if abs(aside) < 0.004 and abs(up) < 0.004:
         return scene
     across, tall = _per_metre(scene, subject)
     x, y = subject.x + aside / across, subject.y + up / tall
     return _changed(scene, index, lambda one: _moved(one, x, one.z, y))
+
+
+def _to_third(way: Box) -> float:
+    """By which part of the frame's width a main subject near its edge has to come in."""
+    middle = 0.5 * (way.left + way.right)
+    if THIRDS[0] <= middle <= THIRDS[1]:
+        return 0.0
+    return (THIRDS[0] if middle < 0.5 else THIRDS[1]) - middle
 
 
 def _lifted(box: Box) -> float:
@@ -205,7 +231,7 @@ def _lands(subject: Subject) -> bool:
 
 def _core_of(box: Box) -> Box:
     """The box, or the middle of one that is wider than the frame."""
-    middle, half = 0.5 * (box.left + box.right), min(0.5 * box.width, 0.3)
+    middle, half = 0.5 * (box.left + box.right), min(0.5 * box.width, 0.47)
     return Box(middle - half, box.top, middle + half, box.bottom)
 
 

@@ -9,6 +9,7 @@ from random import Random
 
 from msgspec.structs import replace
 
+from engine.animatic.bounds import youth
 from engine.animatic.build import Build, build_of
 from engine.animatic.camera import standing, view_at
 from engine.animatic.composing import Linked
@@ -26,6 +27,10 @@ FOOT = 0.9
 """The row on which a main subject stands if the camera has to stoop for it."""
 LEAST = 0.12
 """Metres: no camera stands lower."""
+WHOLE = 0.85
+"""The largest share of the frame's height that anything seen as a whole takes."""
+HEADROOM = 0.14
+"""The row at which heads are in a close shot of somebody."""
 MOST = 14
 CLOSEST = 0.75
 """Metres that the camera keeps from everything."""
@@ -37,7 +42,8 @@ SMALL, LARGEST = 0.8, 3.0
 class Frame:
     """What composition needs to know of a shot: `closeness` scales its main subject, `approach`
     is the part of its depth that a moving camera leaves, and the camera `follows` its subject
-    unless it has to stand still."""
+    unless it has to stand still. It may go `aside` by so many metres, and nobody stands deeper
+    than `deepest` metres."""
 
     aspect: float
     seconds: float
@@ -48,15 +54,19 @@ class Frame:
     closeness: float
     approach: float
     follows: bool
+    aside: float
+    deepest: float
 
     def half_width(self, z: float) -> float:
         """Metres from the middle to the frame's edge at this depth."""
         return 0.5 * self.aspect * z / self.focal
 
     def depth_of(self, build: Build, share: float) -> float:
-        """Depth at which it takes this share of the frame's height, with its foot in the frame
-        and no wider than two thirds of the frame."""
+        """Depth at which it takes this share of the frame's height, no wider than two thirds of
+        the frame and with its foot in it, unless it is looked at from close by."""
         tall = build.height * self.focal / share
+        if share > WHOLE:
+            return max(tall, CLOSEST)
         wide = build.width * self.focal / (0.66 * self.aspect)
         foot = self.eye * self.focal / (LOWEST - self.horizon) / self.approach
         return max(tall, wide, foot if build.grounded else 0.0, CLOSEST)
@@ -69,15 +79,34 @@ def eye_for(scene: Scene, cast: tuple[Part, ...], closeness: float) -> float:
     if not cast or setting.height < 1.0 or setting.span > 59.0:
         return 0.0
     part = cast[_main(cast)]
-    build = build_of(part.kind)
+    build = _build_for(part)
     if not build.grounded:
         return 0.0
     view = standing(scene, round(FRAME_HEIGHT * scene.aspect), FRAME_HEIGHT)
-    share = min(build.share * closeness * part.size, 0.8)
+    share = _share(part, build, closeness)
+    if share > WHOLE:
+        return round(build.height * max(1.0 - (view.horizon - HEADROOM) / share, 0.3), 3)
     z = max(build.height / share, build.width / (0.66 * scene.aspect), CLOSEST) * view.focal
     eye = (FOOT - min(view.horizon, 0.72)) * z
     least = 0.5 * setting.height if setting.water else LEAST
     return round(max(eye, least), 3) if eye < setting.height else 0.0
+
+
+def _build_for(part: Part) -> Build:
+    """How its kind is built, smaller for the young."""
+    build, young = build_of(part.kind), youth(part.traits)
+    if young == 1.0:
+        return build
+    return replace(build, height=build.height * young, width=build.width * young)
+
+
+def _share(part: Part, build: Build, closeness: float) -> float:
+    """The part of the frame's height that it takes as a main subject. Closer shots of somebody
+    show them from the hips, from the chest, or the face."""
+    share = build.share * closeness * part.size
+    if closeness > 1.2 and build.way == "walk":
+        return 0.82 * closeness**1.75
+    return min(share, 0.8)
 
 
 def frame_of(scene: Scene, closeness: float, follows: bool) -> Frame:
@@ -96,6 +125,8 @@ def frame_of(scene: Scene, closeness: float, follows: bool) -> Frame:
         closeness=closeness,
         approach=1.0 - nearest / setting_of(scene.place).span,
         follows=follows,
+        aside=setting_of(scene.place).aside,
+        deepest=setting_of(scene.place).deepest,
     )
 
 
@@ -116,17 +147,22 @@ def placed(cast: tuple[Part, ...], frame: Frame, chance: Random) -> Placed:
     cast = _together(_chasing(_parked(cast), -side), -side, chance)
     groups: list[list[Subject]] = []
     track = 0.0
-    free = sum(not part.relation for part in cast)
     main = _main(cast)
     for rank, part in enumerate(cast):
-        alone = (free == 1 or part.act == "chase" and rank == main) and not part.relation
-        group, along = _group(part, rank != main, side, frame, chance, alone)
+        group, along = _group(part, rank != main, side, frame, chance, _is_followed(cast, rank))
         groups.append(group)
-        track += along
+        track += along if rank == main else 0.0
         side = -side
     subjects = _related(cast, groups, frame)[:MOST]
     lead = sum(len(group) for group in groups[:main]) if cast else 0
     return Placed(subjects, round(track, 3), min(lead, MOST - 1), _linked(cast, groups))
+
+
+def _is_followed(cast: tuple[Part, ...], rank: int) -> bool:
+    """Whether a camera may go along with it: all who are out go the same way."""
+    free = [part for part in cast if not part.relation]
+    ways = {(build_of(part.kind).way, part.heading) for part in free}
+    return not cast[rank].relation and (len(free) == 1 or len(ways) == 1)
 
 
 def _parked(cast: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -204,18 +240,20 @@ def _first_side(frame: Frame, chance: Random) -> int:
 def _group(
     part: Part, minor: bool, side: int, frame: Frame, chance: Random, alone: bool
 ) -> tuple[list[Subject], float]:
-    build = build_of(part.kind)
+    build = _build_for(part)
     number = 1 if part.kind == "birds" else part.count or (build.several if part.several else 1)
     number = min(number, MOST)
     heading = part.heading or (-side if chance.random() < 0.85 else side)
-    share = min(build.share * frame.closeness * part.size * (0.72 if minor else 1.0), 0.8)
+    share = _share(part, build, frame.closeness) * (0.72 if minor else 1.0)
     first = frame.depth_of(build, share)
     scale = _scale(build, share, first, frame)
+    if first > frame.deepest:
+        scale, first = round(frame.deepest / first, 3), frame.deepest
     speed = build.speed * (0.85 if part.speed is None else part.speed)
     track = _track(build, speed, first, heading, number, frame) if alone else 0.0
     group: list[Subject] = []
     for index in range(number):
-        z = first * _depth(build, index, number, chance)
+        z = min(first * _depth(build, index, number, chance), max(frame.deepest, first))
         across = _across(index, number, side, chance)
         x, z, own = _start(build, z, across, heading * speed, track, frame)
         variety = round(chance.random(), 4)
@@ -256,7 +294,7 @@ def _track(build: Build, speed: float, z: float, heading: int, number: int, fram
     if not build.followed or not frame.follows:
         return 0.0
     own = min(speed, (0.6 if number == 1 else 0.2) * frame.half_width(z) / frame.seconds)
-    return heading * (speed - own)
+    return heading * min(speed - own, 2.0 * frame.aside / frame.seconds)
 
 
 def _depth(build: Build, index: int, number: int, chance: Random) -> float:

@@ -2,6 +2,7 @@
 
 import tomllib
 from functools import lru_cache
+from math import inf
 from pathlib import Path
 
 import msgspec
@@ -21,7 +22,9 @@ class Setting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     otherwise. `reach` is how much farther than elsewhere one sees through rain, snow or fog.
     `indoors` places have neither sky nor weather unless their painter shows a window, and places
     without `sky` (under water, in space) paint their own. `beds` are the sounds that belong here.
-    `set` holds what the painter wants to know: crops, trees, colours.
+    The camera may go `aside` by so many metres either way before it has seen all there is, and
+    nobody stands deeper than `deepest` metres. `set` holds what the painter wants to know: crops,
+    trees, colours.
     """
 
     painter: str
@@ -33,6 +36,8 @@ class Setting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sky: bool = True
     water: bool = False
     beds: tuple[str, ...] = ()
+    aside: float = inf
+    deepest: float = inf
     set: dict[str, Trait] = {}
 
     @property
@@ -50,10 +55,12 @@ def settings() -> dict[str, Setting]:
     """Every place by its name. Raises msgspec.ValidationError where a file breaks the schema."""
     found: dict[str, Setting] = {}
     for path in sorted(FOLDER.glob("*.toml")):
-        for name, fields in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        shared = table.pop("all", {})
+        for name, fields in table.items():
             if name in found:
                 raise ValueError(f"the place {name} is set twice")
-            found[name] = msgspec.convert(fields, Setting)
+            found[name] = msgspec.convert({**shared, **fields}, Setting)
     return found
 
 
