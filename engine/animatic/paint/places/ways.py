@@ -1,10 +1,11 @@
 """Ways: roads, rails, bridges and crossings that run from our feet to the vanishing point."""
 
-from math import ceil, cosh, sin, tau
+from math import ceil, cosh, floor, sin, tau
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
+from engine.animatic.build import build_of
 from engine.animatic.light import faded, mixed
 from engine.animatic.paint import lamps, reflection, skyline, strip
 from engine.animatic.paint.lamps import Lamp, shine
@@ -50,9 +51,61 @@ def _surfaced(stage: Stage, colour: QColor, y: float = 0.0) -> QLinearGradient:
 
 
 def road(stage: Stage) -> None:
-    """A highway to the horizon with its lines, rails and signs."""
+    """A highway with its lines and signs: across the frame for whoever drives along it, else to
+    the horizon."""
+    lane = _lane(stage)
     country.paint_far(stage)
     country.paint_ground(stage)
+    if lane:
+        _road_across(stage, lane)
+    else:
+        _road_ahead(stage)
+    country.paint_near(stage)
+    props = [one for one in country.props_of(stage) if not lane or not _blocks(one.z, lane)]
+    show(stage, props, SHAPES)
+    if {"rain", "storm"} & set(stage.scene.weather):
+        reflection.wet(stage, stage.view.ground_y(40.0), 0.35)
+
+
+def _lane(stage: Stage) -> tuple[float, float] | None:
+    """From which depth to which a road across the frame lies: under all that drive on it."""
+    depths = [
+        one.z
+        for one in stage.scene.subjects
+        if one.carrier < 0 and build_of(one.kind).way == "drive"
+    ]
+    return (max(min(depths) - 3.2, 1.0), max(depths) + 3.0) if depths else None
+
+
+def _blocks(z: float, lane: tuple[float, float]) -> bool:
+    """Whether what stands at this depth would stand on the road or hide who drives there."""
+    return 0.45 * lane[0] < z < lane[1] + 1.5
+
+
+def _road_across(stage: Stage, lane: tuple[float, float]) -> None:
+    """Asphalt from side to side, its edges' lines, and dashes that pass as the camera goes."""
+    painter, view = stage.painter, stage.view
+    near, far = lane
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for colour, margin in ((QColor("#8d8474"), 0.8), (ASPHALT, 0.0)):
+        top, bottom = view.ground_y(far + margin), view.ground_y(max(near - margin, view.z + 0.6))
+        painter.fillRect(QRectF(0, top, view.width, bottom - top), _surfaced(stage, colour))
+    white = _surfaced(stage, LINE)
+    for z in (near + 0.45, far - 0.45):
+        top, bottom = view.ground_y(z + 0.09), view.ground_y(max(z - 0.09, view.z + 0.6))
+        painter.fillRect(QRectF(0, top, view.width, bottom - top), white)
+    middle = 0.5 * (near + far)
+    half = 0.6 * view.width / view.pixels_per_metre(middle)
+    dashes, x = QPainterPath(), 9.0 * floor((view.x - half) / 9.0)
+    while x < view.x + half:
+        dashes.addPath(stripe(stage, (x, x + 3.4), (middle - 0.08, middle + 0.08)))
+        x += 9.0
+    painter.fillPath(dashes, _surfaced(stage, QColor("#f2c83c")))
+    painter.restore()
+
+
+def _road_ahead(stage: Stage) -> None:
     painter = stage.painter
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -73,10 +126,6 @@ def road(stage: Stage) -> None:
         dashes.addPath(stripe(stage, (middle - 0.09, middle + 0.09), (z, z + 3.4)))
     painter.fillPath(dashes, _surfaced(stage, QColor("#f2c83c")))
     painter.restore()
-    country.paint_near(stage)
-    show(stage, country.props_of(stage), SHAPES)
-    if {"rain", "storm"} & set(stage.scene.weather):
-        reflection.wet(stage, stage.view.ground_y(40.0), 0.35)
 
 
 def railway(stage: Stage) -> None:
