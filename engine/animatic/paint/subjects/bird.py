@@ -3,7 +3,7 @@
 from math import cos, pi, radians, sin, tau
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainterPath
 
 from engine.animatic.light import faded, mixed
@@ -93,7 +93,7 @@ def _breast(fig: Figure, bird: Plumage, outline: QPainterPath, y: float) -> None
     if not bird.belly:
         return
     fig.painter.save()
-    fig.painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+    fig.clip(outline)
     pale = patch(
         [
             (-0.6, y - 0.03),
@@ -205,7 +205,7 @@ def _standing(
 
 def _front(fig: Figure, bird: Plumage, outline: QPainterPath, at) -> None:  # type: ignore[no-untyped-def]
     fig.painter.save()
-    fig.painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+    fig.clip(outline)
     d = bird.deep
     line = [
         at(0.62, 0.16),

@@ -181,7 +181,7 @@ def _windows(fig: Figure, driven: bool) -> None:
 def _driver(fig: Figure, glass: QPainterPath) -> None:
     dark = faded(fig.lit(QColor("#20242c")), 0.8)
     fig.painter.save()
-    fig.painter.setClipPath(glass)
+    fig.clip(glass)
     fig.fill(ellipse(0.16, 1.22, 0.085, 0.11), dark)
     fig.fill(limb((0.02, 0.9), (0.1, 1.06), 0.36, 0.24), dark)
     fig.fill(box(-0.16, 1.06, 0.12, 0.2, 0.04), dark)

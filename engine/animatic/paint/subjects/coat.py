@@ -25,7 +25,7 @@ def paint_coat(
     if not beast.pattern:
         return
     fig.painter.save()
-    fig.painter.setClipPath(silhouette, Qt.ClipOperation.IntersectClip)
+    fig.clip(silhouette)
     mark = fig.lit(QColor(beast.mark or "#2a2220"), 0.1, 0.2, 0.97)
     match beast.pattern:
         case "stripes" | "tiger":

@@ -3,7 +3,6 @@
 from math import cos, pi, sin, tau
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from engine.animatic.light import faded, mixed
@@ -123,7 +122,7 @@ def _lizard(fig: Figure, body: Insect, subject: Subject, t: float) -> None:
     mass(fig, form, QColor(body.coat), 0.8 * deep, 0.06)
     painter = fig.painter
     painter.save()
-    painter.setClipPath(form, Qt.ClipOperation.IntersectClip)
+    fig.clip(form)
     pale = ribbon([(x, y - 0.5 * deep) for x, y in line[:5]], [0.4 * deep] * 5)
     fig.fill(pale, faded(fig.lit(QColor(body.wing or "#d9d2a0"), 0, -0.4, 0.9), 0.8))
     painter.restore()

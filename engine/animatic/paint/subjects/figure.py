@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QRadialGradient,
+    QTransform,
 )
 
 from engine.animatic.hours import main_hour
@@ -30,6 +31,9 @@ from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
 
 Place = tuple[float, float, float]
+IDENTITY = QTransform()
+"""Paths are turned into pixels before Qt sees them: curves shorter than one unit it cuts into so
+many pieces that a body in metres costs ten times as much."""
 
 FRONT = {"dawn": 0.22, "day": 0.55, "sunset": 0.16, "night": 0.32}
 """How much of the key light falls on the side that the camera sees."""
@@ -77,7 +81,20 @@ class Figure:
 
     def fill(self, path: QPainterPath, brush: QColor | QBrush | QLinearGradient) -> None:
         """Fill without an outline."""
-        self.painter.fillPath(path, QBrush(brush))
+        painter, at = self.painter, self.painter.transform()
+        filled = QBrush(brush)
+        if filled.style() != Qt.BrushStyle.SolidPattern:
+            filled.setTransform(filled.transform() * at)
+        painter.setTransform(IDENTITY)
+        painter.fillPath(at.map(path), filled)
+        painter.setTransform(at)
+
+    def clip(self, path: QPainterPath) -> None:
+        """Nothing outside the path is painted until the painter is restored."""
+        painter, at = self.painter, self.painter.transform()
+        painter.setTransform(IDENTITY)
+        painter.setClipPath(at.map(path), Qt.ClipOperation.IntersectClip)
+        painter.setTransform(at)
 
     def edged(
         self, path: QPainterPath, brush: QColor | QBrush | QLinearGradient, width: float
@@ -95,10 +112,17 @@ class Figure:
     def stroke(self, path: QPainterPath, colour: QColor | QBrush, width: float) -> None:
         """Draw a line `width` metres wide, never thinner than the eye can follow."""
         thin = 0.7 / self.scale
-        pen = QPen(QBrush(colour), max(width, thin))
+        painter, at = self.painter, self.painter.transform()
+        grown = sqrt(abs(at.determinant()))
+        ink = QBrush(colour)
+        if ink.style() != Qt.BrushStyle.SolidPattern:
+            ink.setTransform(ink.transform() * at)
+        pen = QPen(ink, max(width, thin) * grown)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        self.painter.strokePath(path, pen)
+        painter.setTransform(IDENTITY)
+        painter.strokePath(at.map(path), pen)
+        painter.setTransform(at)
 
     def round(self, colour: QColor, left: float, right: float) -> QLinearGradient:
         """A brush that shades an upright cylinder between x = left and right."""

@@ -140,7 +140,7 @@ def _bee(fig: Figure, body: Insect, subject: Subject, t: float) -> None:
     )
     mass(fig, tail, QColor(body.coat), 0.36, 0.05)
     fig.painter.save()
-    fig.painter.setClipPath(tail)
+    fig.clip(tail)
     for x in (-0.16, -0.32, -0.47):
         fig.fill(
             ribbon([(x + 0.03, 0.3), (x - 0.02, 0.0), (x + 0.02, -0.3)], [0.08, 0.09, 0.08]),

@@ -6,7 +6,7 @@ of the height at the withers.
 
 from math import cos, pi, radians, sin, tau
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainterPath
 
 from engine.animatic.light import faded, mixed
@@ -97,7 +97,7 @@ def _markings(fig: Figure, beast: Beast, outline: QPainterPath) -> None:
     long, deep = beast.head_length, beast.depth
     painter = fig.painter
     painter.save()
-    painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+    fig.clip(outline)
     if beast.belly and beast.face in ("dog", "cat", "bear", "rodent", "monkey"):
         pale = faded(fig.lit(QColor(beast.belly), 0.2, -0.1, 0.95), 0.92)
         top = 0.02 if beast.face == "monkey" else -0.28

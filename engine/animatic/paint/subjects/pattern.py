@@ -275,7 +275,7 @@ def _courses(fig: Figure, part: Part, main: QColor, name: str) -> None:
     chance, colour = fig.stage.chance(f"courses{name}"), tint(part.words[0], main)
     dark, bright = fig.lit(colour, 0, -0.5, 0.8), fig.lit(tint("main+", colour), 0, 0.7, 0.7)
     fig.painter.save()
-    fig.painter.setClipPath(path)
+    fig.clip(path)
     for row in range(rows):
         for column in range(columns):
             roll, length = chance.random(), chance.uniform(1.2, 1.95)

@@ -88,7 +88,7 @@ def _rocket(subject: Subject, fig: Figure) -> None:
 
 def _markings(fig: Figure, hull: QPainterPath, accent: QColor) -> None:
     fig.painter.save()
-    fig.painter.setClipPath(hull)
+    fig.clip(hull)
     fig.fill(box(-2, 25.6, 4, 8), fig.round(accent, -1.6, 1.6))
     fig.fill(box(-2, 16.6, 4, 0.9), fig.round(accent, -1.9, 1.9))
     fig.fill(box(-2, 6.6, 4, 0.5), fig.round(QColor("#24272d"), -1.9, 1.9))

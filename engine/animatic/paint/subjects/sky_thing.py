@@ -123,7 +123,7 @@ def _ring(fig: Figure, build: Build, middle: float, radius: float, behind: bool)
     fig.painter.translate(0, middle)
     fig.painter.rotate(-14)
     fig.painter.translate(0, -middle)
-    fig.painter.setClipPath(half)
+    fig.clip(half)
     for size, wide, alpha in (
         (1.42, 0.1, 0.4),
         (1.66, 0.2, 0.75),

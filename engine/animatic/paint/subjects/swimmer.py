@@ -3,7 +3,7 @@
 from math import cos, degrees, pi, sin, tau
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainterPath
 
 from engine.animatic.light import faded, mixed
@@ -168,7 +168,7 @@ def _shades(fig: Figure, body: Swimmer, line: list[Point], outline: QPainterPath
     """Countershading below, and bands or scales."""
     painter = fig.painter
     painter.save()
-    painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+    fig.clip(outline)
     d = body.deep
     if body.belly:
         under = [(x, y - 0.1 * d) for x, y in line] + [(-0.5, -1.0), (0.7, -1.0)]
