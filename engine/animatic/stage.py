@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
 
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from engine.animatic.light import Light
 from engine.animatic.scene import Scene
@@ -35,7 +35,8 @@ class Stage:
     """What a painter needs. A painter is a function `paint(stage)`; it paints over what is there
     and leaves the QPainter as it found it. Two stages with equal scene, t and size give the same
     pixels, whatever was painted before. `sun` is where the sun has moved to where the hour changes;
-    the light's own place counts for all that is painted once."""
+    the light's own place counts for all that is painted once. `beneath` is the picture that a style
+    finishes, where it was painted smaller than the frame."""
 
     painter: QPainter
     scene: Scene
@@ -44,6 +45,7 @@ class Stage:
     wardrobe: Wardrobe
     t: float
     sun: tuple[float, float] | None = None
+    beneath: QImage | None = None
 
     @property
     def width(self) -> int:

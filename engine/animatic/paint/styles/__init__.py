@@ -34,6 +34,7 @@ from engine.animatic.paint.styles import (
     vintage,
     watercolour,
 )
+from engine.animatic.paint.styles.paper import SHORT, sheet_of
 from engine.animatic.paint.styles.tones import simplify
 from engine.animatic.stage import Stage
 
@@ -79,6 +80,8 @@ GROUNDS: dict[str, Paint] = {
     "ukiyo_e": partial(simplify, reach=6),
 }
 """What styles do to the world before subjects stand in it."""
+WHOLE = {"illustration"}
+"""Styles that work on every pixel of the frame; the others on a sheet."""
 POSES: dict[str, float] = {"claymation": 12.0, "stop_motion": 12.0, "eight_bit": 15.0}
 """Pictures a second of styles that are made pose by pose."""
 
@@ -104,3 +107,10 @@ def posed(style: str, t: float) -> float:
     """The moment that is painted at t: styles on twos hold each pose."""
     beat = POSES.get(style)
     return t if beat is None else floor(t * beat + 1e-6) / beat
+
+
+def sheet_size(style: str, width: int, height: int) -> tuple[int, int]:
+    """How large the world of a frame is painted for a style: as its sheet, if that is smaller."""
+    if style in WHOLE or min(width, height) <= SHORT:
+        return width, height
+    return sheet_of(width, height)

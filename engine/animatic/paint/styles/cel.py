@@ -1,6 +1,7 @@
-"""Cel: flat tones in clear colours under a dark outline, as painted on film for animation."""
+"""Cel: few hard tones in clear colours under a dark outline, as painted on film for animation."""
 
 import cv2
+import numpy as np
 
 from engine.animatic.paint.styles.lines import outlines
 from engine.animatic.paint.styles.paper import laid_down, taken
@@ -9,9 +10,8 @@ from engine.animatic.stage import Stage
 
 
 def paint(stage: Stage) -> None:
-    """Flatten to six tones, brighten colours, draw outlines."""
+    """Five hard tones, clear colours, a firm line."""
     sheet = taken(stage)
-    flat = posterised(flattened(sheet, 4), 7, 0.25)
-    flat = cv2.addWeighted(flat, 0.8, cv2.medianBlur(sheet, 3), 0.2, 0.0)
-    line = outlines(sheet, 20, 6.0)
-    laid_down(stage, covered(saturated(flat, 1.3), "#1c1a2e", line))
+    flat = cv2.medianBlur(posterised(flattened(sheet, 5), 7, 0.04), 3)
+    line = cv2.dilate(outlines(sheet, 24, 7.0), np.ones((2, 2), np.uint8))
+    laid_down(stage, covered(saturated(flat, 1.5), "#17142a", line))

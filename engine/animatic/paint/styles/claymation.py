@@ -1,4 +1,5 @@
-"""Claymation: rounded forms of soft clay with fingerprints, under a studio lamp, on twos."""
+"""Claymation: every colour a rounded body of soft clay with fingerprints, under a studio lamp, on
+twos."""
 
 from random import Random
 
@@ -9,21 +10,31 @@ from engine.animatic.paint.styles.paper import field, laid_down, size_of, taken,
 from engine.animatic.paint.styles.tones import flattened, posterised, saturated
 from engine.animatic.stage import Stage
 
+ROUND = 17.0
+"""Sheet pixels from its edge over which a body bulges."""
+BULGE = (np.sqrt(1.0 - (1.0 - np.clip(np.arange(256) / ROUND, 0, 1)) ** 2) * 200).astype(np.uint8)
+
 
 def paint(stage: Stage) -> None:
-    """Flat colours swollen into rounded bodies, lit from the upper left, with thumb marks."""
+    """Flat colours, each a bulging body lit from the upper left, thumbed and wet with light."""
     sheet = taken(stage)
-    flat = saturated(posterised(flattened(sheet, 8), 9, 0.6), 1.28)
-    form = cv2.cvtColor(flat, cv2.COLOR_BGR2GRAY)
-    edge = cv2.morphologyEx(form, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
-    dent = cv2.blur(cv2.blur(cv2.convertScaleAbs(edge, alpha=1.6), (9, 9)), (9, 9))
-    prints = stage.wardrobe.keep("prints", lambda: _prints(stage))
-    body = cv2.subtract(prints, dent)
-    relief = cv2.filter2D(body, cv2.CV_8U, LAMP, delta=128)
-    relief = cv2.cvtColor(cv2.blur(relief, (3, 3)), cv2.COLOR_GRAY2BGR)
-    clay = cv2.addWeighted(cv2.blur(flat, (3, 3)), 0.95, relief, 1.0, -122.0)
+    flat = saturated(posterised(flattened(sheet, 11), 8, 0.25), 1.4)
+    form = cv2.subtract(_bodies(flat), stage.wardrobe.keep("prints", lambda: _prints(stage)))
+    relief = cv2.filter2D(cv2.blur(form, (3, 3)), cv2.CV_8U, LAMP, delta=128)
+    wide = cv2.cvtColor(relief, cv2.COLOR_GRAY2BGR)
+    clay = cv2.addWeighted(cv2.blur(flat, (3, 3)), 0.96, wide, 1.0, -124.0)
+    clay = cv2.add(clay, cv2.convertScaleAbs(cv2.subtract(wide, 168), alpha=1.2))
     shade = stage.wardrobe.keep("lamp", lambda: _lamp(stage))
     laid_down(stage, cv2.multiply(clay, shade, scale=1.0 / 200.0))
+
+
+def _bodies(flat: np.ndarray) -> np.ndarray:
+    """How high the clay stands: it bulges away from every edge of colour. uint8, up to 200."""
+    edge = cv2.morphologyEx(flat, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
+    step = cv2.max(cv2.max(edge[..., 0], edge[..., 1]), edge[..., 2])
+    inside = cv2.threshold(step, 34, 255, cv2.THRESH_BINARY_INV)[1]
+    away = cv2.distanceTransform(inside, cv2.DIST_L2, 3, dstType=cv2.CV_32F)
+    return cv2.blur(cv2.LUT(cv2.convertScaleAbs(away), BULGE), (5, 5))
 
 
 LAMP = np.array(
@@ -35,22 +46,21 @@ LAMP = np.array(
         [0, 0, 1, 1, 1],
     ],
     np.float32,
-) * -0.34  # fmt: skip
+) * -0.17  # fmt: skip
 
 
 def _prints(stage: Stage) -> np.ndarray:
-    """Thumb prints and dents in the clay: uint8 (height, width) about 150."""
+    """Thumb prints and dents in the clay: uint8 (height, width)."""
     size = size_of(stage)
     whorl = field(Random("thumb"), size, 135, 32, 2)
-    lines = np.sin(2.0 * np.pi * 30.0 * whorl) * np.clip(
-        field(Random("where"), size, 68, 16, 2) * 5 - 2.6, 0, 1
-    )
-    dents = field(Random("dents"), size, 270, 32, 3, 0.6) - 0.5
-    return np.clip(150.0 + 2.6 * lines + 40.0 * dents, 0, 255).astype(np.uint8)
+    where = np.clip(field(Random("where"), size, 68, 16, 2) * 6 - 2.9, 0, 1)
+    lines = (0.5 + 0.5 * np.sin(2.0 * np.pi * 24.0 * whorl)) * where
+    dents = field(Random("dents"), size, 270, 32, 3, 0.6) - 0.3
+    return np.clip(26.0 * lines + 80.0 * np.clip(dents, 0, 1), 0, 90).astype(np.uint8)
 
 
 def _lamp(stage: Stage) -> np.ndarray:
     size = size_of(stage)
-    level = np.clip(208.0 * vignette(size, 0.34, 0.5), 0, 255).astype(np.float32)
-    warm = level[..., None] * np.array([0.95, 1.0, 1.04], np.float32)
+    level = np.clip(210.0 * vignette(size, 0.42, 0.5), 0, 255).astype(np.float32)
+    warm = level[..., None] * np.array([0.93, 1.0, 1.05], np.float32)
     return np.clip(warm, 0, 255).astype(np.uint8)

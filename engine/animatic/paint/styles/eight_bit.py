@@ -7,7 +7,7 @@ from engine.animatic.paint.styles.tones import in_palette, nearest_table, satura
 from engine.animatic.paint.surface import canvas
 from engine.animatic.stage import Stage
 
-ROWS = 120
+ROWS = 96
 PALETTE = (
     "#000000", "#fcfcfc", "#bcbcbc", "#7c7c7c", "#0000bc", "#0058f8", "#3cbcfc", "#a4e4fc",
     "#0a1038", "#6888fc", "#b8b8f8", "#4428bc", "#9878f8", "#d8b8f8", "#940084", "#d800cc",
@@ -21,7 +21,7 @@ PALETTE = (
 def paint(stage: Stage) -> None:
     """Nearest colours of the console, dithered, very large pixels."""
     small = downscaled(stage, ROWS)
-    enlarged(stage, in_palette(dithered(saturated(small, 1.35), 26.0), nearest_table(PALETTE)))
+    enlarged(stage, in_palette(dithered(saturated(small, 1.6), 18.0), nearest_table(PALETTE)))
     side = max(1, round(min(stage.width, stage.height) / ROWS))
     lines = canvas(stage)[side - 1 :: side]
     dim = min(0.1 * side, 0.6)

@@ -10,9 +10,9 @@ from engine.animatic.paint.styles.paper import laid_down, size_of, taken
 from engine.animatic.paint.styles.tones import saturated
 from engine.animatic.stage import Stage
 
-COARSE, FINE = 27.0, 10.0
+COARSE, FINE = 50.0, 13.0
 """Width of the triangles where little happens, and where there is more to see."""
-ROUGH = 15
+ROUGH = 17
 """How far a large triangle may be from what it covers, in levels, before small ones take over."""
 
 
@@ -28,14 +28,14 @@ def paint(stage: Stage) -> None:
     facets = large.shown(_lit(coarse, facing))
     fine = small.shown(_lit(small.filled(sheet, 5), turned))
     cv2.copyTo(fine, np.take(rough.astype(np.uint8), large.labels), facets)
-    laid_down(stage, saturated(cv2.blur(facets, (2, 2)), 1.18))
+    laid_down(stage, saturated(facets, 1.3))
 
 
 def _mesh(stage: Stage, name: str, gap: float) -> tuple[Cells, np.ndarray]:
     """A mesh, and how bright each of its triangles is: it faces the light more or less."""
     mesh = triangles(Random(f"{stage.scene.seed}/{name}"), size_of(stage), gap)
     random = np.random.default_rng(stage.chance(name).getrandbits(64))
-    strength = 0.14 if gap == COARSE else 0.08
+    strength = 0.3 if gap == COARSE else 0.2
     facing = 1.0 + strength * (random.random((len(mesh.spots), 1), np.float32) - 0.5)
     return mesh, facing
 

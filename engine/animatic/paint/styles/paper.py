@@ -16,20 +16,32 @@ SHORT = 540
 """Pixels along the shorter side of a sheet."""
 
 
+def sheet_of(width: int, height: int, short: int = SHORT) -> tuple[int, int]:
+    """Width and height in pixels of the sheet for a frame."""
+    scale = short / min(width, height)
+    return round(width * scale), round(height * scale)
+
+
 def size_of(stage: Stage, short: int = SHORT) -> tuple[int, int]:
     """Width and height of a sheet in pixels."""
-    scale = short / min(stage.width, stage.height)
-    return round(stage.width * scale), round(stage.height * scale)
+    return sheet_of(stage.width, stage.height, short)
+
+
+def beneath(stage: Stage) -> np.ndarray:
+    """The picture to be finished, which may be smaller than the frame: uint8 (h, w, 4) BGRA."""
+    return canvas(stage) if stage.beneath is None else pixels(stage.beneath)
 
 
 def taken(stage: Stage, short: int = SHORT) -> np.ndarray:
     """The picture on a sheet: uint8 (height, width, 3) BGR."""
-    frame = canvas(stage)
+    frame = beneath(stage)
     size = size_of(stage, short)
-    way = cv2.INTER_AREA if size[1] < frame.shape[0] else cv2.INTER_LINEAR
-    if size[1] * 2 == frame.shape[0]:
-        way = cv2.INTER_LINEAR  # Halving by two is the same and four times as fast.
-    return cv2.cvtColor(cv2.resize(frame, size, interpolation=way), cv2.COLOR_BGRA2BGR)
+    if frame.shape[1::-1] != size:
+        way = cv2.INTER_AREA if size[1] < frame.shape[0] else cv2.INTER_LINEAR
+        if size[1] * 2 == frame.shape[0]:
+            way = cv2.INTER_LINEAR  # Halving by two is the same and four times as fast.
+        frame = cv2.resize(frame, size, interpolation=way)
+    return cv2.cvtColor(frame, cv2.COLOR_BGRA2BGR)
 
 
 def laid_down(stage: Stage, sheet: np.ndarray, texture: np.ndarray | None = None) -> None:

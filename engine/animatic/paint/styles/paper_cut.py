@@ -1,4 +1,5 @@
-"""Paper cut: sheets of coloured paper in layers, the darker in front, each with its soft shadow."""
+"""Paper cut: sheets of coloured paper in layers, the darker and the redder in front, each with its
+bright cut edge and the shadow that it throws on the next."""
 
 import cv2
 import numpy as np
@@ -8,39 +9,41 @@ from engine.animatic.paint.styles.paper import fibre, laid_down, taken, texture
 from engine.animatic.paint.styles.tones import flattened, saturated, stepped
 from engine.animatic.stage import Stage
 
-LEVELS = 7
+LEVELS = 6
+REDDEST = 7
+"""Steps of redness."""
 
 
 def paint(stage: Stage) -> None:
-    """Flat layers by brightness, lit cut edges, shadows that fall to the lower right."""
-    sheet = cv2.medianBlur(evened(taken(stage), 84.0), 5)
-    ycc = cv2.cvtColor(flattened(sheet, 4), cv2.COLOR_BGR2YCrCb)
-    step = cv2.LUT(ycc[..., 0], stepped(LEVELS, 0.02))
-    step = cv2.medianBlur(step, 5)
-    ycc[..., 0] = step
-    for channel in (1, 2):
-        ycc[..., channel] = cv2.LUT(cv2.medianBlur(ycc[..., channel], 5), stepped(24, 0.1))
-    flat = saturated(cv2.cvtColor(ycc, cv2.COLOR_YCrCb2BGR), 1.2)
-    shaded = cv2.subtract(flat, cv2.cvtColor(_shadow(step), cv2.COLOR_GRAY2BGR))
-    lit = cv2.add(shaded, cv2.cvtColor(_edges(step), cv2.COLOR_GRAY2BGR))
-    laid_down(stage, lit, texture(stage, "fibre", fibre(0.13)))
+    """Flat layers by brightness and redness, lit cut edges, shadows to the lower right."""
+    sheet = flattened(evened(taken(stage), 92.0), 5)
+    light, red, blue = cv2.split(cv2.cvtColor(sheet, cv2.COLOR_BGR2YCrCb))
+    step = cv2.medianBlur(cv2.LUT(light, stepped(LEVELS, 0.02)), 5)
+    tint = cv2.medianBlur(cv2.LUT(red, stepped(4 * REDDEST, 0.05)), 5)
+    flat = cv2.merge((step, tint, cv2.LUT(cv2.medianBlur(blue, 5), stepped(24, 0.1))))
+    flat = saturated(cv2.cvtColor(flat, cv2.COLOR_YCrCb2BGR), 1.35)
+    front = cv2.addWeighted(tint, 1.5, step, -1.0, 20.0)
+    shaded = cv2.multiply(flat, _shadow(front), scale=1.0 / 255.0)
+    lit = cv2.add(shaded, _edges(front))
+    laid_down(stage, lit, texture(stage, "fibre", fibre(0.1)))
 
 
-def _shadow(step: np.ndarray) -> np.ndarray:
-    """How much darker a layer lies in the shadow of the darker ones above it."""
-    above = cv2.blur(cv2.erode(_moved(step, 5, 7), BRUSH), (11, 11))
-    return cv2.convertScaleAbs(cv2.subtract(cv2.subtract(step, above), 4), alpha=0.85)
+def _shadow(front: np.ndarray) -> np.ndarray:
+    """What is left of the light in the shadow of the layers in front: uint8 BGR."""
+    near = cv2.blur(_moved(front, 4, 6), (5, 5))
+    far = cv2.blur(_moved(front, 10, 14), (19, 19))
+    deep = cv2.addWeighted(cv2.subtract(near, front), 1.3, cv2.subtract(far, front), 1.1, -8.0)
+    left = cv2.bitwise_not(cv2.min(deep, 150))
+    return cv2.cvtColor(left, cv2.COLOR_GRAY2BGR)
 
 
-def _edges(step: np.ndarray) -> np.ndarray:
-    """The cut edge of the upper sheet catches light on its upper left."""
-    return cv2.convertScaleAbs(cv2.subtract(_moved(step, 1, 1), step), alpha=0.5)
+def _edges(front: np.ndarray) -> np.ndarray:
+    """The cut edge of the upper sheet catches light on its upper left: uint8 BGR."""
+    edge = cv2.min(cv2.convertScaleAbs(cv2.subtract(front, _moved(front, 1, 1)), alpha=1.6), 90)
+    return cv2.cvtColor(edge, cv2.COLOR_GRAY2BGR)
 
 
-BRUSH = np.ones((3, 3), np.uint8)
-
-
-def _moved(step: np.ndarray, right: int, down: int) -> np.ndarray:
+def _moved(front: np.ndarray, right: int, down: int) -> np.ndarray:
     """The layers moved right and down, their edges drawn out."""
-    rim = cv2.copyMakeBorder(step, down, 0, right, 0, cv2.BORDER_REPLICATE)
-    return rim[: step.shape[0], : step.shape[1]]
+    rim = cv2.copyMakeBorder(front, down, 0, right, 0, cv2.BORDER_REPLICATE)
+    return rim[: front.shape[0], : front.shape[1]]

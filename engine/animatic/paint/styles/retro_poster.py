@@ -20,17 +20,17 @@ PAPER = "#f4e7cc"
 def paint(stage: Stage) -> None:
     """Brightness as five inks that the scene's light suggests, with some of each thing's hue."""
     sheet = taken(stage)
-    flat = flattened(cv2.medianBlur(sheet, 5), 6)
+    flat = flattened(sheet, 5)
     grey = cv2.cvtColor(flat, cv2.COLOR_BGR2GRAY)
     low, high = stage.wardrobe.keep("reach", lambda: _reach(stage.light))
     spread = cv2.convertScaleAbs(cv2.subtract(grey, low), alpha=255.0 / (high - low))
     step = cv2.LUT(cv2.medianBlur(spread, 5), stepped(5, 0.06))
     inks = cv2.LUT(cv2.cvtColor(step, cv2.COLOR_GRAY2BGR), ramp_table(_inks(stage.light)))
-    hue = cv2.cvtColor(saturated(flat, 1.6), cv2.COLOR_BGR2YCrCb)
+    hue = cv2.cvtColor(saturated(flat, 2.0), cv2.COLOR_BGR2YCrCb)
     own = cv2.cvtColor(inks, cv2.COLOR_BGR2YCrCb)
     table = stepped(15, 0.1)
     for channel in (1, 2):
-        part = cv2.addWeighted(own[..., channel], 0.38, hue[..., channel], 0.62, 0.0)
+        part = cv2.addWeighted(own[..., channel], 0.3, hue[..., channel], 0.7, 0.0)
         own[..., channel] = cv2.LUT(cv2.medianBlur(part, 5), table)
     laid_down(stage, cv2.cvtColor(own, cv2.COLOR_YCrCb2BGR), texture(stage, "print", _print))
     lay_over(stage, "border", lambda: _border(stage))
@@ -58,7 +58,7 @@ def _print(size: tuple[int, int]) -> np.ndarray:
     """Ink that didn't take everywhere."""
     rough = field(Random("print"), size, 540, 4, 2, 0.9) - 0.5
     worn = field(Random("worn"), size, 135, 32, 4, 0.6) - 0.5
-    return 1.02 + 0.16 * rough + 0.3 * np.clip(rough + worn - 0.25, 0, 1)
+    return 1.02 + 0.06 * rough + 0.2 * np.clip(rough + worn - 0.25, 0, 1)
 
 
 def _border(stage: Stage) -> QImage:
