@@ -1,9 +1,10 @@
 """A crew: the exporter and painters beside it make a film's pictures in turn.
 
-Painting holds Python's lock, so only more processes can use more than two cores. A film that
-decodes clips is left to one process: every painter would have to decode all of it.
+Painting holds Python's lock, so only more processes can use more cores. A film that decodes clips
+is left to one process: every painter would have to decode all of it.
 """
 
+import contextlib
 import os
 import queue
 import subprocess
@@ -11,17 +12,14 @@ import sys
 import threading
 from collections.abc import Generator
 from pathlib import Path
+from typing import Self
 
-import cv2
 import numpy as np
 
 from engine.children.pipe import HEAD
-from engine.contract.plan import MediaSource, RenderPlan
+from engine.contract.plan import MediaSource, PictureSource, RenderPlan
 from engine.contract.wire import decode, encode
-from engine.media.still import reads_as_still
 from engine.messages import Free, FromChild, Paint, Shown, ToChild, UseRing
-from engine.render.compositor import Compositor
-from engine.render.pixels import pixels_of
 from engine.ring import Ring
 
 ROOT = Path(__file__).parents[2]
@@ -31,40 +29,62 @@ WORTH_IT = 48
 """Frames from which on starting another process pays."""
 
 
-def crew_pictures(plan: RenderPlan, count: int | None = None) -> Generator[np.ndarray, None, None]:
-    """Every picture of the film in order, uint8 (height, width, 4), each valid until the next.
+class Crew:
+    """Painters at work on a plan, started at once; they load while this process still does.
 
     `count` painters help, by default as many as pay. When one dies its turns are painted here.
     """
-    count = hands(plan) if count is None else count
-    painters = [_Painter(plan, first, count + 1) for first in range(1, count + 1)]
-    compositor = Compositor()
-    if painters:
-        cv2.setNumThreads(1)
-    try:
-        for frame in range(plan.frames):
-            turn = frame % (len(painters) + 1)
-            shown = painters[turn - 1].take() if turn else None
-            if shown is None:
-                image = compositor.picture(plan, frame, plan.width, plan.height)
-                yield pixels_of(image)
-            else:
-                yield painters[turn - 1].picture(shown)
-                painters[turn - 1].free(shown)
-    finally:
-        compositor.close()
-        for painter in painters:
+
+    def __init__(self, plan: RenderPlan, count: int | None = None) -> None:
+        self._plan = plan
+        count = hands(plan) if count is None else count
+        self._painters = [_Painter(plan, first, count + 1) for first in range(1, count + 1)]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        for painter in self._painters:
             painter.end()
+
+    def pictures(self, plan: RenderPlan) -> Generator[np.ndarray, None, None]:
+        """Every picture of the crew's plan in order, uint8 (height, width, 4), each valid until
+        the next."""
+        if plan is not self._plan:
+            raise ValueError("a crew paints the plan that it was made for")
+        import cv2
+
+        from engine.render.compositor import Compositor
+        from engine.render.pixels import pixels_of
+
+        if self._painters:
+            cv2.setNumThreads(1)
+        with contextlib.closing(Compositor()) as compositor:
+            for frame in range(plan.frames):
+                turn = frame % (len(self._painters) + 1)
+                painter = self._painters[turn - 1] if turn else None
+                shown = painter.take() if painter else None
+                if painter is None or shown is None:
+                    image = compositor.picture(plan, frame, plan.width, plan.height)
+                    yield pixels_of(image)
+                else:
+                    yield painter.picture(shown)
+                    painter.free(shown)
 
 
 def hands(plan: RenderPlan) -> int:
     """How many painters beside this process help with the film."""
-    sources = [layer.source for layer in plan.layers]
-    clips = (each for each in sources if isinstance(each, MediaSource))
-    if plan.frames < WORTH_IT or any(not reads_as_still(each.media.path) for each in clips):
+    if plan.frames < WORTH_IT or any(_is_decoded(layer.source) for layer in plan.layers):
         return 0
-    # Encoding takes about as much as painting: on two cores both are busy without help.
     return min((os.cpu_count() or 1) // 2, MOST)
+
+
+def _is_decoded(source: PictureSource) -> bool:
+    if not isinstance(source, MediaSource):
+        return False
+    from engine.media.still import reads_as_still
+
+    return not reads_as_still(source.media.path)
 
 
 class _Painter:

@@ -1,12 +1,14 @@
-"""The exporter child: writes one film and ends."""
+"""The exporter child: writes one film and ends.
+
+The painters are started before what writes films is loaded, so that both load side by side.
+"""
 
 import threading
 
-from engine.children.crew import crew_pictures
+from engine.children.crew import Crew
 from engine.children.pipe import Pipe, failure_of
 from engine.contract.events import Cancelled
 from engine.messages import Cancel, Export
-from engine.render.export import Stopped, export
 
 
 def run(pipe: Pipe) -> None:
@@ -17,11 +19,14 @@ def run(pipe: Pipe) -> None:
     stop = threading.Event()
     threading.Thread(target=_listen, args=(pipe, stop), name="cancel", daemon=True).start()
     try:
-        pipe.send(export(order.plan, order.delivery, pipe.send, stop, crew_pictures))
-    except Stopped:
-        pipe.send(Cancelled())
+        with Crew(order.plan, None if order.delivery.is_mp4 else 0) as crew:
+            from engine.render.export import export
+
+            pipe.send(export(order.plan, order.delivery, pipe.send, stop, crew.pictures))
     except Exception as error:
-        pipe.send(failure_of(error))
+        from engine.render.export import Stopped
+
+        pipe.send(Cancelled() if isinstance(error, Stopped) else failure_of(error))
 
 
 def _listen(pipe: Pipe, stop: threading.Event) -> None:

@@ -7,6 +7,9 @@ import msgspec
 Speed = Literal["ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow"]
 
 
+MP4_ENDINGS = (".mp4", ".m4v")
+
+
 class Delivery(msgspec.Struct, frozen=True):
     """An MP4 with H.264 and AAC at `path`. `quality` is x264's CRF, 0 best to 51 worst."""
 
@@ -20,6 +23,11 @@ class Delivery(msgspec.Struct, frozen=True):
             raise ValueError("quality lies between 0 (best) and 51")
         if not 32 <= self.sound_kbps <= 512:
             raise ValueError("sound takes 32 to 512 kilobits a second")
+
+    @property
+    def is_mp4(self) -> bool:
+        """Whether the path's ending asks for MP4."""
+        return self.path.lower().endswith(MP4_ENDINGS)
 
     @property
     def part_path(self) -> str:

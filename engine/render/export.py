@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from engine.contract.delivery import Delivery
+from engine.contract.delivery import MP4_ENDINGS, Delivery
 from engine.contract.events import Done, EngineFault, Progress
 from engine.contract.plan import RenderPlan
 from engine.media import verify
@@ -20,7 +20,6 @@ from engine.render.mp4_film import Pictures, composed, write_mp4
 from engine.text_application import ensure_text_application
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-THROUGH_PYAV = (".mp4", ".m4v")
 THROUGH_MOVIEPY = (".webm", ".mov", ".gif")
 
 
@@ -62,8 +61,8 @@ def _check_place(delivery: Delivery) -> None:
     path = Path(delivery.path)
     if path.is_dir() or not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
         raise EngineFault("not_writable", delivery.path, "no file can be made there")
-    if _suffix(delivery) not in (*THROUGH_PYAV, *THROUGH_MOVIEPY):
-        endings = ", ".join((*THROUGH_PYAV, *THROUGH_MOVIEPY))
+    if not delivery.is_mp4 and _suffix(delivery) not in THROUGH_MOVIEPY:
+        endings = ", ".join((*MP4_ENDINGS, *THROUGH_MOVIEPY))
         raise EngineFault("bad_request", delivery.path, f"a film's name ends in {endings}")
 
 
@@ -82,7 +81,7 @@ def _write(
 
 
 def _writing(plan: RenderPlan, delivery: Delivery, pictures: Pictures) -> Iterator[int]:
-    if _suffix(delivery) in THROUGH_PYAV:
+    if delivery.is_mp4:
         return write_mp4(plan, delivery, pictures)
     from engine.render.moviepy_film import write_through_moviepy
 
@@ -91,7 +90,7 @@ def _writing(plan: RenderPlan, delivery: Delivery, pictures: Pictures) -> Iterat
 
 def _check(plan: RenderPlan, delivery: Delivery) -> None:
     path = delivery.part_path
-    if _suffix(delivery) in THROUGH_MOVIEPY:
+    if not delivery.is_mp4:
         check_film(path, plan, bool(plan.sounds) and _suffix(delivery) != ".gif")
     else:
         samples = plan.samples if plan.sounds else 0

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from engine.children.crew import crew_pictures, hands
+from engine.children.crew import Crew, hands
 from engine.contract.plan import Layer, MediaSource, RenderPlan, ShotSource
 from engine.contract.shot import MediaRef, ShotRequest
 from engine.contract.time import Rate, Span
@@ -25,7 +25,8 @@ def film(frames: int, source: object = None) -> RenderPlan:
 def test_a_crew_paints_the_same_pictures_in_the_same_order(qt_application):
     plan = film(13)
     alone = [picture.copy() for picture in composed(plan)]
-    together = [picture.copy() for picture in crew_pictures(plan, count=2)]
+    with Crew(plan, count=2) as crew:
+        together = [picture.copy() for picture in crew.pictures(plan)]
     assert len(together) == 13
     assert all(np.array_equal(one, other) for one, other in zip(alone, together, strict=True))
 
@@ -34,10 +35,11 @@ def test_a_dead_painter_s_turns_are_painted_all_the_same(qt_application):
     plan = film(24)
     alone = [picture.copy() for picture in composed(plan)]
     together: list[np.ndarray] = []
-    for picture in crew_pictures(plan, count=1):
-        together.append(picture.copy())
-        if len(together) == 2:
-            os.kill(_child(), signal.SIGKILL)
+    with Crew(plan, count=1) as crew:
+        for picture in crew.pictures(plan):
+            together.append(picture.copy())
+            if len(together) == 2:
+                os.kill(_child(), signal.SIGKILL)
     assert all(np.array_equal(one, other) for one, other in zip(alone, together, strict=True))
 
 
