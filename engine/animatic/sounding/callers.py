@@ -40,6 +40,14 @@ def ship_horn(chance: Chance) -> np.ndarray:
     return sound * _held(t, 0.0, 3.3, 0.16)
 
 
+def train_horn(chance: Chance) -> np.ndarray:
+    """A locomotive's air horns: a minor chord with an edge, long and short."""
+    t = _seconds(1.9)
+    open_ = _held(t, 0.0, 1.25, 0.04) + _held(t, 1.4, 1.85, 0.04)
+    chord = sum(_reed(t, hertz, 14, 0.75) for hertz in (311.0, 370.0, 466.0))
+    return (chord + 0.4 * coloured(chance, 1.9, 1800.0, 1.0)) * open_
+
+
 def train_whistle(chance: Chance) -> np.ndarray:
     """A steam whistle: a chord of pipes with breath, bent as it opens and closes."""
     t = _seconds(2.3)
@@ -153,8 +161,8 @@ def dolphin(chance: Chance) -> np.ndarray:
 
 
 CALLERS: dict[str, Callable[[Chance], np.ndarray]] = {
-    "car_horn": car_horn, "ship_horn": ship_horn, "train_whistle": train_whistle, "siren": siren,
-    "two_tone": two_tone, "phone_ring": phone_ring, "whistle": whistle, "alarm": alarm,
-    "beep": beep, "laser": laser, "brass": brass, "woodpecker": woodpecker,
-    "cuckoo": cuckoo, "dolphin": dolphin,
+    "car_horn": car_horn, "ship_horn": ship_horn, "train_horn": train_horn,
+    "train_whistle": train_whistle, "siren": siren, "two_tone": two_tone,
+    "phone_ring": phone_ring, "whistle": whistle, "alarm": alarm, "beep": beep, "laser": laser,
+    "brass": brass, "woodpecker": woodpecker, "cuckoo": cuckoo, "dolphin": dolphin,
 }  # fmt: skip

@@ -20,7 +20,8 @@ VOWELS = (((650.0, 1080.0), (320.0, 2200.0)), ((480.0, 1700.0), (720.0, 1250.0))
 @dataclass(frozen=True, slots=True)
 class Crowd:
     """`low` to `high` Hz are the pitches of its speakers, `rate` their syllables a second, `held`
-    how much a voice goes on between syllables, `breath` how much noise is with it."""
+    how much a voice goes on between syllables, `breath` how much noise is with it, `hiss` how loud
+    its consonants are."""
 
     speakers: int
     low: float
@@ -28,11 +29,12 @@ class Crowd:
     rate: float
     held: float
     breath: float = 0.25
+    hiss: float = 1.2
 
 
 CROWDS: dict[str, Crowd] = {
     "murmur": Crowd(7, 95.0, 230.0, 4.2, 0.0),
-    "cheering": Crowd(9, 170.0, 480.0, 1.6, 0.7, 0.5),
+    "cheering": Crowd(9, 170.0, 480.0, 1.6, 0.5, 0.5, 0.3),
     "children": Crowd(5, 290.0, 560.0, 3.6, -0.35, 0.15),
 }
 
@@ -66,16 +68,26 @@ def _speaker(
     swing = 0.5 + 0.5 * np.tanh(_wander(random, length, crowd.rate))
     spectrum = np.fft.rfft(pulses)
     one, other = (np.fft.irfft(spectrum * _mouth(vowel, length), length) for vowel in vowels)
-    return (swing * one + (1.0 - swing) * other) * gate * phrase * random.uniform(0.5, 1.0)
+    voiced = (swing * one + (1.0 - swing) * other) * gate
+    voiced += crowd.hiss * voiced.std() * _hisses(random, length, crowd.rate)
+    return voiced * phrase * random.uniform(0.5, 1.0)
+
+
+def _hisses(random: np.random.Generator, length: int, rate: float) -> np.ndarray:
+    """The s and f of speech, between its vowels."""
+    spectrum = np.fft.rfft(random.standard_normal(length))
+    hertz = np.fft.rfftfreq(length, 1 / RATE)
+    noise = np.fft.irfft(spectrum * (hertz > 2800) / (1.0 + (hertz / 4600) ** 8), length)
+    return noise / noise.std() * np.clip(_wander(random, length, 1.5 * rate) - 0.9, 0.0, 1.0)
 
 
 def _mouth(vowel: tuple[float, float], length: int) -> np.ndarray:
     hertz = np.fft.rfftfreq(length, 1 / RATE)
     peaks = sum(
         strength / (1.0 + ((hertz - centre) / 130.0) ** 2)
-        for centre, strength in zip(vowel, (1.0, 0.5), strict=True)
+        for centre, strength in zip((*vowel, 2800.0), (1.0, 0.6, 0.35), strict=True)
     )
-    return (peaks + 0.03) * (hertz > 70) / (1.0 + (hertz / 2600.0) ** 2)
+    return (peaks + 0.04) * (hertz > 70) / (1.0 + (hertz / 4000.0) ** 4)
 
 
 def _wander(random: np.random.Generator, length: int, hertz: float) -> np.ndarray:

@@ -1,5 +1,6 @@
 """Footsteps: one at each moment a foot lands, on the ground that the place has."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -15,22 +16,37 @@ from engine.animatic.sounding.texture import generator
 from engine.animatic.sounding.voice import Event, Events, Voice
 from engine.contract.time import SAMPLE_RATE
 
-LONGEST = 0.4
+LONGEST = 0.5
 WALKERS = 6
 LOUD = 0.34
+WINDOW, STRENGTH = SAMPLE_RATE // 20, 0.14
+"""Samples over which a step is measured, and its root mean square over the loudest of them."""
 
-Ground = tuple[float, float, float, float]
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a foot meets: `thud` (Hz, strength, seconds to a third), `click` of the sole (Hz,
+    strength, seconds), `grains` that break or slide under it (how many, Hz, seconds, strength),
+    and `modes` of a floor that rings (Hz, strength, seconds)."""
+
+    thud: tuple[float, float, float]
+    click: tuple[float, float, float]
+    grains: tuple[int, float, float, float] = (0, 3000.0, 0.1, 0.0)
+    modes: tuple[tuple[float, float, float], ...] = ()
+
+
 GROUNDS: dict[str, Ground] = {
-    "stone": (150.0, 0.9, 2600.0, 0.5),
-    "wet": (130.0, 0.6, 3600.0, 1.0),
-    "earth": (85.0, 0.9, 1100.0, 0.45),
-    "sand": (60.0, 0.35, 2300.0, 0.8),
-    "snow": (55.0, 0.35, 3300.0, 1.1),
-    "wood": (105.0, 1.2, 1500.0, 0.3),
-    "grass": (65.0, 0.45, 3000.0, 0.6),
-    "leaves": (75.0, 0.5, 4200.0, 1.0),
-}
-"""Pitch and strength of the thud, middle frequency and strength of the grain."""
+    "stone": Ground((140.0, 0.45, 0.014), (2700.0, 0.9, 0.006), (8, 5200.0, 0.05, 0.3),
+                    ((820.0, 0.2, 0.008), (1730.0, 0.15, 0.005))),
+    "wet": Ground((120.0, 0.4, 0.014), (2100.0, 0.6, 0.008), (46, 3600.0, 0.2, 1.6)),
+    "earth": Ground((80.0, 0.9, 0.03), (650.0, 0.5, 0.014), (36, 1700.0, 0.1, 0.8)),
+    "sand": Ground((60.0, 0.35, 0.03), (520.0, 0.3, 0.02), (420, 2900.0, 0.2, 1.7)),
+    "snow": Ground((75.0, 0.3, 0.03), (480.0, 0.25, 0.02), (130, 2000.0, 0.27, 2.6)),
+    "wood": Ground((96.0, 0.9, 0.04), (1500.0, 0.6, 0.006), (4, 2600.0, 0.06, 0.15),
+                   ((187.0, 0.6, 0.035), (331.0, 0.45, 0.024), (612.0, 0.3, 0.014))),
+    "grass": Ground((66.0, 0.5, 0.03), (600.0, 0.3, 0.016), (150, 3300.0, 0.15, 1.3)),
+    "leaves": Ground((72.0, 0.4, 0.03), (700.0, 0.2, 0.014), (44, 4400.0, 0.24, 2.8)),
+}  # fmt: skip
 
 GROUND_OF: dict[str, str] = {
     **dict.fromkeys(("desert", "sea", "beach", "island", "bay", "moon", "mars", "planet_surface"),
@@ -84,7 +100,7 @@ def _steps(scene: Scene, walker: Subject, ground: str) -> list[Event]:
 
 @lru_cache(maxsize=16)
 def footstep(key: tuple[str, int]) -> np.ndarray:
-    """Heel, then the ball of the foot a tenth of a second later: float32 (n, 2), about 1."""
+    """Heel, then the ball of the foot a tenth of a second later: float32 (n, 2), at most 1."""
     ground, variant = key
     chance = generator("step", ground, variant)
     t = np.arange(round(LONGEST * SAMPLE_RATE)) / SAMPLE_RATE
@@ -94,18 +110,41 @@ def footstep(key: tuple[str, int]) -> np.ndarray:
     sound = heel
     sound[later:] += ball[:-later]
     sound = centred(sound * np.minimum((LONGEST - t) / 0.05, 1.0))
+    energy = np.cumsum(sound * sound)
+    loudest = ((energy[WINDOW:] - energy[:-WINDOW]).max() / WINDOW) ** 0.5
+    sound *= min(STRENGTH / loudest, 1.0 / np.abs(sound).max())
     return np.stack([sound, sound], axis=1).astype(np.float32)
 
 
 def _contact(
     chance: np.random.Generator, t: np.ndarray, ground: Ground, strength: float
 ) -> np.ndarray:
-    pitch, thud, middle, grain = ground
-    pitch *= chance.uniform(0.9, 1.1)
-    low = thud * np.cos(2 * np.pi * pitch * t) * np.exp(-t * pitch / 3.2)
-    hertz = np.fft.rfftfreq(len(t), 1 / SAMPLE_RATE)
-    colour = np.exp(-(np.log(np.maximum(hertz, 1) / middle) ** 2) / 0.9)
-    noise = np.fft.irfft(np.fft.rfft(chance.standard_normal(len(t))) * colour, len(t))
-    lasting = 0.012 + 0.035 * grain
-    high = 0.5 * grain * noise / np.abs(noise).max() * np.exp(-t / lasting)
-    return strength * 0.7 * (low + high)
+    sound = np.zeros(len(t))
+    for hertz, loud, lasts in (ground.thud, *ground.modes):
+        pitch = hertz * chance.uniform(0.9, 1.1)
+        sound += loud * np.cos(2 * np.pi * pitch * t) * np.exp(-t / lasts)
+    centre, loud, lasts = ground.click
+    white = chance.standard_normal(len(t))
+    sound += loud * _around(white, centre, 0.9) * np.exp(-t / lasts)
+    number, centre, seconds, loud = ground.grains
+    if number:
+        sound += loud * _around(_broken(chance, len(t), number, seconds), centre, 0.75)
+    return strength * 0.5 * sound
+
+
+def _broken(chance: np.random.Generator, length: int, number: int, seconds: float) -> np.ndarray:
+    """Clicks of what breaks or slides, first many and strong, the first at once."""
+    clicks = np.zeros(length)
+    parts = chance.beta(1.1, 2.2, number)
+    parts[0] = 0.0
+    sizes = chance.exponential(1.0, number) * (1.0 - parts) * chance.choice((-1.0, 1.0), number)
+    np.add.at(clicks, (parts * seconds * SAMPLE_RATE).astype(int), sizes)
+    return clicks
+
+
+def _around(source: np.ndarray, centre: float, octaves: float) -> np.ndarray:
+    """A source (n,) coloured around a frequency, `octaves` wide to each side, loudest 1."""
+    hertz = np.maximum(np.fft.rfftfreq(len(source), 1 / SAMPLE_RATE), 1.0)
+    colour = np.exp(-0.5 * (np.log2(hertz / centre) / octaves) ** 2)
+    made = np.fft.irfft(np.fft.rfft(source) * colour, len(source))
+    return made / max(np.abs(made).max(), 1e-9)

@@ -25,7 +25,7 @@ LASTING: dict[str, tuple[Layer, ...]] = {
     "kite_toy": (Hum("cloth", -36, 0.4, 2),),
     "television": (Hum("static", -42, 0.2, 2), Hum("mains", -44)),
     "radio": (Hum("static", -40, 0.3, 2),),
-    "tornado": (Hum("roar", -22, 0.2, 5), Hum("whistle low", -32, 0.5, 4)),
+    "tornado": (Hum("roar", -22, 0.2, 5), Hum("rush", -27, 0.5, 4)),
     "black_hole": BEDS["drone"],
     "clock": (Calls("tick", 1.0, 0.22, variants=1, steady=True),),
     "splash": (Calls("splash", 2.6, 0.34),),

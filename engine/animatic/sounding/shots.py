@@ -36,7 +36,9 @@ ROOMS: dict[str, Room] = {
     **dict.fromkeys(
         ("howl", "roar", "monster", "hoot", "eagle", "explosion", "boom", "siren"), WIDE
     ),
-    **dict.fromkeys(("ship_horn", "train_whistle", "great_bell", "two_tone", "car_horn"), WIDE),
+    **dict.fromkeys(
+        ("ship_horn", "train_whistle", "train_horn", "great_bell", "two_tone", "car_horn"), WIDE
+    ),
     **dict.fromkeys(("whale", "dolphin", "ping"), DEEP),
     **dict.fromkeys(("shimmer", "gong", "brass", "drop", "chime"), HALL),
     **dict.fromkeys(("giggle", "squeal", "laugh", "whoop", "gull", "song", "great_splash"), OPEN),

@@ -17,7 +17,8 @@ SKIN = ((1.0, 1.0, 1.0), (1.59, 0.6, 0.6), (2.14, 0.4, 0.5), (2.3, 0.3, 0.4), (2
 WOOD = ((1.0, 1.0, 1.0), (2.1, 0.7, 0.6), (3.4, 0.5, 0.4), (5.2, 0.35, 0.3), (7.6, 0.2, 0.2))
 GLASS = ((1.0, 1.0, 1.0), (2.32, 0.7, 0.7), (4.25, 0.5, 0.5), (6.63, 0.35, 0.35), (9.4, 0.2, 0.2))
 CAST = ((0.5, 0.5, 1.5), (1.0, 1.0, 1.0), (1.19, 0.55, 0.75), (1.5, 0.4, 0.55), (2.0, 0.6, 0.5),
-        (2.52, 0.25, 0.3), (3.01, 0.2, 0.22), (4.1, 0.12, 0.12))  # fmt: skip
+        (2.52, 0.3, 0.3), (3.01, 0.26, 0.22), (4.1, 0.2, 0.14), (5.33, 0.18, 0.1),
+        (6.67, 0.15, 0.08), (8.1, 0.12, 0.06), (10.1, 0.1, 0.045), (12.3, 0.07, 0.035))  # fmt: skip
 
 Modes = tuple[tuple[float, float, float], ...]
 """(ratio to the pitch, strength, ratio to the decay) of each mode."""
@@ -27,7 +28,8 @@ Modes = tuple[tuple[float, float, float], ...]
 class Blow:
     """A blow on a thing: `pitch` in Hz, `lasts` seconds until a mode has died to a third, `click`
     the strength of the noise at its start around `bright` Hz for `dull` seconds; `drop` is how far
-    the pitch falls as it dies; `again` are further blows (seconds later, strength, pitch ratio)."""
+    the pitch falls as it dies; `again` are further blows (seconds later, strength, pitch ratio).
+    No cast bell is quite round: each of its modes is two, `warble` of their pitch apart."""
 
     modes: Modes
     pitch: float
@@ -38,6 +40,7 @@ class Blow:
     drop: float = 0.0
     again: tuple[tuple[float, float, float], ...] = ()
     spread: float = 0.05
+    warble: float = 0.0
 
 
 def struck(blow: Blow, chance: np.random.Generator) -> np.ndarray:
@@ -63,6 +66,9 @@ def _one(blow: Blow, chance: np.random.Generator, size: float, length: int) -> n
         if hertz > 18_000:
             continue
         ring = np.sin(2 * np.pi * hertz * bend + chance.uniform(0, 0.6))
+        if blow.warble:
+            other = hertz * (1 + blow.warble * chance.uniform(0.5, 1.5))
+            ring = 0.6 * ring + 0.4 * np.sin(2 * np.pi * other * bend + chance.uniform(0, 0.6))
         sound += strength * ring * np.exp(-t / (blow.lasts * decay))
     sound *= np.minimum(t / 0.0004, 1.0)
     if blow.click:
@@ -77,8 +83,8 @@ def _often(times: int, every: float, strength: float) -> tuple[tuple[float, floa
 
 
 BLOWS: dict[str, Blow] = {
-    "bell": Blow(CAST, 392.0, 1.3, 0.12, 4000.0),
-    "great_bell": Blow(CAST, 196.0, 2.2, 0.12, 2500.0),
+    "bell": Blow(CAST, 392.0, 1.3, 0.16, 4000.0, warble=0.0022),
+    "great_bell": Blow(CAST, 196.0, 2.2, 0.2, 2500.0, warble=0.003),
     "hand_bell": Blow(CAST, 1180.0, 0.45, 0.15, 6000.0, again=_often(4, 0.16, 0.92)),
     "bicycle_bell": Blow(BAR, 2050.0, 0.32, 0.3, 6000.0, again=((0.11, 0.8, 1.0), (0.4, 0.9, 1.0),
                                                                (0.51, 0.75, 1.0))),
@@ -118,7 +124,8 @@ BLOWS: dict[str, Blow] = {
     "stone": Blow(WOOD, 620.0, 0.012, 0.6, 3200.0, spread=0.3),
     "hoof_hard": Blow(WOOD, 620.0, 0.014, 0.5, 2300.0, 0.008, spread=0.12),
     "hoof_soft": Blow(SKIN, 74.0, 0.035, 0.7, 520.0, 0.02, spread=0.12),
-    "joint": Blow(BAR, 310.0, 0.04, 0.8, 1500.0, 0.02, again=((0.16, 0.9, 0.97),)),
+    "joint": Blow(((1, 1, 1), (2.1, 0.6, 0.7), (5.4, 0.5, 0.3), (9.1, 0.4, 0.2)), 148.0, 0.045, 0.9,
+                  1700.0, 0.022, again=((0.16, 0.9, 0.97),)),
     "dice": Blow(WOOD, 1500.0, 0.01, 0.5, 4200.0, again=((0.06, 0.8, 1.1), (0.13, 0.7, 0.95),
                                                          (0.18, 0.5, 1.05), (0.25, 0.4, 1.0))),
     "drop": Blow(((1.0, 1.0, 1.0),), 950.0, 0.035, 0.12, 3000.0, drop=-0.5, spread=0.35),

@@ -1,13 +1,16 @@
 """Wind: moving air with the gusts that the picture bends to, leaves, sand, whistling edges."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from engine.animatic.motion import wind
 from engine.animatic.scene import Place, Scene
 from engine.animatic.sounding.beds import beds_of
 from engine.animatic.sounding.circumstances import is_open
+from engine.animatic.sounding.ear import gain, sides
 from engine.animatic.sounding.texture import generator
-from engine.animatic.sounding.voice import Bed, Envelope, Voice, sampled
+from engine.animatic.sounding.voice import Bed, Envelope, Tone, Voice, sampled
 
 OPEN: dict[Place, float] = {
     "mountains": 5.0, "sky": 4.0, "desert": 4.0, "cliff": 4.0, "canyon": 2.0, "glacier": 5.0,
@@ -19,6 +22,9 @@ OPEN: dict[Place, float] = {
 SHELTERED = -9.0
 """The same where a place has sounds of its own."""
 SLOW = 0.05
+WHISTLES = (310.0, 520.0, 880.0)
+"""Hz of the edges at which wind whistles when it blows as usual."""
+DRIFT = 40.0
 
 
 def voices(scene: Scene) -> list[Voice]:
@@ -32,12 +38,43 @@ def voices(scene: Scene) -> list[Voice]:
         level = max(level, -26.0)
     beds: list[Voice] = [
         Bed(scene, "air", level + 2, gusts(scene, 1.6, "low")),
-        Bed(scene, "draught", level, gusts(scene, 1.3, "middle")),
+        Bed(scene, "draught", level, gusts(scene, 1.5, "middle")),
+        Bed(scene, "rush", level - 3, gusts(scene, 2.6, "high")),
     ]
-    if scene.wind > 0.45 or scene.place == "mountains":
-        beds.append(Bed(scene, "whistle low", level - 8, gusts(scene, 2.5, "low whistle")))
-        beds.append(Bed(scene, "whistle high", level - 11, gusts(scene, 3.5, "high whistle")))
-    return beds + _stirred(scene)
+    voices: list[Voice] = [*beds, *_stirred(scene)]
+    if scene.wind > 0.45 or scene.place == "mountains" or "wind" in scene.sounds:
+        voices += [_whistle(scene, hertz, level - 9 - 2 * n) for n, hertz in enumerate(WHISTLES)]
+    return voices
+
+
+def _whistle(scene: Scene, hertz: float, level: float) -> Voice:
+    """Wind at an edge: a narrow tone that rises and swells with the gusts."""
+    strength = sampled(lambda t: wind.gust(scene, t), SLOW)
+    chance = generator(scene.seed, "whistle", hertz)
+    start, (left, right) = float(chance.uniform(0, DRIFT)), sides(float(chance.uniform(-0.7, 0.7)))
+    ticks = np.arange(-1.0, scene.seconds + 9.0, SLOW)
+    pitch = hertz * (0.55 + 0.5 * np.minimum(strength(ticks) / max(scene.wind, 0.05), 2.0))
+    turns = np.concatenate([[0.0], np.cumsum(0.5 * (pitch[1:] + pitch[:-1]) * SLOW)])
+    moments = np.arange(0.0, DRIFT, SLOW / 4)
+
+    def sound(t: np.ndarray) -> np.ndarray:
+        loud = gain(level) * (strength(t) / max(scene.wind, 0.05)) ** 3
+        angle = 2 * np.pi * np.interp(t, ticks, turns)
+        swing = [np.interp((t + start) % DRIFT, moments, one) for one in _drift()]
+        tone = (swing[0] * np.cos(angle) + swing[1] * np.sin(angle)) * loud
+        return np.stack([left * tone, right * tone], axis=-1)
+
+    return Tone(sound)
+
+
+@lru_cache(maxsize=1)
+def _drift() -> np.ndarray:
+    """Two slow random curves (2, n) that close a circle of DRIFT seconds: what widens a tone."""
+    length = round(4 * DRIFT / SLOW)
+    spectrum = np.fft.rfft(generator("drift").standard_normal((2, length)), axis=1)
+    hertz = np.fft.rfftfreq(length, SLOW / 4)
+    curves = np.fft.irfft(spectrum / (1.0 + (hertz / 7.0) ** 2), length, axis=1)
+    return curves / curves.std()
 
 
 def _stirred(scene: Scene) -> list[Voice]:
