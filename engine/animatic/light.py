@@ -33,30 +33,39 @@ class Light:
 
     def lit(self, colour: QColor, facing: float, z: float = 0.0) -> QColor:
         """The colour where a surface faces the key light by `facing`, 0 to 1, at depth z."""
-        shade = multiplied(colour, self.ambient)
-        bright = multiplied(colour, self.key)
-        return self.far(mixed(shade, bright, min(max(facing, 0.0), 1.0)), z)
+        part = min(max(facing, 0.0), 1.0)
+        clear = exp(-max(z, 0.0) / self.visibility)
+        keep, bright, air = clear * (1.0 - part), clear * part, 1.0 - clear
+        red, green, blue, alpha = colour.getRgbF()
+        dim_red, dim_green, dim_blue, _ = self.ambient.getRgbF()
+        key_red, key_green, key_blue, _ = self.key.getRgbF()
+        far_red, far_green, far_blue, far_alpha = self.haze.getRgbF()
+        return QColor.fromRgbF(
+            red * (dim_red * keep + key_red * bright) + far_red * air,
+            green * (dim_green * keep + key_green * bright) + far_green * air,
+            blue * (dim_blue * keep + key_blue * bright) + far_blue * air,
+            alpha * clear + far_alpha * air,
+        )
 
 
 def mixed(one: QColor, other: QColor, part: float) -> QColor:
     """`part` of the other colour, the rest of the one; alpha too."""
     keep = 1.0 - part
+    red, green, blue, alpha = one.getRgbF()
+    to_red, to_green, to_blue, to_alpha = other.getRgbF()
     return QColor.fromRgbF(
-        one.redF() * keep + other.redF() * part,
-        one.greenF() * keep + other.greenF() * part,
-        one.blueF() * keep + other.blueF() * part,
-        one.alphaF() * keep + other.alphaF() * part,
+        red * keep + to_red * part,
+        green * keep + to_green * part,
+        blue * keep + to_blue * part,
+        alpha * keep + to_alpha * part,
     )
 
 
 def multiplied(colour: QColor, by: QColor) -> QColor:
     """The colour in the light of another; white light leaves it as it is."""
-    return QColor.fromRgbF(
-        colour.redF() * by.redF(),
-        colour.greenF() * by.greenF(),
-        colour.blueF() * by.blueF(),
-        colour.alphaF(),
-    )
+    red, green, blue, alpha = colour.getRgbF()
+    by_red, by_green, by_blue, _ = by.getRgbF()
+    return QColor.fromRgbF(red * by_red, green * by_green, blue * by_blue, alpha)
 
 
 def faded(colour: QColor, alpha: float) -> QColor:
