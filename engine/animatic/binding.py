@@ -192,16 +192,22 @@ def _mover(row: list[Bound], one: Bound) -> Bound | None:
 def _actor(row: list[Bound], one: Bound) -> Bound | None:
     """Who does it: the nearest noun or camera before, else the next one."""
     for other in _back(row, one, whole_sentence=True):
-        if other.kind in ("subject", "weather") and not _is_held(row, other):
-            return other
-        if other.kind == "time" and other.spot.entry and other.spot.entry.when_free:
+        if _can_act(other) and not _is_held(row, other):
             return other
         if other.kind == "camera" and other.spot.entry and other.spot.entry.camera:
             return other
         if not other.kind and other.spot.digits is None and one.index == other.index + 1:
             return other
     after = row[one.index + 1 : one.index + 3]
-    return next((other for other in after if other.kind in ("subject", "weather")), None)
+    return next((other for other in after if _can_act(other)), None)
+
+
+def _can_act(one: Bound) -> bool:
+    """Whether it may be what does something: a subject, a weather, the sun, a place that moves."""
+    entry = one.spot.entry
+    if entry is None or one.kind in ("subject", "weather"):
+        return entry is not None
+    return (one.kind == "time" and entry.when_free) or (one.kind == "place" and bool(entry.does))
 
 
 def _is_held(row: list[Bound], one: Bound) -> bool:

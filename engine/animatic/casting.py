@@ -304,8 +304,10 @@ class Casting(Settling):
         kind = self.kind_of(one)
         if one.spot.entry is None or kind is None:
             return False
-        even = not builds()[kind].speed or USUAL_SPEED <= _entry(act).speed <= 1.0
-        return even and self.words.does_anyway(self.head(one), _entry(act).action)
+        perched = any(it.relation == "on" and it.anchor is one for it in self.players)
+        resting = perched or not builds()[kind].speed
+        even = resting or USUAL_SPEED <= _entry(act).speed <= 1.0
+        return even and self.words.does_anyway(self.head(one), _entry(act).action, perched)
 
     def _traits(self, one: Bound, kind: Kind) -> tuple[str, ...]:
         """What its words say of its looks, job and age, and what it wears or holds."""

@@ -10,10 +10,13 @@ import msgspec
 
 from engine.animatic.build import builds
 from engine.animatic.scene import Hour, Kind, Place, Sound, Style
+from engine.animatic.setting import setting_of
 from engine.animatic.wordforms import MANY, fold
 
 FOLDER = Path(__file__).parents[2] / "resources" / "lexicon"
 GRAMMAR = "grammar.toml"
+
+UNSEEN_INDOORS = ("spring", "summer", "autumn", "winter", "wind", "clear")
 
 Words = frozenset[str]
 EntryKind = Literal[
@@ -133,9 +136,11 @@ class Lexicon:
         links: Words,
         relations: dict[str, str],
         acts: dict[str, dict[str, str]],
+        hides: dict[str, str],
     ) -> None:
         self.entries = {entry.name: entry for entry in entries}
         self._acts = acts
+        self._hides = {name: frozenset(listed(places)) for name, places in hides.items()}
         self._known_acts: dict[tuple[str, str], Words] = {}
         self._relations: dict[str, list[Relation]] = {}
         for name, texts in relations.items():
@@ -166,16 +171,23 @@ class Lexicon:
         """Whether a subject with this head can be seen or heard doing this."""
         if action in listed(entry.does):
             return True
-        return any(action in self._known(table, entry) for table in self._acts)
+        return any(action in self._known(table, entry) for table in ("does", "usual", "heard"))
 
-    def does_anyway(self, entry: Entry, action: str) -> bool:
-        """Whether it is seen doing this unless something else is said."""
-        return action in self._known("usual", entry)
+    def does_anyway(self, entry: Entry, action: str, perched: bool = False) -> bool:
+        """Whether it is seen doing this unless something else is said; some only where they are
+        perched on something."""
+        known = self._known("usual", entry)
+        return action in (known | self._known("perched", entry) if perched else known)
 
     def only_heard(self, entry: Entry, action: str) -> bool:
         """Whether it is heard doing this but looks as ever."""
         seen = self._known("does", entry) | self._known("usual", entry)
         return action in self._known("heard", entry) - seen
+
+    def hides(self, place: Place, what: str) -> bool:
+        """Whether an "hour", "wind", a weather or season isn't seen in a place."""
+        room = not setting_of(place).open_air and what in UNSEEN_INDOORS
+        return room or place in self._hides.get(what, ())
 
     def _known(self, table: str, entry: Entry) -> Words:
         """What grammar.toml says of its painter and of its kind."""
@@ -233,7 +245,8 @@ def lexicon() -> Lexicon:
         _folded(grammar["joins"]),
         _folded(grammar["links"]),
         rules["relations"],
-        {table: rules[table] for table in ("does", "usual", "heard")},
+        {table: rules[table] for table in ("does", "usual", "perched", "heard")},
+        rules["hides"],
     )
 
 

@@ -15,10 +15,13 @@ from engine.animatic.casting import Casting
 from engine.animatic.lexicon import lexicon
 from engine.animatic.reading import Change, Part, Reading, settled
 from engine.animatic.scene import Hour, Lettering, Weather
+from engine.animatic.setting import setting_of
 from engine.animatic.shots import Shot, lasting_spans, shots_in
 from engine.animatic.spotting import spots_in
 from engine.contract.shot import Understanding, Word, WordKind
 
+SUN_GOES: dict[str, tuple[Hour, Hour]] = {"rise": ("dawn", "morning"), "fall": ("golden", "dusk")}
+"""From which hour to which a rising and a setting sun goes."""
 CALM, TENSE = 0.2, 0.85
 FAST_CLOUDS = 0.9
 TURN = (0.3, 0.75)
@@ -130,7 +133,7 @@ class _Prompt(Casting):
             style=self.first("style"),
             sounds=tuple(dict.fromkeys((*self.all("sound"), *self.nearby))),
             season=self.first("season") or "",
-            mood=self.first("mood") or "",
+            mood=self._mood(),
             music=self.first("music") or "",
             lens=self.first("lens") or "normal",
             angle=self.first("angle") or "level",
@@ -142,6 +145,7 @@ class _Prompt(Casting):
             late=bool(self.all("late")),
             tempo=self._tempo(),
         )
+        self._leave_out_unseen()
         return replace(reading, understanding=self._understood())
 
     def _tempo(self) -> float | None:
@@ -186,6 +190,8 @@ class _Prompt(Casting):
         if fixed and (to := self._turned_to(fixed)):
             hour = BEFORE[to] if to == hour else hour
             turns = (Change(to, *TURN),)
+        if not turns:
+            hour, turns = self._sun(hour)
         shown = {hour, *(turn.name for turn in turns)}
         for one, other in giving:
             free = self.given(one, "when_free")
@@ -194,6 +200,17 @@ class _Prompt(Casting):
             if other in shown or sunny or (free and other == "night" and night):
                 self.take(one)
         return hour, turns
+
+    def _sun(self, hour: Hour | None) -> tuple[Hour | None, tuple[Change, ...]]:
+        """The hours through which a sun goes that is said to rise or to set."""
+        for one, usual in self.giving("hour"):
+            for act in one.actions if usual == "day" else ():
+                start, end = SUN_GOES.get(act.spot.entry.action if act.spot.entry else "", ("", ""))
+                if start and hour in (start, "day", None) and not act.negated:
+                    self.take(one)
+                    self.take(act)
+                    return start, (Change(end, *TURN),)
+        return hour, ()
 
     def _turned_to(self, fixed: list[tuple[Bound, Hour]]) -> Hour | None:
         """The hour that the text says it becomes."""
@@ -230,6 +247,40 @@ class _Prompt(Casting):
         negated = [one for one in self.row if one.negated]
         no_clouds = any(self.given(one, "weather") == "clouds" for one in negated)
         return not weather and (no_clouds or "clear" in [w for _, w in self.giving("weather")])
+
+    def _mood(self) -> str:
+        """The mood that is named; else that of a season which isn't seen here."""
+        giving = self.giving("mood")
+        named = [pair for pair in giving if pair[0].kind != "weather"]
+        moods = named or [pair for pair in giving if self._is_unseen(pair[0])]
+        for one, mood in moods:
+            if mood == moods[0][1]:
+                self.say(one, "used")
+        return moods[0][1] if moods else ""
+
+    def _leave_out_unseen(self) -> None:
+        """Hours, weathers and seasons that the place doesn't show are at most heard."""
+        for one in self.row:
+            if self.took(one) and not one.negated and self._is_unseen(one):
+                if self._is_heard(one):
+                    self.say(one, "heard")
+                elif self.outcomes[one.index][0] != "used":
+                    self.outcomes.pop(one.index)
+
+    def _is_unseen(self, one: Bound) -> bool:
+        """Whether nothing of an hour, a weather or a season shows in the place."""
+        names = [self.given(one, "weather"), self.given(one, "season")]
+        names += ["hour"] if self.given(one, "hour") else []
+        said = [name for name in names if name] or ["wind"] * bool(self.given(one, "wind"))
+        here = self.place or "hills"
+        seen = any(not self.words.hides(here, name) for name in said)
+        return one.kind in ("time", "weather") and bool(said) and not seen
+
+    def _is_heard(self, one: Bound) -> bool:
+        here = self.place or "hills"
+        wet = self.given(one, "weather") in ("rain", "storm")
+        airy = not self.given(one, "weather") and setting_of(here).open_air
+        return here != "space" and bool(wet or (airy and self.given(one, "wind")))
 
     def _strengths(self) -> dict[str, float]:
         """How strong wind, waves and weather are: as an entry says, or a word like "heavy"."""

@@ -109,6 +109,11 @@ def heaviness_of(reading: Reading) -> float:
     return _or(reading.heaviness, 0.7 if "storm" in reading.weather else 0.5)
 
 
+def focus_of(reading: Reading) -> str:
+    """Deep, unless a lens is named that can't be."""
+    return "shallow" if reading.lens == "macro" and reading.focus == "deep" else reading.focus
+
+
 def settled(reading: Reading) -> Reading:
     """The reading with all that the prompt leaves open. Two that settle alike are one scene."""
     return replace(
@@ -118,6 +123,7 @@ def settled(reading: Reading) -> Reading:
         wind=wind_of(reading),
         waves=waves_of(reading),
         heaviness=heaviness_of(reading),
+        focus=focus_of(reading),
         cast=tuple(_counted(part) for part in reading.cast),
     )
 
