@@ -72,7 +72,7 @@ def _request(order: Namespace, references: tuple[Reference, ...]) -> ShotRequest
     try:
         return ShotRequest(
             order.prompt, order.seconds, order.size.width, order.size.height, order.fps, order.seed,
-            references=references, model=order.model,
+            references=references, model=order.model, loops=order.loop,
         )  # fmt: skip
     except ValueError as error:
         raise BadInput(f"This shot can't be made: {error}.") from error

@@ -120,6 +120,7 @@ def _add_create(commands: Any) -> None:
     add("--seed", type=quantities.seed, default=1, metavar="N",
         help="another number draws the same words another way (1)")  # fmt: skip
     add("--model", choices=("animatic",), default="animatic", help="who makes it (animatic)")
+    add("--loop", action="store_true", help="let the sound's end run into its start")
     add("--look", type=quantities.look, action="append", default=[], metavar="NAME", help=LOOKS)
     _add_references(create.add_argument_group("pictures and films to go by"))
 

@@ -15,6 +15,7 @@ from engine.animatic.parse import read
 from engine.animatic.reading import (
     Change,
     Reading,
+    focus_of,
     heaviness_of,
     hour_of,
     place_of,
@@ -22,6 +23,7 @@ from engine.animatic.reading import (
     wind_of,
 )
 from engine.animatic.scene import Flash, Kind, Leg, Move, Scene, Style, Subject, Turn
+from engine.animatic.staging import staged
 from engine.contract.shot import ShotRequest
 
 DEFAULT: tuple[Move, float] = ("push_in", 0.15)
@@ -45,7 +47,7 @@ def scene_of(request: ShotRequest) -> Scene:
     The seed decides composition and timing, never what is shown. Raises ValueError for a camera
     or style that drafts don't have.
     """
-    reading = read(request.prompt)
+    reading = staged(read(request.prompt))
     reading = replace(reading, cast=handed_cast(reading.cast, request.references))
     chance = Random(f"{request.seed}/direct")
     empty = _empty(request, reading)
@@ -112,10 +114,10 @@ def _empty(request: ShotRequest, reading: Reading) -> Scene:
         music=reading.music,
         lens=reading.lens,
         angle=reading.angle,
-        focus=reading.focus,
+        focus=focus_of(reading),
         turns=tuple(Turn(turn.name, *_moments(turn, request)) for turn in reading.turns),
         lettering=reading.lettering,
-        loops=reading.loops,
+        loops=request.loops or reading.loops,
         late=reading.late,
         tempo=_or(reading.tempo, 0.5),
     )
@@ -170,12 +172,16 @@ def _named(text: str) -> str:
 
 
 def _flashes(scene: Scene, reading: Reading, chance: Random) -> tuple[Flash, ...]:
-    """Strokes of lightning at moments of chance, one early in the shot however short it is."""
+    """Strokes of lightning at moments of chance, one early in the shot however short it is, and
+    one half-way, where people look first."""
     if not reading.flashes:
         return ()
     flashes: list[Flash] = []
     moment = scene.seconds * chance.uniform(0.12, 0.25)
+    half = 0.5 * scene.seconds - 0.04
     while moment < scene.seconds - 0.1 or not flashes:
+        if abs(moment - half) < 0.5 * min(BETWEEN_FLASHES[1], scene.seconds / 2):
+            moment, half = half, -scene.seconds
         strength = chance.uniform(0.6, 1.0)
         stroke = Flash(
             round(moment, 4), chance.uniform(0.12, 0.88), strength, chance.getrandbits(31)

@@ -35,7 +35,10 @@ class Reference(msgspec.Struct, frozen=True):
 
 
 class ShotRequest(msgspec.Struct, frozen=True):
-    """Everything that affects a shot. The same request gives the same pictures and sound."""
+    """Everything that affects a shot. The same request gives the same pictures and sound.
+
+    With `loops` the sound's end runs into its start, as it does where the prompt asks for a loop.
+    """
 
     prompt: str
     seconds: Fraction = Fraction(10)
@@ -47,6 +50,7 @@ class ShotRequest(msgspec.Struct, frozen=True):
     style: str | None = None
     references: tuple[Reference, ...] = ()
     model: str = "animatic"
+    loops: bool = False
 
     def __post_init__(self) -> None:
         if not 0 < self.seconds <= MAX_SECONDS:

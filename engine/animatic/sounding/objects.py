@@ -42,7 +42,6 @@ DOING: dict[str, tuple[Layer, ...]] = {
     "drip": (Calls("drop", 1.3, 0.24, variants=5),),
     "pour": (Calls("pour", 2.7, 0.3),),
     "erupt": (*BEDS["volcano"], Calls("explosion", 3.4, 0.4, variants=2)),
-    "ring": (Calls("phone_ring", 3.0, 0.3, variants=1, steady=True),),
     "rotate": (Hum("turntable", -33, 0.25, TURN_SECONDS),),
     "spin": (Hum("turntable", -32, 0.4, 1.4), Hum("draught", -40, 0.4, 1.4)),
     "shake": (Calls("dice", 0.5, 0.14),),
@@ -64,7 +63,7 @@ OPENED: dict[str, str] = {
 CLOSED: dict[str, str] = {"door": "slam", "gate": "slam", "window": "slam", "book": "thud"}
 PLAYED: dict[str, tuple[str, float]] = {
     "guitar": ("string", 0.55), "oud": ("string", 0.5), "violin": ("string", 0.7),
-    "drum": ("drum", 0.5), "trumpet": ("brass", 2.4), "bell": ("bell", 1.2),
+    "drum": ("drum", 0.5), "trumpet": ("brass", 2.4),
     "whistle": ("whistle", 2.0), "camera": ("shutter", 1.3), "phone": ("phone_ring", 3.0),
     "telephone_box": ("phone_ring", 3.0), "laptop": ("key", 0.17), "piano": ("string", 0.45),
 }  # fmt: skip
@@ -140,8 +139,10 @@ def _cues(scene: Scene, subject: Subject) -> list[tuple[float, str, float]]:
             found.append((subject.since + 0.7, "shimmer", 0.24))
     if subject.act == "close" and subject.kind in CLOSED:
         found.append((subject.since + prop.OPEN_SECONDS, CLOSED[subject.kind], 0.36))
-    if subject.act in ("play", "work", "ring") and subject.kind in PLAYED:
-        found += _played(scene, subject)
+    if subject.act == "ring" and subject.kind == "clock":
+        found += _repeated(scene, subject, "alarm", 1.7)
+    elif subject.act in ("play", "work", "ring") and subject.kind in PLAYED:
+        found += _repeated(scene, subject, *PLAYED[subject.kind])
     return found
 
 
@@ -167,9 +168,8 @@ def _strokes(scene: Scene, subject: Subject) -> list[tuple[float, str, float]]:
     return [(moment, name, 0.34) for moment in strokes]
 
 
-def _played(scene: Scene, subject: Subject) -> list[tuple[float, str, float]]:
-    if subject.kind == "bell":
-        return []
-    name, every = PLAYED[subject.kind]
+def _repeated(
+    scene: Scene, subject: Subject, name: str, every: float
+) -> list[tuple[float, str, float]]:
     number = int(max(scene.seconds - subject.since, 0.0) / every) + 1
     return [(subject.since + every * n, name, 0.3) for n in range(number)]
