@@ -13,6 +13,9 @@ from engine.animatic.motion.whereabouts import position
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.view import NEAREST, View
 
+KITE_HIGH, KITE_WIDE = 4.9, 3.4
+"""Metres that a grown person with a kite takes, the kite on its line counted in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -66,9 +69,13 @@ def bounds(scene: Scene, index: int, t: float, view: View) -> Box | None:
     size = subject.scale * youth(subject.traits)
     x -= subject.heading * build.trails * build.width * size
     foot = y - _below(subject, scene, t) * build.height * size
+    wide, high = build.width, build.height
+    if "kite" in subject.traits:
+        wide, high = KITE_WIDE, KITE_HIGH
+        x += 0.5 * subject.heading * (wide - build.width) * size
     one, other = (
-        view.project(x - build.width * size / 2, foot + build.height * size, z),
-        view.project(x + build.width * size / 2, foot, z),
+        view.project(x - wide * size / 2, foot + high * size, z),
+        view.project(x + wide * size / 2, foot, z),
     )
     box = Box(
         one.x() / view.width, one.y() / view.height, other.x() / view.width, other.y() / view.height

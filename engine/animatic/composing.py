@@ -26,6 +26,8 @@ TOP, BOTTOM = 0.04, 0.96
 """Rows (0 top, 1 bottom) between which it stays."""
 THIRDS = (0.32, 0.68)
 """Parts of the frame's width between which the middle of the main subject's way lies."""
+LEAVING = 1.05
+"""How much farther those stand who are meant to leave the frame, each round."""
 TOGETHER = 0.14
 """How far each of several goes across the frame while the camera goes along."""
 HIDDEN = 0.35
@@ -118,6 +120,8 @@ def _sized(scene: Scene, lead: int, close: bool) -> Scene:
         _beyond(scene, _all(boxes)) if build.grounded else 0.0,
         _crowding(scene),
     )
+    if build.way == "launch":
+        over = min(over, LEAVING)
     if over < 1.02:
         return scene
     deepest = setting_of(scene.place).deepest

@@ -9,11 +9,12 @@ from random import Random
 
 from msgspec.structs import replace
 
-from engine.animatic.bounds import youth
+from engine.animatic.bounds import KITE_HIGH, KITE_WIDE, youth
 from engine.animatic.build import Build, build_of
 from engine.animatic.camera import standing, view_at
 from engine.animatic.composing import Linked
 from engine.animatic.lighting import light_of
+from engine.animatic.motion.prop import BALL_ON_STAIRS, TOP_STEP
 from engine.animatic.reading import Part
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.setting import setting_of
@@ -76,7 +77,7 @@ def eye_for(scene: Scene, cast: tuple[Part, ...], closeness: float) -> float:
     """How high a camera stands for this cast: lower than usual for what is small, so that it can
     come near with its subject's foot in the frame; 0 where the usual height will do."""
     setting = setting_of(scene.place)
-    if not cast or setting.height < 1.0 or setting.span > 59.0:
+    if not cast or not 1.0 <= setting.height < 10.0:
         return 0.0
     part = cast[_main(cast)]
     build = _build_for(part)
@@ -95,6 +96,8 @@ def eye_for(scene: Scene, cast: tuple[Part, ...], closeness: float) -> float:
 def _build_for(part: Part) -> Build:
     """How its kind is built, smaller for the young."""
     build, young = build_of(part.kind), youth(part.traits)
+    if "kite" in part.traits:
+        return replace(build, height=KITE_HIGH * young, width=KITE_WIDE * young, share=0.7)
     if young == 1.0:
         return build
     return replace(build, height=build.height * young, width=build.width * young)
@@ -160,9 +163,9 @@ def placed(cast: tuple[Part, ...], frame: Frame, chance: Random) -> Placed:
 
 def _is_followed(cast: tuple[Part, ...], rank: int) -> bool:
     """Whether a camera may go along with it: all who are out go the same way."""
-    free = [part for part in cast if not part.relation]
+    free = [part for part in cast if not part.relation and build_of(part.kind).speed]
     ways = {(build_of(part.kind).way, part.heading) for part in free}
-    return not cast[rank].relation and (len(free) == 1 or len(ways) == 1)
+    return cast[rank] in free and len(ways) == 1
 
 
 def _parked(cast: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -388,6 +391,12 @@ def _links(cast: tuple[Part, ...], rank: int) -> int:
     return links
 
 
+def _on_stairs(one: Subject, stairs: Subject) -> Subject:
+    """On the top step; large enough to be seen."""
+    x, scale = TOP_STEP * stairs.scale, BALL_ON_STAIRS * stairs.scale
+    return replace(one, x=x, z=-0.2, y=0.0, speed=0.0, scale=round(scale, 3))
+
+
 def _beside(
     part: Part, one: Subject, anchor: Subject, second: Subject, index: int, frame: Frame
 ) -> Subject:
@@ -402,6 +411,12 @@ def _beside(
             scale = max(1.0, min(0.3 * other.height / own.height, LARGEST))
             small = scale if own.height < 0.25 and own.width < other.width else 1.0
             lift = part.lift * other.height * anchor.scale
+            if "stairs" in one.traits:
+                return _on_stairs(one, anchor)
+            if other.width > 5.0 * other.height and one.speed:
+                way = min(one.speed, 0.45 * other.width / frame.seconds)
+                x = -0.5 * one.heading * way * frame.seconds
+                return replace(one, x=x, z=-0.01, y=round(lift, 3), speed=round(way, 3))
             return replace(one, x=spread, z=-0.01, y=round(lift, 3), speed=0.0, scale=small)
         case "under":
             z -= 0.05 * z

@@ -25,6 +25,8 @@ from engine.animatic.scene import Scene, Subject
 STAIRS, OWN_STAIRS = (0.17, 0.3, 8), (0.4, 0.8, 10)
 """Metres up and along a step, and how many: of any stairs, and of the kind that carries a ball,
 whose top step's middle lies 3.6 metres right of its own (resources/subjects/buildings.toml)."""
+TOP_STEP, BALL_ON_STAIRS = 3.6, 2.2
+"""Where on its own stairs a ball starts, and how many times its size it is there."""
 TURN_SECONDS = 6.0
 """One turn of what rotates on show."""
 OPEN_SECONDS = 1.6
@@ -77,7 +79,7 @@ def _gone(subject: Subject, t: float) -> float:
 
 def _stairs(subject: Subject) -> tuple[float, float, int]:
     rise, run, steps = OWN_STAIRS if subject.carrier >= 0 else STAIRS
-    size = 1.0 if subject.carrier >= 0 else subject.scale
+    size = subject.scale / (BALL_ON_STAIRS if subject.carrier >= 0 else 1.0)
     return rise * size, run * size, steps
 
 

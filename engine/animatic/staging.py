@@ -1,0 +1,78 @@
+"""Staging: what a director makes of a cast before anyone has a place in the frame.
+
+A prompt names things one after another; here those that belong together are brought together.
+"""
+
+from msgspec.structs import replace
+
+from engine.animatic.reading import Part, Reading
+from engine.animatic.scene import Hour, Place
+
+NIGHTLY = frozenset({"fireworks", "aurora", "firefly"})
+"""What is only seen at night is shown at night unless another hour is asked for."""
+SEAS = frozenset({"underwater", "coral_reef"})
+TRAINS = frozenset({"train", "tram", "steam_train"})
+BRIDGES = {"bridge": 0.8, "steel_bridge": 0.2}
+"""At which part of a bridge's height its deck lies."""
+BALLS = frozenset({"ball", "beach_ball", "basketball", "football"})
+
+
+def staged(reading: Reading) -> Reading:
+    """The reading with its cast, and the place and hour that it leaves open, as they are shown."""
+    cast = _umbrellas_held(reading.cast)
+    cast = tuple(_staged(part, cast, reading.place) for part in cast)
+    return replace(reading, cast=cast, place=_place(reading, cast), hour=_hour(reading))
+
+
+def _staged(part: Part, cast: tuple[Part, ...], place: Place | None) -> Part:
+    kinds = [other.kind for other in cast]
+    if part.kind == "turtle" and place in SEAS:
+        return replace(part, kind="sea_turtle")
+    if part.relation == "on" and kinds[part.to] == "icicle":
+        return replace(part, relation="", to=-1)
+    if part.kind == "smoke_plume" and "rocket" in kinds and not part.relation:
+        return replace(part, relation="behind", to=kinds.index("rocket"))
+    if part.kind == "leaf" and len(cast) > 1:
+        return replace(part, size=0.3)
+    if part.kind in BRIDGES and part.relation == "beside":
+        return replace(part, relation="", to=-1)
+    if part.kind in TRAINS and not part.relation:
+        deck = next((kind for kind in kinds if kind in BRIDGES), "")
+        return _set_on(part, kinds.index(deck), BRIDGES[deck]) if deck else part
+    if part.kind in BALLS and part.act == "bounce" and "stairs" in kinds:
+        traits = (*part.traits, "stairs")
+        return replace(_set_on(part, kinds.index("stairs"), 0.0), heading=-1, traits=traits)
+    return part
+
+
+def _set_on(part: Part, to: int, lift: float) -> Part:
+    return replace(part, relation="on", to=to, lift=lift)
+
+
+def _umbrellas_held(cast: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Umbrellas that stand to nothing are held by the people who are there."""
+    loose = [at for at, part in enumerate(cast) if part.kind == "umbrella" and not part.relation]
+    if len(loose) != 1 or any(part.to == loose[0] for part in cast):
+        return cast
+    if not any(part.kind == "person" for part in cast):
+        return cast
+    return tuple(
+        replace(
+            part,
+            to=part.to - (part.to > loose[0]),
+            traits=(*part.traits, "umbrella") if part.kind == "person" else part.traits,
+        )
+        for at, part in enumerate(cast)
+        if at != loose[0]
+    )
+
+
+def _place(reading: Reading, cast: tuple[Part, ...]) -> Place | None:
+    """A train on a bridge crosses a river."""
+    bridged = any(part.kind in TRAINS and part.relation == "on" for part in cast)
+    return "river" if bridged and reading.place == "railway" else reading.place
+
+
+def _hour(reading: Reading) -> Hour | None:
+    nightly = any(part.kind in NIGHTLY for part in reading.cast)
+    return "night" if nightly and reading.hour is None else reading.hour
