@@ -142,6 +142,16 @@ class Scene(msgspec.Struct, frozen=True):
     tempo: float = 0.5
 
 
+WARM = frozenset({"desert", "savanna", "jungle", "beach", "island", "nile", "souk", "old_town"})
+"""Places whose winters are mild."""
+
+
+def snow_lies(scene: Scene) -> bool:
+    """Whether snow lies on all things: when it snows, and all winter where winters are cold."""
+    winter = scene.season == "winter" and scene.place not in WARM
+    return winter or "snow" in scene.weather
+
+
 def depth_of(scene: Scene, subject: Subject) -> float:
     """How far away a subject is at the start, counted from its carrier where it has one."""
     z, seen = subject.z, 0

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from engine.animatic.light import faded, mixed, multiplied
+from engine.animatic.scene import snow_lies
 from engine.animatic.stage import Stage
 
 WALLS = ("#c9a27e", "#a9604f", "#d9c9a6", "#8fa0a3", "#b0805f", "#e0d2ba", "#86917c", "#c98d69",
@@ -206,7 +207,7 @@ def _cornice(stage: Stage, painter: QPainter, one: House, z: float) -> None:
     stone = _tone(stage, mixed(one.wall, QColor("#fff4e0"), 0.55), 0.95, z)
     painter.fillRect(QRectF(one.x, top - 0.75, one.width, 0.3), faded(QColor("#0a0c12"), 0.25))
     painter.fillRect(QRectF(one.x - 0.1, top - 0.45, one.width + 0.2, 0.45), stone)
-    snow = "snow" in stage.scene.weather
+    snow = snow_lies(stage.scene)
     if one.mansard:
         _mansard(stage, painter, one, top, z)
     elif snow:
@@ -220,7 +221,7 @@ def _cornice(stage: Stage, painter: QPainter, one: House, z: float) -> None:
 
 
 def _mansard(stage: Stage, painter: QPainter, one: House, top: float, z: float) -> None:
-    white = "snow" in stage.scene.weather
+    white = snow_lies(stage.scene)
     slate = QColor("#dfe6f0") if white else QColor("#545c69")
     shade = QLinearGradient(0, top + 2.3, 0, top)
     shade.setColorAt(0, _tone(stage, slate, 0.9, z))

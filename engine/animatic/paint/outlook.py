@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainterPath, QPen
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.paint.lamps import shine
+from engine.animatic.scene import snow_lies
 from engine.animatic.stage import Stage
 
 FRAME = QColor("#efe7d8")
@@ -53,7 +54,7 @@ def _land(stage: Stage, pane: QRectF, look: str) -> None:
     """What stands outside, in three depths of haze."""
     light, chance = stage.light, stage.chance("outlook")
     bare = {"town": QColor("#6d7284"), "garden": QColor("#3f6a34")}.get(look, QColor("#5a7a52"))
-    if "snow" in stage.scene.weather:
+    if snow_lies(stage.scene):
         bare = mixed(bare, QColor("#dfe8f4"), 0.6)
     lit = 0.25 + 0.6 * daylight(stage)
     for layer in range(3):

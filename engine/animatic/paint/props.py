@@ -17,6 +17,7 @@ from engine.animatic.motion import wind
 from engine.animatic.paint.easel import painting, used_part
 from engine.animatic.paint.subjects.figure import FRONT, Figure
 from engine.animatic.paint.surface import blank
+from engine.animatic.scene import snow_lies
 from engine.animatic.setting import setting_of
 from engine.animatic.stage import Stage
 
@@ -106,7 +107,7 @@ def scattered(stage: Stage, name: str, kinds: Iterable[Sown]) -> list[Prop]:
     def make() -> list[Prop]:
         chance, made = stage.chance(f"props/{name}"), []
         for kind in kinds:
-            if not ("snow" in stage.scene.weather and kind.kind in BURIED):
+            if not (snow_lies(stage.scene) and kind.kind in BURIED):
                 made += _strewn(stage, kind, chance)
         return sorted(made, key=lambda prop: -prop.z)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen,
 
 from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.paint import strip
+from engine.animatic.scene import snow_lies
 from engine.animatic.stage import Stage
 
 WALLS = ("#8d99a8", "#a9a49a", "#bda88e", "#7c8898", "#c6bbaa", "#6d7d91", "#a2836d", "#5f7f9c")
@@ -206,7 +207,7 @@ def _fill(painter: QPainter, points: list[tuple[float, float]], colour: QColor) 
 def _trees(stage: Stage, painter: QPainter, half: float) -> None:
     """A line of round crowns along the bank, before the front row."""
     chance, x = stage.chance("bank"), -half
-    leaves = QColor("#d8dfe6") if "snow" in stage.scene.weather else QColor("#46603f")
+    leaves = QColor("#d8dfe6") if snow_lies(stage.scene) else QColor("#46603f")
     painter.setPen(Qt.PenStyle.NoPen)
     while x < half:
         size = chance.uniform(1.6, 3.3)

@@ -9,7 +9,7 @@ from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.paint import lamps, reflection, skyline
 from engine.animatic.paint.lamps import Lamp, shine
 from engine.animatic.paint.skyline import Row, buildings, mast_top, panes
-from engine.animatic.scene import Scene
+from engine.animatic.scene import Scene, snow_lies
 from engine.animatic.stage import Stage
 
 ROWS = (
@@ -174,7 +174,7 @@ def _ground(stage: Stage, top: float, bottom: float, colour: QColor, facing: flo
     shade = QLinearGradient(QPointF(0, top), QPointF(0, bottom))
     far = light.lit(colour, facing, 60)
     near = multiplied(light.lit(colour, 0.7 * facing), QColor("#b8b8c0"))
-    if "snow" in stage.scene.weather:
+    if snow_lies(stage.scene):
         far, near = (mixed(one, light.lit(QColor("#eef3fa"), 0.6), 0.7) for one in (far, near))
     shade.setColorAt(0, far)
     shade.setColorAt(1, near)

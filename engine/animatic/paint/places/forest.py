@@ -34,6 +34,7 @@ from engine.animatic.paint.subjects.tree import BARK, LEAVES, grow
 from engine.animatic.paint.surface import bgr, blank, translucent
 from engine.animatic.paint.tufts import paint_tufts
 from engine.animatic.paint.weather import fog_bank
+from engine.animatic.scene import snow_lies
 from engine.animatic.stage import Stage
 
 GROWN = 9.2
@@ -82,7 +83,7 @@ def paint(stage: Stage) -> None:
 
 
 def _moss(stage: Stage) -> object:
-    snow = "snow" in stage.scene.weather
+    snow = snow_lies(stage.scene)
     low, high = ("#a9b6cc", "#f4f7fc") if snow else ("#33402a", "#7d8a4a")
     return lit_table(stage.light, QColor(low), QColor(high))
 
@@ -284,7 +285,7 @@ def _trunk(stage: Stage, painter: QPainter, place: tuple[float, float, int], top
     painter.fillPath(shape, shade)
     painter.setClipPath(shape)
     _bark(stage, painter, chance, (x, half, lean, top), z)
-    if "snow" in stage.scene.weather:
+    if snow_lies(stage.scene):
         white = faded(light.lit(QColor("#eef3fb"), 0.7, z), 0.85)
         side = 1 if chance.random() < 0.5 else -1
         edge = [(px + side * half * 0.95, py) for px, py in line]
@@ -308,7 +309,7 @@ def _root_shadow(painter: QPainter, x: float) -> None:
 
 def _ferns(stage: Stage, painter: QPainter, chance: Random, x: float, z: float) -> None:
     """Fronds that hide where the trunk meets the ground; a few stalks in the snow."""
-    snow = "snow" in stage.scene.weather
+    snow = snow_lies(stage.scene)
     for i in range(7 if snow else 24):
         foot = x + chance.uniform(-1.25, 1.25)
         low, tall = chance.uniform(-0.5, -0.1), chance.uniform(0.45, 0.95)

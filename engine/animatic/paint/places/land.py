@@ -20,6 +20,7 @@ from engine.animatic.paint.terrain import (
     sun_direction,
 )
 from engine.animatic.paint.tufts import paint_tufts
+from engine.animatic.scene import snow_lies
 from engine.animatic.stage import Stage
 
 ROCK, SCREE, SNOW = QColor("#5d5a66"), QColor("#8a8286"), QColor("#f4f7fb")
@@ -78,7 +79,7 @@ def lit_table(light: Light, low: QColor, high: QColor, relief: float = 1.0) -> n
 
 def snowy(stage: Stage) -> bool:
     """Whether snow lies on the ground."""
-    return "snow" in stage.scene.weather
+    return snow_lies(stage.scene)
 
 
 def paint_range_named(stage: Stage, name: str) -> None:

@@ -11,6 +11,7 @@ from engine.animatic.paint.lamps import beam, shine
 from engine.animatic.paint.places.ways import stripe
 from engine.animatic.paint.props import Prop, show
 from engine.animatic.paint.scenery import SHAPES
+from engine.animatic.scene import snow_lies
 from engine.animatic.stage import Stage
 
 SHIRTS = ("#d8473a", "#f0ede4", "#2f5fa8", "#f2c23c", "#3a3a44", "#c98a6a", "#8fa0b0", "#4f8a5a")
@@ -103,7 +104,7 @@ def _pitch(stage: Stage) -> None:
     painter.fillRect(
         QRectF(0, top, stage.width, stage.height - top), light.lit(QColor("#4f8a3c"), 0.6, 30)
     )
-    snow = "snow" in stage.scene.weather
+    snow = snow_lies(stage.scene)
     for i in range(14):
         near, far = FAR - 5.5 * (i + 1), FAR - 5.5 * i
         colour = QColor("#5f9c44" if i % 2 else "#4a8a38")

@@ -15,6 +15,7 @@ from engine.animatic.paint.scenery.boxes import parts, shadow
 from engine.animatic.paint.subjects.figure import Figure
 from engine.animatic.paint.subjects.shape import blob, ellipse, polygon, ribbon
 from engine.animatic.paint.subjects.tree import LEAVES, grow
+from engine.animatic.scene import snow_lies
 
 SNOW = QColor("#eef3fb")
 TONES = 4
@@ -23,7 +24,7 @@ TONES = 4
 
 def snowy(fig: Figure) -> bool:
     """Whether snow lies on what grows."""
-    return "snow" in fig.stage.scene.weather
+    return snow_lies(fig.stage.scene)
 
 
 class Tones:
