@@ -128,20 +128,21 @@ def _still(fig: Figure, subject: Subject, now: Pose) -> list[Print]:
     turn = turned(yaw_of(subject.kind) * fig.heading)
     tilt = tilt_of(fig.stage, subject)
     return fig.stage.wardrobe.keep(
-        name, lambda: printed(fig, _mesh(subject, step / 16, fig, 64), turn, tilt, float(fine))
+        name,
+        lambda: printed(fig, _mesh(subject, step / 16, float(fine), 64), turn, tilt, float(fine)),
     )
 
 
 def _turned(fig: Figure, subject: Subject, now: Pose) -> list[Print]:
     yaw = (yaw_of(subject.kind) + now.yaw) * fig.heading
     turn = turned(yaw, pitch=now.pitch)
-    mesh = _mesh(subject, now.opened, fig, 30)
+    mesh = _mesh(subject, now.opened, fig.scale, 30)
     return printed(fig, mesh, turn, tilt_of(fig.stage, subject), fig.scale)
 
 
 def _rolled(fig: Figure, subject: Subject, now: Pose, middle: float) -> list[Print]:
     """A ball turned about its middle, so that the light on it stays where it is."""
-    mesh = _mesh(subject, 0.0, fig, 28)
+    mesh = _mesh(subject, 0.0, fig.scale, 28)
     turn = turned(0.5, now.roll, 0.35)
     up = np.array([0, middle, 0], np.float32)
     about = replace(mesh, corners=mesh.corners - up)
@@ -152,8 +153,8 @@ def _rolled(fig: Figure, subject: Subject, now: Pose, middle: float) -> list[Pri
     ]
 
 
-def _mesh(subject: Subject, opened: float, fig: Figure, fine: int) -> Mesh:
-    small = fig.scale * build_of(subject.kind).height < 60
+def _mesh(subject: Subject, opened: float, scale: float, fine: int) -> Mesh:
+    small = scale * build_of(subject.kind).height < 60
     return model(
         subject.kind, subject.colour, round(opened * 16) / 16, fine // 2 if small else fine
     )
