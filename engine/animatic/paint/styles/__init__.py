@@ -1,8 +1,11 @@
 """Styles: how a finished picture is painted, one file a style."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from math import floor
+
+from PySide6.QtGui import QTransform
 
 from engine.animatic.paint.styles import (
     arabesque,
@@ -36,6 +39,7 @@ from engine.animatic.paint.styles import (
 )
 from engine.animatic.paint.styles.paper import SHORT, sheet_of
 from engine.animatic.paint.styles.tones import simplify
+from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
 
 Paint = Callable[[Stage], None]
@@ -74,12 +78,15 @@ SKIES: dict[str, Paint] = {"synthwave": synthwave.paint_sky}
 """Styles that put a sky of their own over the scene's."""
 GROUNDS: dict[str, Paint] = {
     "synthwave": synthwave.paint_ground,
+    "isometric": isometric.paint_ground,
     "arabesque": partial(simplify, reach=6),
     "paper_cut": partial(simplify, reach=7),
     "retro_poster": partial(simplify, reach=6),
     "ukiyo_e": partial(simplify, reach=6),
 }
 """What styles do to the world before subjects stand in it."""
+STANDS: dict[str, Callable[[Stage, Subject], QTransform]] = {"isometric": isometric.stand}
+"""Styles that stand subjects elsewhere than the camera sees them."""
 WHOLE = {"illustration"}
 """Styles that work on every pixel of the frame; the others on a sheet."""
 POSES: dict[str, float] = {"claymation": 12.0, "stop_motion": 12.0, "eight_bit": 15.0}
@@ -101,6 +108,19 @@ def paint_style_ground(stage: Stage) -> None:
     """What the style lays on the place."""
     if stage.scene.style in GROUNDS:
         GROUNDS[stage.scene.style](stage)
+
+
+@contextmanager
+def standing(stage: Stage, subject: Subject) -> Iterator[None]:
+    """While a subject is painted, it stands where the style puts it."""
+    stand = STANDS.get(stage.scene.style)
+    if stand is None:
+        yield
+        return
+    stage.painter.save()
+    stage.painter.setTransform(stand(stage, subject), True)
+    yield
+    stage.painter.restore()
 
 
 def posed(style: str, t: float) -> float:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPen
 
 from engine.animatic.light import faded
 from engine.animatic.paint.easel import painting
+from engine.animatic.paint.styles import measures
 from engine.animatic.paint.styles.lines import (
     contours,
     evened,
@@ -46,10 +47,11 @@ def paint(stage: Stage) -> None:
     base = cv2.add(paper, tone)
     strokes = hatched(cv2.LUT(grey, DARK), hatching(stage, 0.785, 7.0, "drawn"), 1.2)
     base = covered(base, LINE, cv2.convertScaleAbs(strokes, alpha=0.2))
-    line = cv2.max(outlines(clear, 14, 7.0), contours(soft_grey(clear), 1.1, 8.0))
+    line = cv2.max(outlines(clear, 9, 7.0), contours(soft_grey(clear), 1.1, 8.0))
     drawn = covered(base, LINE, cv2.convertScaleAbs(line, alpha=0.92))
     laid_down(stage, drawn, texture(stage, "blue tooth", tooth(0.06)))
     lay_over(stage, "marks", lambda: _marks(stage))
+    measures.paint(stage, LINE)
 
 
 def _paper(stage: Stage) -> np.ndarray:

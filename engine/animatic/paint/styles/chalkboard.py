@@ -27,11 +27,11 @@ def paint(stage: Stage) -> None:
     grain = stage.wardrobe.keep("chalk grain", lambda: _grain(stage))
     clear = evened(sheet, 110.0)
     bright = cv2.LUT(soft_grey(clear), BRIGHT)
-    strokes = hatched(bright, hatching(stage, 0.6, 6.5), 1.1)
-    fill = cv2.addWeighted(bright, 0.34, strokes, 0.3, 16.0)
-    line = cv2.dilate(outlines(clear, 18, 8.0), np.ones((2, 2), np.uint8))
+    strokes = hatched(bright, hatching(stage, 0.6, 9.0), 1.1)
+    fill = cv2.addWeighted(bright, 0.3, strokes, 0.5, 0.0)
+    line = cv2.dilate(outlines(clear, 12, 9.0), np.ones((2, 2), np.uint8))
     chalk = cv2.multiply(cv2.max(fill, line), grain, scale=1.0 / 255.0)
-    colours = saturated(cv2.LUT(flattened(clear, 6), CHALKS), 1.6)
+    colours = saturated(cv2.LUT(flattened(clear, 6), CHALKS), 2.2)
     colours = cv2.add(
         colours, cv2.cvtColor(cv2.convertScaleAbs(line, alpha=0.5), cv2.COLOR_GRAY2BGR)
     )
@@ -43,7 +43,7 @@ def paint(stage: Stage) -> None:
 def _grain(stage: Stage) -> np.ndarray:
     """Where chalk holds on the board: uint8 (height, width)."""
     rough = field(Random("chalk"), size_of(stage), 540, 4, 2, 0.9)
-    return np.clip((rough - 0.2) * 620.0, 110, 255).astype(np.uint8)
+    return np.clip((rough - 0.1) * 620.0, 120, 255).astype(np.uint8)
 
 
 def _board(stage: Stage) -> np.ndarray:
@@ -51,5 +51,5 @@ def _board(stage: Stage) -> np.ndarray:
     size = size_of(stage)
     wiped = field(Random("wiped"), size, 135, 64, 4, 0.55, wide=2) - 0.5
     level = (1.0 + 0.5 * wiped)[..., None] * vignette(size, 0.35)[..., None]
-    colour = np.array([52.0, 56.0, 40.0], np.float32)
-    return np.clip(level * colour + 16.0 * wiped[..., None], 0, 255).astype(np.uint8)
+    colour = np.array([46.0, 54.0, 34.0], np.float32)
+    return np.clip(level * colour + 10.0 * wiped[..., None], 0, 255).astype(np.uint8)

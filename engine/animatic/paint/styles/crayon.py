@@ -7,7 +7,14 @@ import numpy as np
 
 from engine.animatic.paint.styles.lines import hatching, outlines, wandered
 from engine.animatic.paint.styles.paper import field, laid_down, size_of, taken, texture, tooth
-from engine.animatic.paint.styles.tones import covered, curve, flattened, plain, posterised, saturated
+from engine.animatic.paint.styles.tones import (
+    covered,
+    curve,
+    flattened,
+    plain,
+    posterised,
+    saturated,
+)
 from engine.animatic.stage import Stage
 
 WAX = curve([(0.0, 0.12), (0.3, 0.42), (0.6, 0.75), (1.0, 1.0)])

@@ -1,27 +1,156 @@
-"""Isometric: seen from high up through a long lens, in clean flat tones, as a model on a table."""
+"""Isometric: a model on a plain table, a floor between two walls that meet in a corner, all lines
+along three axes (2:1, as in early games), in clean flat tones."""
+
+from dataclasses import dataclass
+from math import log, pi, sin
 
 import cv2
 import numpy as np
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF, QTransform
 
+from engine.animatic.light import faded, mixed
+from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.styles.lines import outlines
-from engine.animatic.paint.styles.paper import laid_down, size_of, taken, vignette
+from engine.animatic.paint.styles.paper import laid_down, taken
 from engine.animatic.paint.styles.tones import covered, curve, flattened, posterised, saturated
+from engine.animatic.paint.surface import canvas
+from engine.animatic.scene import Subject
+from engine.animatic.setting import setting_of
 from engine.animatic.stage import Stage
 
 CLEAN = curve([(0.0, 0.1), (0.3, 0.4), (0.7, 0.82), (1.0, 1.0)])
+WALL, THICK = 0.74, 0.09
+"""How high the walls are and how thick the floor is, in edges of the floor."""
+TILES = 8
+SHRUNK, EVEN = 0.7, 0.35
+"""How much smaller the main subject becomes; how far near and far ones keep their proportion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Where the model lies in the frame: its far `corner` on the floor, in pixels, and how far an
+    edge of the floor reaches sideways."""
+
+    corner: QPointF
+    edge: float
+
+    def at(self, right: float, left: float, up: float = 0.0) -> QPointF:
+        """A point so far along both walls and up, in edges."""
+        down = 0.5 * (right + left) - up
+        return self.corner + QPointF((right - left) * self.edge, down * self.edge)
 
 
 def paint(stage: Stage) -> None:
-    """Crisp flat colour with pale edges, as if of moulded plastic, and soft corners."""
+    """Crisp flat colour with pale edges, as if of moulded plastic."""
     sheet = taken(stage)
-    flat = cv2.LUT(posterised(flattened(sheet, 6), 10, 0.25), CLEAN)
-    flat = saturated(flat, 1.3)
-    edge = cv2.convertScaleAbs(outlines(sheet, 30, 4.0), alpha=0.4)
-    flat = covered(flat, "#ffffff", edge)
-    shade = stage.wardrobe.keep("table", lambda: _table(stage))
-    laid_down(stage, cv2.multiply(flat, shade, scale=1.0 / 200.0))
+    flat = cv2.LUT(posterised(flattened(sheet, 4), 12, 0.25), CLEAN)
+    edge = cv2.convertScaleAbs(outlines(sheet, 30, 4.0), alpha=0.35)
+    laid_down(stage, covered(saturated(flat, 1.3), "#ffffff", edge))
 
 
-def _table(stage: Stage) -> np.ndarray:
-    level = np.clip(202.0 * vignette(size_of(stage), 0.18), 0, 255).astype(np.uint8)
-    return cv2.cvtColor(level, cv2.COLOR_GRAY2BGR)
+def _model(stage: Stage) -> Model:
+    edge = min(0.53 * stage.height, 0.48 * stage.width)
+    top = 0.5 * (stage.height - (WALL + 1.0 + THICK) * edge)
+    return Model(QPointF(0.5 * stage.width, top + WALL * edge), edge)
+
+
+# The world ------------------------------------------------------------------------------------
+
+
+def paint_ground(stage: Stage) -> None:
+    """Fold the world along its middle: what is far onto two walls, what is near onto the floor."""
+    frame, model = canvas(stage), _model(stage)
+    world = frame.copy()
+    tall, wide = frame.shape[:2]
+    horizon = stage.view.horizon_y()
+    down = 0.3 if setting_of(stage.scene.place).open_air else 0.6
+    fold = round(min(max(horizon + down * (tall - horizon), 0.5 * tall), 0.84 * tall))
+    _table(stage, model, world[-max(tall // 12, 1) :])
+    left = [model.at(0, 1, WALL), model.at(0, 0, WALL), model.at(0, 0), model.at(0, 1)]
+    right = [model.at(0, 0, WALL), model.at(1, 0, WALL), model.at(1, 0), model.at(0, 0)]
+    floor = [model.at(0, 0), model.at(1, 0), model.at(1, 1), model.at(0, 1)]
+    _laid(frame, cv2.convertScaleAbs(world[:fold, : wide // 2], alpha=0.84), left)
+    _laid(frame, world[:fold, wide // 2 :], right)
+    _laid(frame, world[fold:], floor)
+    _edges(stage, model)
+
+
+def _laid(frame: np.ndarray, part: np.ndarray, corners: list[QPointF]) -> None:
+    """A part of a picture over a four-cornered area of the frame."""
+    tall, wide = part.shape[:2]
+    there = np.array([(one.x(), one.y()) for one in corners], np.float32)
+    first = np.maximum(np.floor(there.min(axis=0)).astype(int), 0)
+    last = np.minimum(np.ceil(there.max(axis=0)).astype(int) + 1, frame.shape[1::-1])
+    size = last - first
+    here = np.array([(0, 0), (wide, 0), (wide, tall), (0, tall)], np.float32)
+    matrix = cv2.getPerspectiveTransform(here, there - first.astype(np.float32))
+    shown = cv2.warpPerspective(part, matrix, size.tolist(), borderMode=cv2.BORDER_REPLICATE)
+    mask = np.zeros(shown.shape[:2], np.uint8)
+    cv2.fillConvexPoly(mask, np.round(there - first).astype(np.int32), 255)
+    cv2.copyTo(shown, mask, frame[first[1] : last[1], first[0] : last[0]])
+
+
+def _table(stage: Stage, model: Model, near: np.ndarray) -> None:
+    """The plain table, the model's shadow on it, and its two cut faces."""
+    painter, light = stage.painter, stage.light
+    blue, green, red = (int(one) for one in cv2.mean(near)[:3])
+    earth = QColor(red, green, blue)
+    plain = mixed(light.horizon, QColor("#20283c" if light.night else "#f6efe2"), 0.62)
+    shade = QLinearGradient(0, 0, 0, stage.height)
+    shade.setColorAt(0.0, plain.lighter(106))
+    shade.setColorAt(1.0, plain.darker(116))
+    painter.save()
+    painter.fillRect(0, 0, stage.width, stage.height, shade)
+    painter.setPen(QColor(0, 0, 0, 0))
+    for grown, alpha in ((1.1, 0.1), (1.05, 0.12)):
+        painter.setBrush(faded(QColor("#10131c"), alpha))
+        corners = [(0, 0), (grown, 1 - grown), (grown, grown), (1 - grown, grown)]
+        painter.drawPolygon(QPolygonF([model.at(*one, -1.6 * THICK) for one in corners]))
+    for ends, dark in ((((0, 1), (1, 1)), 140), (((1, 1), (1, 0)), 180)):
+        painter.setBrush(mixed(earth, QColor("#7a5a40"), 0.4).darker(dark))
+        face = [model.at(*ends[0]), model.at(*ends[1])]
+        face += [model.at(*ends[1], -THICK), model.at(*ends[0], -THICK)]
+        painter.drawPolygon(QPolygonF(face))
+    painter.restore()
+
+
+def _edges(stage: Stage, model: Model) -> None:
+    """Tiles on the floor, the bright rims of the walls, shade in their corners."""
+    painter: QPainter = stage.painter
+    fine = max(stage.height / 540, 0.5)
+    painter.save()
+    painter.setPen(QPen(faded(QColor("#ffffff"), 0.16), fine))
+    steps = [number / TILES for number in range(1, TILES)]
+    painter.drawLines([QLineF(model.at(one, 0), model.at(one, 1)) for one in steps])
+    painter.drawLines([QLineF(model.at(0, one), model.at(1, one)) for one in steps])
+    painter.setPen(QPen(faded(QColor("#10131c"), 0.28), 3 * fine))
+    for end in (model.at(1, 0), model.at(0, 1), model.at(0, 0, WALL)):
+        painter.drawLine(model.at(0, 0), end)
+    painter.setPen(QPen(QColor("#fbf6ea"), 5 * fine))
+    rim = [model.at(0, 1), model.at(0, 1, WALL), model.at(0, 0, WALL), model.at(1, 0, WALL)]
+    painter.drawPolyline(QPolygonF([*rim, model.at(1, 0)]))
+    painter.restore()
+
+
+# Subjects -------------------------------------------------------------------------------------
+
+
+def stand(stage: Stage, subject: Subject) -> QTransform:
+    """How a subject is drawn where it stands on the floor: upright, along the right wall's axis.
+    Aside and depth go along the floor's edges, ever slower towards them."""
+    scene, view = stage.scene, stage.view
+    while 0 <= subject.carrier < len(scene.subjects):
+        subject = scene.subjects[subject.carrier]
+    x, _, z = position(subject, scene, stage.t)
+    main = position(scene.subjects[0], scene, stage.t)[2]
+    foot = view.project(x, 0.0, z)
+    aside = (foot.x() - 0.5 * view.width) / (0.5 * view.width)
+    right = 0.5 + 0.44 * sin(0.5 * pi * min(max(aside, -1.0), 1.0))
+    nearer = log(max(main - view.z, 0.5) / max(z - view.z, 0.5))
+    left = min(max(0.56 + 0.5 * nearer, 0.08), 0.94)
+    spot = _model(stage).at(right, left)
+    grow = SHRUNK * (view.pixels_per_metre(main) / view.pixels_per_metre(z)) ** EVEN
+    wide, lean = 0.9 * grow, 0.4 * grow
+    off = (spot.x() - wide * foot.x(), spot.y() - lean * foot.x() - grow * foot.y())
+    return QTransform(wide, lean, 0.0, grow, *off)

@@ -16,13 +16,13 @@ def paint(stage: Stage) -> None:
     sheet = taken(stage)
     bristles = stage.wardrobe.keep("bristles", lambda: _bristles(stage))
     loose = wandered(stage, sheet, 5.0)
-    large, small = flattened(loose, 14), flattened(cv2.addWeighted(sheet, 0.6, loose, 0.4, 0), 6)
-    detail = cv2.convertScaleAbs(cv2.absdiff(large, small), alpha=3.0)
+    large, small = flattened(loose, 15), flattened(cv2.addWeighted(sheet, 0.7, loose, 0.3, 0), 4)
+    detail = cv2.convertScaleAbs(cv2.absdiff(large, small), alpha=4.5)
     dabs = _mixed(large, small, cv2.blur(detail, (7, 7)))
     thick = cv2.multiply(cv2.cvtColor(dabs, cv2.COLOR_BGR2GRAY), bristles, scale=1.0 / 128.0)
     relief = cv2.filter2D(thick, cv2.CV_8U, RELIEF, delta=128)
     relief = cv2.cvtColor(relief, cv2.COLOR_GRAY2BGR)
-    lit = cv2.addWeighted(saturated(dabs, 1.22), 1.0, relief, 0.62, -79.0)
+    lit = cv2.addWeighted(saturated(dabs, 1.35), 1.0, relief, 0.95, -121.0)
     laid_down(stage, lit, texture(stage, "canvas", weave(0.08)))
 
 

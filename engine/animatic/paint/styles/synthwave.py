@@ -98,7 +98,7 @@ def _grid(stage: Stage, step: float) -> list[QLineF]:
 
 def paint(stage: Stage) -> None:
     """Magenta and cyan tones over the colours, glow, scan lines."""
-    sheet = taken(stage)
+    sheet = _darkened(taken(stage))
     grey = cv2.cvtColor(sheet, cv2.COLOR_BGR2GRAY)
     neon = cv2.addWeighted(toned(grey, TONES), 0.5, saturated(sheet, 1.5), 0.56, 0.0)
     bright = cv2.subtract(neon, 92)
@@ -108,6 +108,12 @@ def paint(stage: Stage) -> None:
     glow = cv2.blur(cv2.blur(small, (15, 15)), (15, 15))
     glow = cv2.resize(glow, (neon.shape[1], neon.shape[0]), interpolation=cv2.INTER_LINEAR)
     laid_down(stage, cv2.addWeighted(neon, 1.0, glow, 1.1, 0.0), texture(stage, "scan", _scan))
+
+
+def _darkened(sheet: np.ndarray) -> np.ndarray:
+    """A bright picture as dark as an evening, so that what glows can glow."""
+    level = float(cv2.mean(cv2.cvtColor(sheet, cv2.COLOR_BGR2GRAY))[0])
+    return cv2.convertScaleAbs(sheet, alpha=min(88.0 / max(level, 1.0), 1.0))
 
 
 def _scan(size: tuple[int, int]) -> np.ndarray:

@@ -16,6 +16,7 @@ from engine.animatic.paint.styles.tones import (
     nearest_table,
     plain,
     posterised,
+    saturated,
 )
 from engine.animatic.paint.surface import blank
 from engine.animatic.stage import Stage
@@ -33,14 +34,14 @@ def paint(stage: Stage) -> None:
     sheet = taken(stage)
     mean = float(cv2.mean(cv2.cvtColor(sheet, cv2.COLOR_BGR2GRAY))[0])
     lifted = cv2.convertScaleAbs(sheet, alpha=min(max(105.0 / max(mean, 30.0), 1.0), 1.7))
-    flat = posterised(cv2.LUT(flattened(lifted, 8), FADED), 8, 0.2)
-    inks = cv2.medianBlur(in_palette(flat, nearest_table(INKS)), 5)
+    flat = posterised(cv2.LUT(flattened(lifted, 5), FADED), 8, 0.2)
+    inks = cv2.medianBlur(in_palette(saturated(flat, 1.35), nearest_table(INKS)), 3)
     print_ = cv2.addWeighted(inks, 0.8, cv2.blur(flat, (5, 5)), 0.2, 0.0)
     print_ = covered(print_, "#1f3763", stage.wardrobe.keep("bokashi", lambda: _bokashi(stage)))
-    line = outlines(sheet, 24, 6.0)
+    line = outlines(sheet, 15, 8.0)
     print_ = covered(print_, "#182340", line)
     paper = cv2.addWeighted(print_, 0.94, plain(sheet.shape, "#efe0bd"), 0.06, 0.0)
-    laid_down(stage, paper, texture(stage, "wood", wood(0.11)))
+    laid_down(stage, paper, texture(stage, "wood", wood(0.07)))
     lay_over(stage, "cartouche", lambda: _cartouche(stage))
 
 
