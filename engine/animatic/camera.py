@@ -88,13 +88,13 @@ def standing(scene: Scene, width: int, height: int) -> View:
 
 
 def _angle(scene: Scene) -> str:
-    """An isometric picture is seen from high up, and so is one that comes down from the top."""
+    """A shot that comes down from the top looks from there."""
     if scene.angle == "top" and any(_height(one) > TALL for one in scene.subjects[:1]):
         return "high"
     if scene.angle != "level":
         return scene.angle
     top = scene.move == "top_down" or any(leg.move == "top_down" for leg in scene.legs)
-    return "top" if top else "high" if scene.style == "isometric" else "level"
+    return "top" if top else "level"
 
 
 def _height(subject: Subject) -> float:
@@ -102,9 +102,7 @@ def _height(subject: Subject) -> float:
 
 
 def _lens(scene: Scene) -> float:
-    """An isometric picture is seen through a long lens unless another is asked for."""
-    flat = scene.style == "isometric" and scene.lens == "normal"
-    return 1.45 if flat else LENSES[scene.lens]
+    return LENSES[scene.lens]
 
 
 def legs_of(scene: Scene) -> tuple[Leg, ...]:

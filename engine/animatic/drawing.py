@@ -27,6 +27,7 @@ from engine.animatic.paint.styles import (
     paint_style_sky,
     posed,
     sheet_size,
+    standing,
 )
 from engine.animatic.paint.subjects import paint_subject
 from engine.animatic.paint.surface import pixels
@@ -135,7 +136,8 @@ def _paint(stage: Stage) -> None:
 
 def _subjects(stage: Stage, subjects: list[Subject]) -> None:
     for subject in subjects:
-        paint_subject(stage, subject)
+        with standing(stage, subject):
+            paint_subject(stage, subject)
 
 
 def _grade(stage: Stage) -> None:
