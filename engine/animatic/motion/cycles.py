@@ -1,5 +1,6 @@
 """Cycles and easing: the arithmetic that closed forms of motion share."""
 
+from functools import lru_cache
 from itertools import count
 from math import ceil
 from random import Random
@@ -22,5 +23,6 @@ def smooth(part: float) -> float:
     return part * part * (3.0 - 2.0 * part)
 
 
+@lru_cache(maxsize=512)
 def share_of(seed: int, name: str) -> float:
     return Random(f"{seed}/{name}").random()

@@ -1,15 +1,19 @@
 """The floor of a landscape: a textured plane from the camera's feet to the horizon."""
 
 from dataclasses import replace
-from math import floor, inf
+from math import ceil, floor, inf, log2
 
 import cv2
 import numpy as np
 
 from engine.animatic.paint.noise import layered
 from engine.animatic.paint.plane import CRISP, TILE, Surface, laid, surface_of
+from engine.animatic.paint.slab import Paint, Piece, lay, words
 from engine.animatic.paint.surface import bgra, canvas
 from engine.animatic.stage import Stage
+
+DENSE = (1.2, 2.2)
+"""Texels of a texture to a piece's own, across and along, beyond which it is taken larger."""
 
 
 def paint_floor(
@@ -20,13 +24,18 @@ def paint_floor(
     until: float = inf,
     moved: tuple[float, float] = (0.0, 0.0),
     over: np.ndarray | None = None,
+    marks: Paint | None = None,
 ) -> None:
     """Lay a texture on the plane, at two sizes of `metres` a texel, coloured by a table of 256
     lit colours, uint8 (1, 256, 4) BGRA from low to high texture values, and seen through haze.
 
     It reaches from the camera to `until` metres of depth. The larger texture is `moved` right and
     towards the camera by texels, as gusts go over a field; it may be a texture of its own, `over`.
+    On ground that keeps still `marks` paints what lies on it, in metres.
     """
+    if over is None and moved == (0.0, 0.0):
+        _still(stage, tile, metres, table, until, marks)
+        return
     surface = _near_part(stage, surface_of(stage), until)
     if surface is None:
         return
@@ -42,6 +51,56 @@ def paint_floor(
     colours = cv2.blendLinear(colours, haze, 1.0 - share, share)
     part = canvas(stage)[surface.top :]
     cv2.resize(colours, (part.shape[1], part.shape[0]), dst=part, interpolation=cv2.INTER_LINEAR)
+
+
+def _still(
+    stage: Stage,
+    tile: np.ndarray,
+    metres: tuple[float, float],
+    table: np.ndarray,
+    until: float,
+    marks: Paint | None,
+) -> None:
+    """Ground that is painted once, piece by piece."""
+    colours = np.ascontiguousarray(table).view(np.uint32).ravel()
+
+    def paint(piece: Piece) -> None:
+        fine = mottled(piece, tile, metres[0])
+        coarse = mottled(piece, tile, metres[1])
+        value = cv2.addWeighted(fine, 0.6, coarse, 0.4, 0.0)
+        np.take(colours, value, out=words(piece))
+        if marks is not None:
+            marks(piece)
+
+    lay(stage, f"floor {metres} {table.tobytes().hex()}", paint, until)
+
+
+def mottled(piece: Piece, tile: np.ndarray, metre: float) -> np.ndarray:
+    """A texture on a piece of ground, `metre` metres a texel: uint8 (rows, columns). Where its
+    texels would be too fine for the piece it is taken larger; between two such sizes both are
+    mixed, so that no one sees where one piece ends and a coarser one begins."""
+    across, along = (texel / (most * metre) for texel, most in zip(piece.texel, DENSE, strict=True))
+    times = max(log2(max(along, 1.0)), log2(max(across, 1.0)))
+    whole, part = floor(times), times - floor(times)
+    one = _tiled(piece, tile, metre, whole)
+    if part < 0.02:
+        return one
+    return cv2.addWeighted(one, 1.0 - part, _tiled(piece, tile, metre, whole + 1), part, 0.0)
+
+
+def _tiled(piece: Piece, tile: np.ndarray, metre: float, doubled: int) -> np.ndarray:
+    """The texture on a piece, its texels doubled so many times; not so often from left to right,
+    where the eye sees the ground less foreshortened."""
+    rows, columns = words(piece).shape
+    needed = max(ceil(log2(piece.texel[0] / (DENSE[0] * metre))), 0)
+    right, far = metre * 2.0 ** max(needed, doubled - 2), metre * 2.0**doubled
+    across, along = piece.texel[0] / right, piece.texel[1] / far
+    u, v = piece.metres.left() / right % TILE, piece.metres.top() / far % TILE
+    times = ceil((v + rows * along + 2) / TILE), ceil((u + columns * across + 2) / TILE)
+    wide = np.tile(tile[:TILE, :TILE], times)
+    matrix = np.array([[across, 0.0, u], [0.0, -along, v + (rows - 1) * along]])
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    return cv2.warpAffine(wide, matrix, (columns, rows), flags=flags)
 
 
 def _near_part(stage: Stage, surface: Surface | None, until: float) -> Surface | None:

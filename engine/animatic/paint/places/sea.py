@@ -18,6 +18,9 @@ from engine.animatic.paint.subjects import paint_subject, reflects
 from engine.animatic.paint.surface import bgra, canvas, over, smooth
 from engine.animatic.stage import Stage
 
+SPARSE = 4
+"""Swell is worked out for every so many columns of the surface."""
+
 
 def paint(stage: Stage, calm: float = 1.0, nearest: float = 0.0) -> None:
     """The sea from the horizon to the bottom of the frame, mirroring what is painted above.
@@ -70,7 +73,8 @@ def ripples(stage: Stage, surface: Surface, waves: float) -> np.ndarray:
 
 
 def ripple_tile(stage: Stage) -> np.ndarray:
-    """A patch of ripples that repeats both ways: uint8 (TILE + 1, TILE + 1, 2), slopes about 128.
+    """A patch of ripples that repeats both ways: uint8 (TILE + 1, TILE + 1, 4), slopes about 128
+    twice (OpenCV looks up pictures of four channels four times as fast as those of two).
 
     Noise filtered in the frequency domain to a wind sea's falling spectrum, crests across the wind.
     """
@@ -85,13 +89,15 @@ def ripple_tile(stage: Stage) -> np.ndarray:
     for axis, frequency in ((0, across), (1, down)):
         slope = np.fft.irfft2(spectrum * 1j * frequency)
         tile[..., axis] = 128.0 + 42.0 * slope / slope.std()
-    tile = np.pad(tile, ((0, 1), (0, 1), (0, 0)), mode="wrap")
+    tile = np.pad(np.tile(tile, 2), ((0, 1), (0, 1), (0, 0)), mode="wrap")
     return np.clip(tile, 0, 255).astype(np.uint8)
 
 
 def _add_swell(stage: Stage, surface: Surface, slopes: np.ndarray) -> None:
     """The long waves on which boats ride; each fades where it gets too fine to be seen."""
     x, z = places(stage, surface)
+    x = np.ascontiguousarray(x[:, ::SPARSE])
+    added = np.zeros((2, *x.shape), np.float32)
     row_metres = 2.0 * surface.depth / (surface.near * stage.view.height)
     for wave in water.waves(stage.scene):
         clear = steps(1.5, 0.5, abs(wave.kz) * row_metres)
@@ -100,8 +106,11 @@ def _add_swell(stage: Stage, surface: Surface, slopes: np.ndarray) -> None:
             continue
         angle = wave.kx * x[rows:] + (wave.kz * z[rows:] - wave.omega * stage.t + wave.phase)
         bend = np.sin(angle) * (-5.0 * wave.amplitude) * clear[rows:]
-        slopes[0, rows:] += bend * wave.kx
-        slopes[1, rows:] += bend * wave.kz
+        added[0, rows:] += bend * wave.kx
+        added[1, rows:] += bend * wave.kz
+    for axis in (0, 1):
+        wide = cv2.resize(added[axis], (slopes.shape[2], slopes.shape[1]))
+        cv2.add(slopes[axis], wide, dst=slopes[axis])
 
 
 # Mirror ---------------------------------------------------------------------------------------
