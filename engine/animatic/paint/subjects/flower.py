@@ -1,9 +1,10 @@
 """Plants with stems: flowers that open, bamboo, wheat, grass, bushes and vines in the wind."""
 
 from collections.abc import Callable
-from math import cos, pi, sin, sqrt, tau
+from functools import partial
+from math import atan2, cos, degrees, pi, sin, sqrt, tau
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadialGradient
 
 from engine.animatic.build import Build, build_of
@@ -11,7 +12,7 @@ from engine.animatic.light import faded, mixed
 from engine.animatic.motion.plant import bend, bloom, deflection
 from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.subjects.figure import Figure, figure, wanted
-from engine.animatic.paint.subjects.shape import Point, curve, ellipse, ribbon
+from engine.animatic.paint.subjects.shape import Point, blob, curve, ellipse, ribbon
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
 
@@ -90,7 +91,23 @@ def _flower(fig: Figure, subject: Subject, build: Build) -> None:
     fig.painter.translate(*line[8])
     fig.painter.rotate(-40.0 * (line[8][0] - line[7][0]) / max(tall / 8, 1e-6))
     radius = float(build.trait("bloom", 0.2)) * (0.25 + 0.75 * opened) * (0.4 + 0.6 * grown)
-    _head(fig, subject, build, radius, opened)
+    if grown < 1.0 or 0.15 < opened < 1.0:
+        _head(fig, subject, build, radius, opened)
+    else:
+        box = QRectF(-1.7 * radius, -1.7 * radius, 3.4 * radius, 3.4 * radius)
+        key = ("flower", subject, opened)
+        fig.sprite(key, box, lambda own: _head(own, subject, build, radius, opened))
+    fig.painter.restore()
+
+
+def _turned(
+    fig: Figure, at: Point, angle: float, key: object, box: QRectF, paint: Callable[[Figure], None]
+) -> None:
+    """Something kept, with its origin at a point, turned anticlockwise by an angle in radians."""
+    fig.painter.save()
+    fig.painter.translate(*at)
+    fig.painter.rotate(degrees(angle))
+    fig.sprite(key, box, paint)
     fig.painter.restore()
 
 
@@ -155,26 +172,36 @@ def _bamboo(fig: Figure, subject: Subject, build: Build) -> None:
         foot = (number - 2) * 0.19 * build.width + 0.04 * sin(9.0 * number)
         tall = build.height * (0.78 + 0.22 * abs(cos(1.7 * number)))
         line = _stem(fig, subject, foot, tall, number, 1.6)
-        wide = 0.016 * build.height * (0.75 + 0.25 * (number % 2))
+        wide = 0.019 * build.height * (0.75 + 0.25 * (number % 2))
         green = mixed(QColor("#5f8f3f"), QColor("#a8b85a"), 0.25 * (number % 3))
         fig.edged(
             ribbon(line, [wide * (1 - 0.05 * i) for i in range(9)]),
             fig.round(green, foot - wide, foot + wide),
             0.2 * wide,
         )
-        for i in range(1, 9):
-            x, y = line[i]
-            fig.stroke(
-                curve([(x - 0.62 * wide, y), (x + 0.62 * wide, y)]),
-                fig.lit(QColor("#d9dfae"), 0, 0.6, 0.8),
-                0.22 * wide,
-            )
-            if i > 3:
-                for k in (-1, 1):
-                    flutter = 0.16 * sin(3.1 * fig.stage.t + i + number)
-                    for j in range(3):
-                        angle = (pi / 2 - k * (1.25 + 0.3 * j)) + flutter
-                        _leaf(fig, (x, y), angle, 0.09 * build.height, 0.018 * build.height, green)
+        rings = QPainterPath()
+        for x, y in line[1:]:
+            rings.moveTo(x - 0.62 * wide, y)
+            rings.lineTo(x + 0.62 * wide, y)
+        fig.stroke(rings, fig.lit(QColor("#d9dfae"), 0, 0.6, 0.8), 0.22 * wide)
+        for i in range(4, 9):
+            for side in (-1, 1):
+                flutter = 0.16 * sin(3.1 * fig.stage.t + i + number)
+                _fan(fig, subject, build, line[i], side, flutter, green)
+
+
+def _fan(
+    fig: Figure, subject: Subject, build: Build, at: Point, side: int, turn: float, green: QColor
+) -> None:
+    """Three narrow leaves from a joint."""
+    long, wide = 0.12 * build.height, 0.022 * build.height
+
+    def leaves(own: Figure) -> None:
+        for j in range(3):
+            _leaf(own, (0.0, 0.0), pi / 2 - side * (1.25 + 0.3 * j), long, wide, green)
+
+    box = QRectF(-1.2 * long, -1.4 * long, 2.4 * long, 2.8 * long)
+    _turned(fig, at, turn, ("fan", subject, side, green.rgba()), box, leaves)
 
 
 def _wheat(fig: Figure, subject: Subject, build: Build) -> None:
@@ -187,28 +214,21 @@ def _wheat(fig: Figure, subject: Subject, build: Build) -> None:
         )
         fig.stroke(curve(line), fig.lit(mixed(gold, GREEN, 0.25)), 0.012 * build.height)
         (ax, ay), (bx, by) = line[7], line[8]
-        ux, uy = (bx - ax) / (build.height / 8), (by - ay) / (build.height / 8)
-        for k in range(7):
-            for side in (-1, 1):
-                along = 0.024 * build.height * k
-                x, y = (
-                    bx + along * ux + 0.014 * build.height * side * uy,
-                    by + along * uy - 0.014 * build.height * side * ux,
-                )
-                fig.fill(
-                    ellipse(x, y, 0.011 * build.height, 0.02 * build.height),
-                    fig.lit(gold, 0.4 * side, 0.4, 0.8),
-                )
-                beard = curve(
-                    [
-                        (x, y),
-                        (
-                            x + 0.09 * build.height * ux + 0.02 * side * build.height,
-                            y + 0.09 * build.height * uy,
-                        ),
-                    ]
-                )
-                fig.stroke(beard, faded(fig.lit(gold, 0, 0.7, 0.6), 0.7), 0.003 * build.height)
+        turn = atan2(by - ay, bx - ax) - pi / 2
+        tall = build.height
+        box = QRectF(-0.1 * tall, -0.05 * tall, 0.2 * tall, 0.4 * tall)
+        _turned(fig, (bx, by), turn, ("ear", subject), box, partial(_ear, tall=tall, gold=gold))
+
+
+def _ear(fig: Figure, tall: float, gold: QColor) -> None:
+    """Two rows of grains with their beards, upright."""
+    for k in range(7):
+        for side in (-1, 1):
+            x, y = 0.014 * tall * side, 0.024 * tall * k
+            grain = ellipse(x, y, 0.011 * tall, 0.02 * tall)
+            fig.fill(grain, fig.lit(gold, 0.4 * side, 0.4, 0.8))
+            beard = curve([(x, y), (x + 0.02 * side * tall, y + 0.09 * tall)])
+            fig.stroke(beard, faded(fig.lit(gold, 0, 0.7, 0.6), 0.7), 0.003 * tall)
 
 
 def _grass(fig: Figure, subject: Subject, build: Build) -> None:
@@ -226,20 +246,36 @@ def _grass(fig: Figure, subject: Subject, build: Build) -> None:
         )
 
 
+TWIGS = 13
+
+
 def _bush(fig: Figure, subject: Subject, build: Build) -> None:
-    """A mound of leaves, each turned to its own side."""
+    """A mound of twigs full of leaves, each turned to its own side."""
+    wide, tall = build.width, build.height
     colour = wanted(subject.colour, "#4c7a3c")
-    for i in range(120):
-        far = sqrt((i * 0.618) % 1.0)
-        angle = pi * ((i * 0.7548) % 1.0)
-        x, y = (
-            0.46 * build.width * far * cos(angle),
-            0.82 * build.height * far * sin(angle) + 0.06 * build.height,
-        )
-        x += y * 0.5 * bend(subject, fig.stage.scene, fig.stage.t, i % 5, 2.0) * fig.heading
-        tone = mixed(colour, QColor("#1c3526"), 0.5 * (1 - y / build.height))
-        turn = angle + 0.6 * sin(3.0 * i) + 0.08 * sin(2.6 * fig.stage.t + i)
-        _leaf(fig, (x, y), turn, 0.17 * build.height, 0.09 * build.height, tone)
+    dome = [(0.4 * wide * cos(pi * k / 8), 0.66 * tall * sin(pi * k / 8)) for k in range(9)]
+    inside = mixed(colour, QColor("#0e1f18"), 0.68)
+    fig.fill(blob(dome[::-1]), fig.lit(inside, 0.0, 0.3, 0.6))
+    for i in range(TWIGS):
+        far, angle = sqrt((i + 0.5) / TWIGS), pi * ((i * 0.618) % 1.0)
+        x, y = 0.4 * wide * far * cos(angle), 0.68 * tall * far * sin(angle) + 0.08 * tall
+        lean = bend(subject, fig.stage.scene, fig.stage.t, i % 5, 2.0) * fig.heading
+        turn = 0.05 * sin(2.6 * fig.stage.t + 2.4 * i) - 0.3 * lean
+        box = QRectF(-0.5 * tall, -0.5 * tall, tall, tall)
+        tone = mixed(colour, QColor("#1c3526"), 0.5 * (1 - y / tall))
+        key = ("twig", subject, i)
+        leaves = partial(_twig, angle=angle, tall=tall, colour=tone, number=i)
+        _turned(fig, (x + 0.5 * y * lean, y), turn, key, box, leaves)
+
+
+def _twig(fig: Figure, angle: float, tall: float, colour: QColor, number: int) -> None:
+    """Leaves about a point, the upper ones lighter."""
+    for k in range(9):
+        far, around = 0.17 * tall * sqrt((k + 0.5) / 9), 2.39996 * (k + number)
+        x, y = far * cos(around), far * sin(around)
+        turn = angle + 0.6 * sin(3.0 * (9 * number + k))
+        tone = mixed(colour, QColor("#1c3526"), 0.25 - 0.9 * y / tall)
+        _leaf(fig, (x, y), turn, 0.17 * tall, 0.09 * tall, tone)
 
 
 def _vine(fig: Figure, subject: Subject, build: Build) -> None:
