@@ -44,7 +44,7 @@ class Frame:
     """What composition needs to know of a shot: `closeness` scales its main subject, `approach`
     is the part of its depth that a moving camera leaves, and the camera `follows` its subject
     unless it has to stand still. It may go `aside` by so many metres, and nobody stands deeper
-    than `deepest` metres."""
+    than `deepest` metres; land that ends at water ends at `bank`."""
 
     aspect: float
     seconds: float
@@ -57,6 +57,7 @@ class Frame:
     follows: bool
     aside: float
     deepest: float
+    bank: float
 
     def half_width(self, z: float) -> float:
         """Metres from the middle to the frame's edge at this depth."""
@@ -130,6 +131,7 @@ def frame_of(scene: Scene, closeness: float, follows: bool) -> Frame:
         follows=follows,
         aside=setting_of(scene.place).aside,
         deepest=setting_of(scene.place).deepest,
+        bank=setting_of(scene.place).bank,
     )
 
 
@@ -250,6 +252,8 @@ def _group(
     share = _share(part, build, frame.closeness) * (0.72 if minor else 1.0)
     first = frame.depth_of(build, share)
     scale = _scale(build, share, first, frame)
+    if build.painter in ASHORE and build.height * frame.focal < frame.bank:
+        first = min(first, frame.bank)
     if first > frame.deepest:
         scale, first = round(frame.deepest / first, 3), frame.deepest
     speed = build.speed * (0.85 if part.speed is None else part.speed)
@@ -343,6 +347,8 @@ def _across(index: int, number: int, side: int, chance: Random) -> float:
     return order[index] * 0.82 + chance.uniform(-0.5, 0.5) / number
 
 
+ASHORE = frozenset({"person", "crowd", "quadruped", "snowman", "car", "road_vehicle"})
+"""Painters of those who stay on land."""
 COLOURS = ("#d1372f", "#f2c230", "#2f6fc4", "#3f9b55", "#e884a8", "#ea7a2c", "#7d4fb0")
 
 
@@ -393,8 +399,10 @@ def _links(cast: tuple[Part, ...], rank: int) -> int:
 
 def _on_stairs(one: Subject, stairs: Subject) -> Subject:
     """On the top step; large enough to be seen."""
-    x, scale = TOP_STEP * stairs.scale, BALL_ON_STAIRS * stairs.scale
-    return replace(one, x=x, z=-0.2, y=0.0, speed=0.0, scale=round(scale, 3))
+    x, scale = TOP_STEP * stairs.scale * stairs.heading, BALL_ON_STAIRS * stairs.scale
+    return replace(
+        one, x=x, z=-0.2, y=0.0, speed=0.0, scale=round(scale, 3), heading=-stairs.heading
+    )
 
 
 def _beside(

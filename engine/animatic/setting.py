@@ -23,8 +23,8 @@ class Setting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `indoors` places have neither sky nor weather unless their painter shows a window, and places
     without `sky` (under water, in space) paint their own. `beds` are the sounds that belong here.
     The camera may go `aside` by so many metres either way before it has seen all there is, and
-    nobody stands deeper than `deepest` metres. `set` holds what the painter wants to know: crops,
-    trees, colours.
+    nobody stands deeper than `deepest` metres; where land ends at water it ends `bank` metres off.
+    `set` holds what the painter wants to know: crops, trees, colours.
     """
 
     painter: str
@@ -38,6 +38,7 @@ class Setting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beds: tuple[str, ...] = ()
     aside: float = inf
     deepest: float = inf
+    bank: float = inf
     set: dict[str, Trait] = {}
 
     @property

@@ -5,6 +5,7 @@ A prompt names things one after another; here those that belong together are bro
 
 from msgspec.structs import replace
 
+from engine.animatic.build import build_of
 from engine.animatic.reading import Part, Reading
 from engine.animatic.scene import Hour, Place
 
@@ -14,6 +15,9 @@ SEAS = frozenset({"underwater", "coral_reef"})
 TRAINS = frozenset({"train", "tram", "steam_train"})
 BRIDGES = {"bridge": 0.8, "steel_bridge": 0.2}
 """At which part of a bridge's height its deck lies."""
+FLYERS = frozenset({"roost", "fly", "flutter", "cruise", "drift"})
+OVERFLIGHT = frozenset({"flies over", "fly over", "flying over", "flew over"})
+"""What is said of a bird is no move of the camera."""
 BALLS = frozenset({"ball", "beach_ball", "basketball", "football"})
 
 
@@ -21,7 +25,22 @@ def staged(reading: Reading) -> Reading:
     """The reading with its cast, and the place and hour that it leaves open, as they are shown."""
     cast = _umbrellas_held(reading.cast)
     cast = tuple(_staged(part, cast, reading.place) for part in cast)
-    return replace(reading, cast=cast, place=_place(reading, cast), hour=_hour(reading))
+    move = reading.move
+    if _flies_over(reading) and any(_is_flyer(part) for part in cast):
+        cast = tuple(replace(part, act="fly") if _is_flyer(part) else part for part in cast)
+        move = None
+    place = _place(reading, cast)
+    return replace(reading, cast=cast, place=place, hour=_hour(reading), move=move)
+
+
+def _is_flyer(part: Part) -> bool:
+    return build_of(part.kind).way in FLYERS and not part.act
+
+
+def _flies_over(reading: Reading) -> bool:
+    """Whether the prompt says that somebody or a camera flies over something."""
+    words = {word.text.lower() for word in reading.understanding.words}
+    return reading.move == "drone_forward" and bool(words & OVERFLIGHT)
 
 
 def _staged(part: Part, cast: tuple[Part, ...], place: Place | None) -> Part:
@@ -68,9 +87,12 @@ def _umbrellas_held(cast: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _place(reading: Reading, cast: tuple[Part, ...]) -> Place | None:
-    """A train on a bridge crosses a river."""
+    """A train on a bridge crosses a river; rooms that have stairs are large."""
     bridged = any(part.kind in TRAINS and part.relation == "on" for part in cast)
-    return "river" if bridged and reading.place == "railway" else reading.place
+    if bridged and reading.place == "railway":
+        return "river"
+    stairs = any(part.kind == "stairs" for part in cast)
+    return "castle_hall" if stairs and reading.place == "room" else reading.place
 
 
 def _hour(reading: Reading) -> Hour | None:

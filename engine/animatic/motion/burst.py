@@ -30,14 +30,14 @@ class Burst:
 
 @lru_cache(maxsize=64)
 def bursts(subject: Subject, scene: Scene) -> tuple[Burst, ...]:
-    """All bursts of the shot, the first soon after its act begins."""
+    """All bursts of the shot: the first soon after its act begins, or before the shot does."""
     chance = Random(f"{scene.seed}/bursts/{subject.x}/{subject.variety}")
-    made, at = [], subject.since + 0.35
+    made, at = [], subject.since + 0.35 if subject.since > 0.0 else -1.4
     while at < scene.seconds + 1.0:
         colour = subject.colour or chance.choice(COLOURS)
         x, y = chance.uniform(-26.0, 26.0), chance.uniform(34.0, 62.0)
-        made.append(Burst(at, x, y, chance.uniform(22.0, 34.0), colour, chance.randrange(1 << 30)))
-        at += chance.uniform(0.35, 1.0)
+        made.append(Burst(at, x, y, chance.uniform(34.0, 52.0), colour, chance.randrange(1 << 30)))
+        at += chance.uniform(0.3, 0.8)
     return tuple(made)
 
 

@@ -25,7 +25,7 @@ from engine.animatic.scene import Scene, Subject
 STAIRS, OWN_STAIRS = (0.17, 0.3, 8), (0.4, 0.8, 10)
 """Metres up and along a step, and how many: of any stairs, and of the kind that carries a ball,
 whose top step's middle lies 3.6 metres right of its own (resources/subjects/buildings.toml)."""
-TOP_STEP, BALL_ON_STAIRS = 3.6, 2.2
+TOP_STEP, BALL_ON_STAIRS = 3.6, 3.0
 """Where on its own stairs a ball starts, and how many times its size it is there."""
 TURN_SECONDS = 6.0
 """One turn of what rotates on show."""

@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from engine.animatic.light import faded, mixed
 from engine.animatic.paint.lamps import shine
 from engine.animatic.paint.noise import steps
-from engine.animatic.paint.places import country
+from engine.animatic.paint.places import country, sea
 from engine.animatic.paint.places.land import SNOW, rolling, snowy
+from engine.animatic.paint.places.river import near_bank
 from engine.animatic.paint.puffs import puff
 from engine.animatic.paint.surface import bgr
 from engine.animatic.paint.terrain import Field, Ground, Range, noise_tile, paint_range, sampled
@@ -18,20 +19,24 @@ from engine.animatic.stage import Stage
 
 CONE_Z, TALL, CRATER, FOOT = 2600.0, 900.0, 120.0, 1500.0
 """Depth of the crater, its height, and the radii of crater and foot, in metres."""
+SHORE = 13.0
+"""Metres: where the land at our feet ends."""
 GRAVITY = 9.81
-EMBERS, PUFFS = 70, 34
+EMBERS, PUFFS, STEAMS = 70, 34, 5
 
 
 def paint(stage: Stage) -> None:
-    """Ash behind, the cone with its lava, dark ground in front."""
+    """Ash behind, the cone with its lava, the sea that it reaches, dark ground in front."""
     middle = _aside(stage)
     _ash(stage, middle)
     paint_range(stage, _cone(stage, middle))
     _lava(stage, middle)
     _glow(stage, middle)
     _embers(stage, middle)
-    country.paint_ground(stage)
-    country.paint_near(stage)
+    near = near_bank(stage.scene, SHORE)
+    sea.paint(stage, 0.35, near - 0.3)
+    _steam(stage, middle)
+    country.paint_ground(stage, near)
     country.paint_props(stage)
 
 
@@ -113,12 +118,30 @@ def _streams(stage: Stage, middle: float) -> list[list[tuple[float, float, float
         line, phase = [], chance.uniform(0, tau)
         for i in range(26):
             part = i / 25
-            away = 0.75 * CRATER + part * (0.62 + 0.2 * chance.random() * (part > 0.96)) * FOOT
+            away = 0.75 * CRATER + part * (0.96 * FOOT - 0.75 * CRATER)
             turn = angle + 0.12 * sin(6 * part + phase) * (0.3 + part)
             x, z = middle + away * cos(turn), CONE_Z + away * sin(turn)
             line.append((x, float(_slope(away)) * 0.98, z))
         made.append(line)
     return made
+
+
+def _steam(stage: Stage, middle: float) -> None:
+    """White clouds where lava runs into the sea, lit from below."""
+    streams = stage.wardrobe.keep("streams", lambda: _streams(stage, middle))
+    for number, line in enumerate(streams):
+        x, _, z = line[-1]
+        at = stage.view.project(x, 0.0, z)
+        reach = stage.view.pixels_per_metre(z)
+        spot = QRectF(at.x() - 130 * reach, at.y() - 60 * reach, 260 * reach, 120 * reach)
+        shine(stage, QColor("#ff6a22"), spot, 0.8)
+        for i in range(STEAMS):
+            age = (stage.t / 7.0 + i / STEAMS + 0.37 * number) % 1.0
+            colour = mixed(
+                stage.light.lit(QColor("#d8d4d6"), 0.7), QColor("#ff8a4c"), 0.35 - 0.3 * age
+            )
+            lifted = stage.view.project(x + (90.0 * stage.scene.wind + 30.0) * age, 150.0 * age, z)
+            puff(stage, colour, lifted, (26.0 + 60.0 * age) * reach, 0.5 * (1.0 - age))
 
 
 def _glow(stage: Stage, middle: float) -> None:
