@@ -62,8 +62,10 @@ class Settling:
                 outcome = "drawn"
             if entry.kind == "sound" or entry.heard:
                 outcome = "heard"
-            if entry.is_a and not (entry.trait or entry.rides):
+            own = bool(entry.trait or entry.rides)
+            if (entry.is_a and not own) or (one.spot.special and outcome == "drawn"):
                 outcome = "generalised"
+                drawn_as = drawn_as or self.name(entry if own else self.head(one), one)
         if outcome == "generalised" and not drawn_as:
             drawn_as = self.name(self.head(one), one)
         self.outcomes.setdefault(one.index, (outcome or "used", drawn_as))

@@ -47,7 +47,7 @@ class Token:
 class Spot:
     """A content word or phrase: prompt[start:stop], its entry if the lexicon has one, and the
     widest gap between it and the spot before. `relation` is the last word such as "under" that
-    stands in the gap, by its name in the grammar."""
+    stands in the gap, by its name in the grammar. `special` ones say more than their entry."""
 
     start: int
     stop: int
@@ -59,6 +59,7 @@ class Spot:
     digits: int | None = None
     relation: str = ""
     quoted: bool = False
+    special: bool = False
 
     @property
     def kind(self) -> str:
@@ -229,7 +230,19 @@ def _spot(prompt: str, tokens: list[Token], phrase: Phrase | None, number: int, 
     digits = int(text) if text.isdecimal() and len(text) < 4 else None
     entry = phrase.entry if phrase else None
     quoted = tokens[0].quoted
-    return Spot(start, stop, text, entry, number, gap, is_arabic(text), digits, quoted=quoted)
+    special = bool(phrase and phrase.special)
+    return Spot(
+        start,
+        stop,
+        text,
+        entry,
+        number,
+        gap,
+        is_arabic(text),
+        digits,
+        quoted=quoted,
+        special=special,
+    )
 
 
 def near_miss(word: str, words: Lexicon) -> Phrase | None:
