@@ -6,7 +6,7 @@ A QPainter that is still active when its QImage dies takes the whole process wit
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import numpy as np
+import cv2
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 
@@ -29,9 +29,5 @@ def used_part(image: QImage) -> QRect:
 
     Empty margins cost as much to draw as what is seen.
     """
-    alpha = pixels(image)[..., 3]
-    rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
-    if not len(rows):
-        return QRect(0, 0, 1, 1)
-    left, top = int(columns[0]) - 1, int(rows[0]) - 1
-    return QRect(left, top, int(columns[-1]) + 2 - left, int(rows[-1]) + 2 - top)
+    left, top, wide, high = cv2.boundingRect(cv2.extractChannel(pixels(image), 3))
+    return QRect(left - 1, top - 1, wide + 2, high + 2) if wide else QRect(0, 0, 1, 1)

@@ -1,66 +1,85 @@
 """Tufts: grass, dry shrubs and stones close to the camera, which carry the sense of its moving."""
 
 from dataclasses import dataclass
-from math import cos, exp, log, pi, sin
+from math import ceil, cos, exp, log, pi, sin
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 
 from engine.animatic.camera import view_at
 from engine.animatic.light import mixed
 from engine.animatic.motion import wind
-from engine.animatic.paint.surface import blank, smooth
+from engine.animatic.paint.easel import painting
+from engine.animatic.paint.surface import blank
+from engine.animatic.scene import snow_lies
 from engine.animatic.stage import Stage
+from engine.animatic.view import NEAREST as BLIND
 
 SIDE = 96
-"""Pixels of a tuft's picture, which stands on the middle of its lower edge."""
+"""Units along each side of a tuft's picture, which stands on the middle of its lower edge."""
 VARIANTS = 3
 NEAREST, FARTHEST = 2.6, 34.0
+FINE = (0.19, 0.07)
+"""Frame heights that the pictures of near and of far tufts are high: as large as they are seen."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tuft:
-    """One tuft: where it stands, how tall it is in metres, and which picture it shows."""
+class Tufts:
+    """Where tufts stand, how tall they are, all in metres and float64 (count,), the farthest
+    first; and which picture each shows: its variant, and 0 or 1 for how far off it stands."""
 
-    x: float
-    z: float
-    tall: float
-    variant: int
+    x: np.ndarray
+    z: np.ndarray
+    tall: np.ndarray
+    picture: list[tuple[int, int]]
 
 
 def paint_tufts(stage: Stage, count: int = 170) -> None:
     """Tufts over the floor, farthest first, swaying with the gusts; snow covers most of them."""
-    if "snow" in stage.scene.weather:
+    if snow_lies(stage.scene):
         count //= 5
+    tufts = stage.wardrobe.keep("tufts", lambda: _sown(stage, count))
     painter = stage.painter
     painter.save()
-    gust = 0.0 if stage.scene.place == "desert" else wind.gust(stage.scene, stage.t)
-    for tuft in stage.wardrobe.keep("tufts", lambda: _sown(stage, count)):
-        if stage.view.sees(tuft.x, tuft.z, tuft.tall):
-            _paint_tuft(stage, tuft, gust)
+    # Antialiased, the edge of a turned picture takes as long as all of it: it has a clear rim.
+    painter.setRenderHint(painter.RenderHint.Antialiasing, False)
+    pictures = stage.wardrobe.keep("tuft pictures", lambda: _pictures(stage))
+    corners = [QPointF(-one[0].width() / 2, -one[0].height()) for one in pictures]
+    for i, x, y, scale, lean in _seen(stage, tufts):
+        variant, near = tufts.picture[i]
+        grow = scale / pictures[near][variant].height()
+        painter.setTransform(QTransform(grow, 0, lean * grow, grow, x, y))
+        painter.drawImage(corners[near], pictures[near][variant])
     painter.restore()
 
 
-def _paint_tuft(stage: Stage, tuft: Tuft, gust: float) -> None:
-    foot = stage.view.project(tuft.x, 0.0, tuft.z)
-    if foot.y() - tuft.tall * stage.view.pixels_per_metre(tuft.z) > stage.height:
-        return
-    scale = tuft.tall * stage.view.pixels_per_metre(tuft.z) / SIDE
-    lean = -0.35 * gust * (1.0 + 0.35 * sin(2.1 * stage.t + 0.8 * tuft.x + 0.5 * tuft.z))
-    near = min(1, int(2 * log(tuft.z / NEAREST) / log(FARTHEST / NEAREST)))
-    key = ("tuft", tuft.variant, near)
-    picture = stage.wardrobe.keep(key, lambda: _picture(stage, tuft.variant, near))
-    stage.painter.setTransform(QTransform(scale, 0, lean * scale, scale, foot.x(), foot.y()))
-    stage.painter.drawImage(QPointF(-SIDE / 2, -SIDE), picture)
+def _seen(stage: Stage, tufts: Tufts) -> list[list[float]]:
+    """Of each tuft in the frame: its number, the pixel of its foot, its height in pixels and how
+    far it leans."""
+    view = stage.view
+    away = tufts.z - view.z
+    metre = view.focal * view.zoom * view.height / np.maximum(away, BLIND)
+    tall = tufts.tall * metre
+    x = view.width / 2 - view.pan * view.height + (tufts.x - view.x) * metre
+    y = view.horizon_y() + view.y * metre
+    inside = (np.abs(x - view.width / 2) <= view.width / 2 + tall) & (y - tall <= view.height)
+    inside &= (away >= BLIND) & (y > 0)
+    gust = 0.0 if stage.scene.place == "desert" else wind.gust(stage.scene, stage.t)
+    wave = np.sin(2.1 * stage.t + 0.8 * tufts.x + 0.5 * tufts.z)
+    lean = -0.35 * gust * (1.0 + 0.35 * wave)
+    number = np.flatnonzero(inside)
+    parts = (number, x[number], y[number], tall[number], lean[number])
+    return [list(one) for one in zip(*(part.tolist() for part in parts), strict=True)]
 
 
-def _sown(stage: Stage, count: int) -> list[Tuft]:
+def _sown(stage: Stage, count: int) -> Tufts:
     """In clumps of five, even in the logarithm of depth from where the camera starts and from
     where it ends, so that the frame is covered evenly all the way."""
     ends = [view_at(stage.scene, part * stage.scene.seconds, 160, 90) for part in (0.0, 1.0)]
     count *= 1 if ends[0] == ends[1] else 2
     chance = stage.chance("tufts")
-    tufts: list[Tuft] = []
+    tufts: list[tuple[float, float, float, int]] = []
     middle = aside = away = 0.0
     for number in range(count):
         if number % 5 == 0:
@@ -71,28 +90,40 @@ def _sown(stage: Stage, count: int) -> list[Tuft]:
         z = max(NEAREST, middle + chance.gauss(0.0, 0.05 * away))
         x = aside + chance.gauss(0.0, 0.09 * away)
         tall = chance.uniform(0.22, 0.6) * (0.6 if stage.scene.place == "desert" else 1.0)
-        tufts.append(Tuft(x, z, tall, chance.randrange(VARIANTS)))
-    return sorted(tufts, key=lambda tuft: -tuft.z)
+        tufts.append((-z, x, tall, chance.randrange(VARIANTS)))
+    tufts.sort()
+    z, x, tall = (np.array([one[i] for one in tufts]) for i in range(3))
+    return Tufts(x, -z, tall, [(one[3], _near(-one[0])) for one in tufts])
+
+
+def _near(z: float) -> int:
+    """0 for a tuft in the nearer half of the logarithm of depth, 1 beyond."""
+    return min(1, int(2 * log(z / NEAREST) / log(FARTHEST / NEAREST)))
+
+
+def _pictures(stage: Stage) -> list[list[QImage]]:
+    """For near and for far tufts the picture of each variant."""
+    return [[_picture(stage, variant, near) for variant in range(VARIANTS)] for near in (0, 1)]
 
 
 def _picture(stage: Stage, variant: int, near: int) -> QImage:
     """A tuft in the light of the scene; `near` 0 or 1 is how far off it stands."""
-    picture = blank(SIDE, SIDE)
-    painter = QPainter(picture)
-    smooth(painter)
-    painter.setPen(QColor(0, 0, 0, 0))
+    side = max(ceil(FINE[near] * stage.height), 8)
+    picture = blank(side, side)
     z = NEAREST * (FARTHEST / NEAREST) ** ((near + 0.5) / 2)
-    if stage.scene.place == "desert" and variant < 2:
-        _stone(painter, stage, variant, z)
-    else:
-        _blades(painter, stage, variant, z)
-    painter.end()
+    with painting(picture) as painter:
+        painter.scale(side / SIDE, side / SIDE)
+        painter.setPen(QColor(0, 0, 0, 0))
+        if stage.scene.place == "desert" and variant < 2:
+            _stone(painter, stage, variant, z)
+        else:
+            _blades(painter, stage, variant, z)
     return picture
 
 
 def _blades(painter: QPainter, stage: Stage, variant: int, z: float) -> None:
     chance = stage.chance(f"blades {variant}")
-    dry = stage.scene.place == "desert" or "snow" in stage.scene.weather
+    dry = stage.scene.place == "desert" or snow_lies(stage.scene)
     dark, bright = QColor("#5d8040"), QColor("#b4c565")
     if dry:
         dark, bright = QColor("#7d6748"), QColor("#c9b27c")
