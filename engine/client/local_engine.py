@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from engine.animatic.choices import choices
 from engine.animatic.parse import understand
 from engine.client.export_child import ExportChild
 from engine.client.local_screen import LocalScreen
 from engine.client.local_strips import LocalStrips
+from engine.contract.choices import Choices
 from engine.contract.delivery import Delivery
 from engine.contract.events import Done, Progress
 from engine.contract.machine_facts import MachineFacts
@@ -26,6 +28,10 @@ class LocalEngine:
     def understand(self, prompt: str) -> Understanding:
         """Which words of the prompt drafts draw, hear or leave out."""
         return understand(prompt)
+
+    def choices(self) -> Choices:
+        """The styles and camera moves that a request may name."""
+        return choices()
 
     async def export(
         self, plan: RenderPlan, delivery: Delivery, report: Callable[[Progress], None]

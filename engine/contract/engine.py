@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from engine.contract.choices import Choices
 from engine.contract.delivery import Delivery
 from engine.contract.events import Done, Failed, Playback, Progress
 from engine.contract.machine_facts import MachineFacts
@@ -113,6 +114,10 @@ class Engine(Protocol):
 
     def understand(self, prompt: str) -> Understanding:
         """Which words of the prompt drafts draw, hear or leave out; takes milliseconds."""
+        ...
+
+    def choices(self) -> Choices:
+        """The styles and camera moves that a request may name."""
         ...
 
     async def export(

@@ -23,10 +23,6 @@
         <translation>الكاميرا</translation>
     </message>
     <message>
-        <source>Crane up</source>
-        <translation>رفع الكاميرا</translation>
-    </message>
-    <message>
         <source>Create</source>
         <translation>إنشاء</translation>
     </message>
@@ -35,32 +31,8 @@
         <translation>إنشاء (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>Handheld</source>
-        <translation>محمولة باليد</translation>
-    </message>
-    <message>
-        <source>Illustration</source>
-        <translation>رسم توضيحي</translation>
-    </message>
-    <message>
         <source>Length</source>
         <translation>المدة</translation>
-    </message>
-    <message>
-        <source>Pan left</source>
-        <translation>التفات يسارًا</translation>
-    </message>
-    <message>
-        <source>Pan right</source>
-        <translation>التفات يمينًا</translation>
-    </message>
-    <message>
-        <source>Pull out</source>
-        <translation>ابتعاد</translation>
-    </message>
-    <message>
-        <source>Push in</source>
-        <translation>اقتراب</translation>
     </message>
     <message>
         <source>References</source>
@@ -75,32 +47,12 @@
         <translation>الشكل</translation>
     </message>
     <message>
-        <source>Still</source>
-        <translation>ثابتة</translation>
-    </message>
-    <message>
         <source>Style</source>
         <translation>الأسلوب</translation>
     </message>
     <message>
-        <source>Tilt down</source>
-        <translation>إمالة للأسفل</translation>
-    </message>
-    <message>
-        <source>Tilt up</source>
-        <translation>إمالة للأعلى</translation>
-    </message>
-    <message>
-        <source>Truck left</source>
-        <translation>انزلاق يسارًا</translation>
-    </message>
-    <message>
-        <source>Truck right</source>
-        <translation>انزلاق يمينًا</translation>
-    </message>
-    <message>
-        <source>Watercolour</source>
-        <translation>ألوان مائية</translation>
+        <source>en</source>
+        <translation>ar</translation>
     </message>
 </context>
 <context>
@@ -488,14 +440,6 @@
 <context>
     <name>ReferenceChip</name>
     <message>
-        <source>Backdrop</source>
-        <translation>خلفية</translation>
-    </message>
-    <message>
-        <source>Logo</source>
-        <translation>شعار</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>إزالة</translation>
     </message>
@@ -637,6 +581,17 @@
     <message>
         <source>No plate</source>
         <translation>بلا لوح</translation>
+    </message>
+</context>
+<context>
+    <name>TileCard</name>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>لا شيء بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
     </message>
 </context>
 <context>
@@ -1292,6 +1247,10 @@
         <translation>أبلغ عن آخر ما فعلته.</translation>
     </message>
     <message>
+        <source>Save a copy of at most 16000 pixels across and down.</source>
+        <translation>احفظ نسخة لا تزيد عن 16000 بكسل عرضًا وارتفاعًا.</translation>
+    </message>
+    <message>
         <source>Select a clip first.</source>
         <translation>حدّد مقطعًا أولًا.</translation>
     </message>
@@ -1366,6 +1325,10 @@
     <message>
         <source>The frame rate can't change once there are clips.</source>
         <translation>لا يتغير معدل الإطارات بعد وجود مقاطع.</translation>
+    </message>
+    <message>
+        <source>The picture {subject} has too many pixels.</source>
+        <translation>في الصورة {subject} بكسلات أكثر مما يمكن.</translation>
     </message>
     <message>
         <source>The project {subject} is damaged; it was left as it is.</source>
@@ -1523,6 +1486,57 @@
     <message>
         <source>None</source>
         <translation>بلا</translation>
+    </message>
+</context>
+<context>
+    <name>references</name>
+    <message>
+        <source>A sail, flag, sign or shirt in the shot carries it</source>
+        <translation>يحمله شراع أو علم أو لافتة أو قميص في اللقطة</translation>
+    </message>
+    <message>
+        <source>Backdrop</source>
+        <translation>خلفية</translation>
+    </message>
+    <message>
+        <source>Cut out, it plays the main subject</source>
+        <translation>يُقصّ من خلفيته ويؤدي دور الموضوع الرئيسي</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>النهاية</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>شعار</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>ألوان</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>موضوع</translation>
+    </message>
+    <message>
+        <source>The shot ends on it</source>
+        <translation>تنتهي اللقطة به</translation>
+    </message>
+    <message>
+        <source>The shot plays in front of it</source>
+        <translation>تجري اللقطة أمامه</translation>
+    </message>
+    <message>
+        <source>The shot starts from it</source>
+        <translation>تبدأ اللقطة منه</translation>
+    </message>
+    <message>
+        <source>The shot takes its colours</source>
+        <translation>تأخذ اللقطة ألوانه</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
+from engine.contract.choices import Choice, Choices
 from engine.contract.delivery import Delivery
 from engine.contract.engine import ScreenListener
 from engine.contract.events import Done, EngineFault, Failed, Playback, Progress
@@ -36,6 +37,10 @@ WORDS: dict[str, WordKind] = {
     "calm": "mood",
 }
 STOP_WORDS = {"a", "an", "the", "on", "at", "in", "of", "and", "with", "over"}
+CHOICES = Choices(
+    styles=(Choice("ink", {"en": "Ink", "ar": "حبر"}), Choice("noir", {"en": "Noir"})),
+    cameras=(Choice("push_in", {"en": "Push in", "ar": "اقتراب"}), Choice("pan", {"en": "Pan"})),
+)
 KINDS: dict[str, MediaKind] = {".wav": "sound", ".mp3": "sound", ".png": "still", ".jpg": "still"}
 
 
@@ -202,6 +207,10 @@ class FakeEngine:
         self.fail_next: EngineFault | None = None
         self.exported: list[tuple[RenderPlan, Delivery]] = []
         self.closed = False
+
+    def choices(self) -> Choices:
+        """Some styles and moves."""
+        return CHOICES
 
     def understand(self, prompt: str) -> Understanding:
         """The words of WORDS are drawn, other words aren't."""

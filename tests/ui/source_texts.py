@@ -8,7 +8,10 @@ from typing import NamedTuple
 from app import errors
 
 ROOT = Path(__file__).parents[2]
-WRAPPERS = {"said": "gestures", "_tr": {"word_kinds.py": "words", "badges.py": "badges"}}
+WRAPPERS = {
+    "said": "gestures",
+    "_tr": {"word_kinds.py": "words", "badges.py": "badges", "reference_chip.py": "references"},
+}
 STEPS = {
     "apply": 0,
     "commit": 0,

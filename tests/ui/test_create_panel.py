@@ -1,7 +1,9 @@
 """From typing to a shot on the timeline."""
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QMenu
 
+from ui.create.reference_chip import role_names
 from ui.create.shapes import SHAPES
 
 
@@ -71,6 +73,88 @@ async def test_dropped_picture_goes_with_the_prompt(studio):
     await studio.shot()
     (reference,) = studio.session.project.shots[0].request.references
     assert (reference.role, reference.media.path) == ("logo", str(logo))
+
+
+async def test_a_picture_dropped_anywhere_on_the_panel_is_a_reference(studio):
+    create = studio.window.create
+    studio.hand.carry(create, [studio.picture("photo.png")], QPointF(10, 10)).drop()
+    await studio.until(lambda: len(create.references.chips()) == 1)
+
+
+async def test_a_role_is_chosen_from_the_menu_of_its_chip(studio):
+    create = studio.window.create
+    create.references.take([studio.picture()])
+    await studio.until(lambda: create.references.chips())
+    (chip,) = create.references.chips()
+    studio.hand.click(chip)
+    menu = chip.findChild(QMenu)
+    names = [action.text() for action in menu.actions() if action.text()]
+    assert names == [
+        "Logo", "Subject", "Backdrop", "Palette", "First frame", "Last frame", "Remove",
+    ]  # fmt: skip
+    studio.hand.click(menu, QPointF(menu.actionGeometry(menu.actions()[3]).center()))
+    assert [each.role for each in create.references.references()] == ["palette"]
+    assert "colours" in chip.accessibleDescription()
+
+
+async def test_a_role_has_one_player_and_the_other_takes_what_is_free(studio):
+    create = studio.window.create
+    create.references.take([studio.picture("logo.png"), studio.picture("photo.png")])
+    await studio.until(lambda: len(create.references.chips()) == 2)
+    one, other = create.references.chips()
+    assert (one.role, other.role) == ("logo", "backdrop")
+    other.role_picked.emit("logo")
+    assert (one.role, other.role) == ("backdrop", "logo")
+
+
+async def test_a_film_can_only_be_a_backdrop(studio):
+    create = studio.window.create
+    create.references.take([studio.film()])
+    await studio.until(lambda: create.references.chips())
+    assert list(role_names(create.references.chips()[0].facts)) == ["backdrop"]
+
+
+async def test_stills_at_the_ends_show_start_middle_and_end(studio):
+    create = studio.window.create
+    studio.hand.type(create.prompt, "sea")
+    create.references.take([studio.picture()])
+    await studio.until(lambda: create.references.chips() and len(create.preview.images) == 1)
+    create.references.chips()[0].role_picked.emit("last_frame")
+    await studio.until(lambda: len(create.preview.images) == 3)
+
+
+async def test_every_style_and_move_of_the_engine_is_offered_and_goes_to_it(studio):
+    create, known = studio.window.create, studio.engine.choices()
+    for picker, choices in ((create.camera, known.cameras), (create.style_choice, known.styles)):
+        studio.hand.click(picker)
+        offered = [tile.value for tile in picker.tiles.shown()]
+        assert offered == ["", *(choice.name for choice in choices)]
+        studio.hand.key(picker.tiles.search, Qt.Key.Key_Escape)
+        assert picker.tiles is None
+    studio.hand.click(create.style_choice)
+    studio.hand.click(create.style_choice.tiles.shown()[2])
+    await studio.shot()
+    assert studio.session.project.shots[0].request.style == known.styles[1].name
+
+
+async def test_searching_narrows_the_tiles_and_enter_picks_the_first(studio):
+    create = studio.window.create
+    studio.hand.click(create.camera)
+    search = create.camera.tiles.search
+    studio.hand.type(search, "push")
+    assert [tile.value for tile in create.camera.tiles.shown()] == ["push_in"]
+    studio.hand.key(search, Qt.Key.Key_Return)
+    assert create.camera.value == "push_in" and create.camera.tiles is None
+
+
+async def test_tiles_are_reached_by_arrow_keys(studio):
+    create = studio.window.create
+    studio.hand.click(create.camera)
+    tiles = create.camera.tiles.shown()
+    studio.hand.key(create.camera.tiles.search, Qt.Key.Key_Down)
+    studio.hand.key(tiles[0], Qt.Key.Key_Right)
+    studio.hand.key(tiles[1], Qt.Key.Key_Return)
+    assert create.camera.value == tiles[1].value
 
 
 async def test_locked_seed_stays_and_free_seed_changes(studio):

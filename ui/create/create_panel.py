@@ -4,21 +4,25 @@ from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.limits import LONGEST, SHORTEST, settle
+from engine.contract.choices import Choice
 from engine.contract.shot import ShotRequest
 from ui.create.draft_preview import DraftPreview
 from ui.create.prompt_box import PromptBox
 from ui.create.reference_strip import ReferenceStrip
 from ui.create.seed_field import SeedField
 from ui.create.shapes import SHAPES, shape_drawers
+from ui.create.style_swatch import StyleSwatch
 from ui.create.word_list import WordList
 from ui.desk import Desk
+from ui.files import dropped_paths
 from ui.widgets.button import TextButton
-from ui.widgets.choice import Choice
 from ui.widgets.drag_number import DragNumber
 from ui.widgets.label import label
+from ui.widgets.picker import Picker
 from ui.widgets.scroller import Scroller
 from ui.widgets.segments import Segments
 
@@ -32,6 +36,7 @@ class CreatePanel(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.setAcceptDrops(True)
         self._desk, self._session = desk, desk.session
         self.prompt = PromptBox()
         self.words = WordList()
@@ -44,7 +49,8 @@ class CreatePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(8)
-        column.addWidget(self._scrolled(), 1)
+        self._scroller = self._scrolled()
+        column.addWidget(self._scroller, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 0, 16, 0)
         foot.addWidget(self.button)
@@ -58,34 +64,21 @@ class CreatePanel(QWidget):
         )
         shapes = [(name, name) for name in SHAPES]
         self.shape = Segments(self.tr("Shape"), shapes, shape_drawers())
-        self.camera = Choice(self.tr("Camera"), self._cameras())
+        known = self._session.engine.choices()
+        self.camera = Picker(self.tr("Camera"), self._options_of(known.cameras))
         self.camera.setToolTip(self.tr("Auto follows the prompt"))
-        self.style_choice = Choice(self.tr("Style"), self._styles())
+        swatch = StyleSwatch(self._desk.stills)
+        styles = self._options_of(known.styles)
+        self.style_choice = Picker(self.tr("Style"), styles, swatch.paint)
+        self._desk.stills.arrived.connect(self.style_choice.refresh)
         self.style_choice.setToolTip(self.tr("Auto follows the prompt"))
         self.seed = SeedField()
 
-    def _cameras(self) -> list[tuple[str, str]]:
-        return [
-            ("", self.tr("Auto")),
-            ("still", self.tr("Still")),
-            ("push_in", self.tr("Push in")),
-            ("pull_out", self.tr("Pull out")),
-            ("pan_left", self.tr("Pan left")),
-            ("pan_right", self.tr("Pan right")),
-            ("tilt_up", self.tr("Tilt up")),
-            ("tilt_down", self.tr("Tilt down")),
-            ("truck_left", self.tr("Truck left")),
-            ("truck_right", self.tr("Truck right")),
-            ("crane_up", self.tr("Crane up")),
-            ("handheld", self.tr("Handheld")),
-        ]
-
-    def _styles(self) -> list[tuple[str, str]]:
-        return [
-            ("", self.tr("Auto")),
-            ("illustration", self.tr("Illustration")),
-            ("watercolour", self.tr("Watercolour")),
-        ]
+    def _options_of(self, known: tuple[Choice, ...]) -> list[tuple[str, str]]:
+        """What the prompt asks for, then all that the engine knows, in the window's language."""
+        language = self.tr("en")
+        named = [(choice.name, choice.word(language)) for choice in known]
+        return [("", self.tr("Auto")), *named]
 
     def _scrolled(self) -> Scroller:
         content = QWidget()
@@ -128,6 +121,7 @@ class CreatePanel(QWidget):
         self.prompt.submitted.connect(self.create_shot)
         self.prompt.dropped.connect(self.references.take)
         self.references.changed.connect(self._refresh)
+        self.references.came.connect(self._reveal)
         self.seconds.chosen.connect(self._refresh)
         self.shape.chosen.connect(self._refresh)
         self.camera.chosen.connect(self._refresh)
@@ -175,6 +169,18 @@ class CreatePanel(QWidget):
     def take_files(self, paths: list[Path]) -> None:
         """Use files as references."""
         self.references.take(paths)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        event.acceptProposedAction()
+        self.references.take(dropped_paths(event.mimeData()))
+
+    def _reveal(self, chip: QWidget) -> None:
+        """Bring a new reference into sight once it has its place."""
+        QTimer.singleShot(0, chip, lambda: self._scroller.ensureWidgetVisible(chip, 0, 16))
 
     def _reread(self) -> None:
         understanding = self._session.engine.understand(self.prompt.toPlainText())

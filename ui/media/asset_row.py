@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
 )
@@ -19,10 +18,9 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from app.document.project import Asset
 from engine.contract.media_facts import MediaFacts
 from ui import theme
-from ui.media.media_plan import media_plan
+from ui.media.thumbnail import Thumbnail
 from ui.stills import Stills
 from ui.viewer.timecode import clock_text
-from ui.widgets.icon import glyph
 from ui.wording import figures
 
 HIGH, WIDE = 56, 80
@@ -35,9 +33,9 @@ class AssetRow(QWidget):
 
     def __init__(self, stills: Stills, asset: Asset) -> None:
         super().__init__()
-        self._stills, self._facts = stills, asset.facts
+        self._facts = asset.facts
         self._path = Path(asset.facts.media.path)
-        self._plan = media_plan(asset.facts)
+        self._thumbnail = Thumbnail(stills, asset.facts)
         self._pressed: QPointF | None = None
         self.setFixedHeight(HIGH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -86,7 +84,7 @@ class AssetRow(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
             ltr = self.isLeftToRight()
             left = 4 if ltr else self.width() - WIDE - 4
-            self._paint_picture(painter, QRectF(left, 4, WIDE, HIGH - 8))
+            self._thumbnail.paint(painter, QRectF(left, 4, WIDE, HIGH - 8))
             text = QRectF(left + WIDE + 12 if ltr else 8, 8, self.width() - WIDE - 24, 20)
             metrics = QFontMetrics(theme.text_font(13))
             middle = Qt.TextElideMode.ElideMiddle
@@ -98,26 +96,6 @@ class AssetRow(QWidget):
             painter.setFont(theme.text_font(12))
             facts = describe(self._facts)
             painter.drawText(text.translated(0, 20), Qt.AlignmentFlag.AlignVCenter, facts)
-
-    def _paint_picture(self, painter: QPainter, place: QRectF) -> None:
-        shape = QPainterPath()
-        shape.addRoundedRect(place, 4, 4)
-        painter.fillPath(shape, QColor(theme.WELL))
-        if self._facts.kind == "sound":
-            painter.drawPixmap(place.center() - QPointF(12, 12), glyph("wave", 24, theme.FAINT))
-            return
-        size = QSize(self._plan.width, self._plan.height).scaled(
-            place.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio
-        )
-        wide, high = max(size.width(), 8) * 2, max(size.height(), 8) * 2
-        image = self._stills.picture(self._plan, 0, wide, high)
-        if image is not None and not image.isNull():
-            spot = QRectF(0, 0, size.width(), size.height())
-            spot.moveCenter(place.center())
-            painter.save()
-            painter.setClipPath(shape)
-            painter.drawImage(spot, image)
-            painter.restore()
 
 
 def describe(facts: MediaFacts) -> str:

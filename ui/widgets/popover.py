@@ -48,7 +48,10 @@ class Popover(QFrame):
         self.adjustSize()
         window = self.parentWidget()
         spot = self._anchor.mapTo(window, QPoint(0, self._anchor.height() + 8))
+        if self.isRightToLeft():
+            spot.setX(spot.x() + self._anchor.width() - self.width())
         spot.setX(max(8, min(spot.x(), window.width() - self.width() - 8)))
+        spot.setY(max(8, min(spot.y(), window.height() - self.height() - 8)))
         self.move(spot)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
