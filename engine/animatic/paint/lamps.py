@@ -1,12 +1,13 @@
 """Street lamps: post, lantern, its glow in the air and its pool of light on the ground."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import atan2, ceil, degrees, hypot
+from math import atan2, ceil, degrees, floor, hypot
 
 import cv2
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QRadialGradient
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QRadialGradient, QTransform
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.paint.easel import painting
@@ -15,8 +16,12 @@ from engine.animatic.stage import Stage
 
 WARM = QColor("#ffd08a")
 IRON = QColor("#2f343c")
-VAST = 400
-"""Pixels from which on a halo is worked out at a quarter of its size."""
+HALO = 128
+"""Pixels of a kept halo to each side."""
+LARGE = 120.0
+"""Pixels across from which halos are gathered before they are laid over the frame."""
+COARSE = 4
+"""How many pixels wide a pixel of gathered light is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +34,51 @@ class Lamp:
     arm: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Glow:
+    """A round light over a rectangle of the frame in pixels, 0 to 1 strong."""
+
+    colour: QColor
+    spot: QRectF
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ray:
+    """A picture of light, where it goes in the frame, and how strong it is."""
+
+    image: QImage
+    where: QTransform
+    strength: float
+
+    @property
+    def reach(self) -> QRectF:
+        """All that it touches, in pixels of the frame."""
+        return self.where.mapRect(QRectF(self.image.rect()))
+
+
 def pools(stage: Stage, lamps: list[Lamp]) -> None:
     """Light on the ground below the lamps; paint before what stands there."""
     if stage.light.lamps < 0.05:
         return
+    spots = []
     for lamp in lamps:
         scale = stage.view.pixels_per_metre(lamp.z)
         x = stage.view.project(lamp.x + lamp.arm, 0, lamp.z).x()
         near = stage.view.ground_y(max(lamp.z - 4.5, stage.view.z + 1.2))
         far = stage.view.ground_y(lamp.z + 4.5)
         spot = QRectF(x - 6 * scale, far, 12 * scale, near - far)
-        _draw(stage, spot, 0.5 * stage.light.lamps)
+        spots.append(Glow(WARM, spot, 0.5 * stage.light.lamps))
+    shine_all(stage, spots)
 
 
 def paint(stage: Stage, lamps: list[Lamp]) -> None:
     """Posts and lanterns, the far ones first, each with its glow."""
-    for lamp in sorted(lamps, key=lambda one: -one.z):
-        if stage.view.sees(lamp.x, lamp.z, 4.0):
-            _post(stage, lamp)
-            _glow(stage, lamp)
+    seen = [one for one in lamps if stage.view.sees(one.x, one.z, 4.0)]
+    for lamp in sorted(seen, key=lambda one: -one.z):
+        _post(stage, lamp)
+    if stage.light.lamps >= 0.05:
+        shine_all(stage, [_glow(stage, lamp) for lamp in seen])
 
 
 def _post(stage: Stage, lamp: Lamp) -> None:
@@ -89,20 +120,18 @@ def _corners(points: list[tuple[float, float]]) -> QPolygonF:
     return QPolygonF([QPointF(*point) for point in points])
 
 
-def _glow(stage: Stage, lamp: Lamp) -> None:
-    if stage.light.lamps < 0.05:
-        return
+def _glow(stage: Stage, lamp: Lamp) -> Glow:
     damp = 1.5 if {"rain", "fog", "snow", "storm"} & set(stage.scene.weather) else 1.0
     centre = stage.view.project(lamp.x + lamp.arm, lamp.height + 0.25, lamp.z)
     reach = 2.6 * damp * stage.view.pixels_per_metre(lamp.z)
     spot = QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
-    _draw(stage, spot, 0.85 * stage.light.lamps)
+    return Glow(WARM, spot, 0.85 * stage.light.lamps)
 
 
 def halo(colour: QColor) -> QImage:
-    """A soft round light, bright in the middle: 128 by 128 pixels."""
-    image = blank(128, 128)
-    light = QRadialGradient(64, 64, 64)
+    """A soft round light, bright in the middle."""
+    image = blank(HALO, HALO)
+    light = QRadialGradient(HALO / 2, HALO / 2, HALO / 2)
     light.setColorAt(0, faded(mixed(colour, QColor("white"), 0.55), 0.95))
     light.setColorAt(0.1, faded(colour, 0.6))
     light.setColorAt(0.32, faded(colour, 0.22))
@@ -115,42 +144,91 @@ def halo(colour: QColor) -> QImage:
 
 def shine(stage: Stage, colour: QColor, spot: QRectF, strength: float) -> None:
     """Draw a halo of this colour over a rectangle of the frame, adding light to what is there."""
-    image = stage.wardrobe.keep(("halo", colour.name()), lambda: halo(colour))
-    painter = stage.painter
-    plain = painter.transform().isIdentity() and not painter.hasClipping()
-    if plain and min(spot.width(), spot.height()) > VAST:
-        _brighten(canvas(stage), pixels(image), spot, min(strength, 1.0))
-        return
+    shine_all(stage, [Glow(colour, spot, strength)])
+
+
+def shine_all(stage: Stage, glows: Iterable[Glow]) -> None:
+    """Add the light of many halos; those that lie over one another cost little more than one."""
+    _add(stage, [_ray(stage, one) for one in glows if one.strength > 0.004])
+
+
+def _ray(stage: Stage, glow: Glow) -> Ray:
+    image = stage.wardrobe.keep(("halo", glow.colour.name()), lambda: halo(glow.colour))
+    spot = glow.spot
+    grow = spot.width() / image.width(), spot.height() / image.height()
+    where = QTransform(grow[0], 0, 0, grow[1], spot.left(), spot.top())
+    return Ray(image, where, min(glow.strength, 1.0))
+
+
+def _add(stage: Stage, rays: list[Ray]) -> None:
+    """Screen lights over the frame, the large ones together."""
+    rows, columns = canvas(stage).shape[:2]
+    frame, plain = QRectF(0, 0, columns, rows), _is_plain(stage.painter)
+    large: list[Ray] = []
+    for ray in rays:
+        reach = ray.reach
+        if plain and min(reach.width(), reach.height()) > LARGE:
+            large += [ray] if reach.intersects(frame) else []
+        else:
+            _drawn(stage.painter, ray)
+    for group in _grouped(large, frame):
+        _lighten(canvas(stage), group)
+
+
+def _is_plain(painter: QPainter) -> bool:
+    """Whether what is painted lands on the picture as it is."""
+    whole = painter.opacity() == 1.0 and not painter.hasClipping()
+    return whole and painter.transform().isIdentity()
+
+
+def _grouped(rays: list[Ray], frame: QRectF) -> list[list[Ray]]:
+    """All of them together where that is less to light, else one by one."""
+    whole, apart = QRectF(), 0.0
+    for ray in rays:
+        part = ray.reach.intersected(frame)
+        whole, apart = whole.united(part), apart + part.width() * part.height()
+    together = whole.width() * whole.height() < 1.2 * apart
+    return [rays] if rays and together else [[ray] for ray in rays]
+
+
+def _drawn(painter: QPainter, ray: Ray) -> None:
     painter.save()
     smooth(painter)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Screen)
-    painter.setOpacity(min(strength, 1.0))
-    painter.drawImage(spot, image)
+    painter.setOpacity(painter.opacity() * ray.strength)
+    painter.setTransform(ray.where, True)
+    painter.drawImage(0, 0, ray.image)
     painter.restore()
 
 
-def _brighten(frame: np.ndarray, light: np.ndarray, spot: QRectF, strength: float) -> None:
-    """Screen a light onto what it reaches: uint8 BGRA. It is so soft that a quarter of its pixels
-    across and down are enough to work out."""
-    rows, columns = frame.shape[:2]
-    left, top = max(int(spot.left()), 0), max(int(spot.top()), 0)
-    wide = min(ceil(spot.right()), columns) - left
-    tall = min(ceil(spot.bottom()), rows) - top
-    if wide < 1 or tall < 1:
+def _lighten(frame: np.ndarray, rays: list[Ray]) -> None:
+    """Gather lights in a picture a quarter as fine, and screen it over what they reach: uint8
+    BGRA. They are so soft that no one misses the rest."""
+    whole = QRectF()
+    for ray in rays:
+        whole = whole.united(ray.reach)
+    left, top = max(floor(whole.left()), 0), max(floor(whole.top()), 0)
+    part = frame[top : max(ceil(whole.bottom()), 0), left : max(ceil(whole.right()), 0)]
+    if not part.size:
         return
-    small = -(-wide // 4), -(-tall // 4)
-    across, down = light.shape[1] / spot.width(), light.shape[0] / spot.height()
-    back = np.array(
-        [[4 * across, 0, (left + 2.0 - spot.left()) * across - 0.5],
-         [0, 4 * down, (top + 2.0 - spot.top()) * down - 0.5]]
-    )  # fmt: skip
-    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    seen = cv2.convertScaleAbs(cv2.warpAffine(light, back, small, flags=flags), alpha=strength)
-    dark = cv2.resize(cv2.bitwise_not(seen), (4 * small[0], 4 * small[1]))[:tall, :wide]
-    part = frame[top : top + tall, left : left + wide]
-    cv2.bitwise_not(part, dst=part)
-    cv2.multiply(part, dark, dst=part, scale=1 / 255)
-    cv2.bitwise_not(part, dst=part)
+    size = -(-part.shape[1] // COARSE), -(-part.shape[0] // COARSE)
+    light = np.zeros((size[1], size[0], 4), np.uint8)
+    # The middle of a picture's pixel 0 lies at 1/2, that of a coarse pixel at COARSE / 2.
+    for ray in rays:
+        shift = QTransform.fromTranslate(0.5, 0.5) * ray.where
+        shift *= QTransform.fromTranslate(-left, -top) * QTransform.fromScale(
+            1 / COARSE, 1 / COARSE
+        )
+        shift *= QTransform.fromTranslate(-0.5, -0.5)
+        matrix = np.array(
+            [[shift.m11(), shift.m21(), shift.dx()], [shift.m12(), shift.m22(), shift.dy()]]
+        )
+        spot = cv2.warpAffine(pixels(ray.image), matrix, size)
+        light = cv2.addWeighted(light, 1.0, spot, ray.strength, 0.0)
+    dark = cv2.bitwise_not(np.ascontiguousarray(part[::COARSE, ::COARSE]))
+    added = cv2.multiply(light, dark, scale=1.0 / 255.0)
+    wide = cv2.resize(added, (size[0] * COARSE, size[1] * COARSE), interpolation=cv2.INTER_LINEAR)
+    cv2.add(part, wide[: part.shape[0], : part.shape[1]], dst=part)
 
 
 def beam(
@@ -161,14 +239,11 @@ def beam(
     near, far = ends
     cone = stage.wardrobe.keep(("cone", colour.name()), lambda: _cone(colour))
     reach = hypot(far.x() - near.x(), far.y() - near.y())
-    painter = stage.painter
-    painter.save()
-    painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform)
-    painter.setOpacity(painter.opacity() * min(strength, 1.0))
-    painter.translate(near)
-    painter.rotate(degrees(atan2(far.y() - near.y(), far.x() - near.x())))
-    painter.drawImage(QRectF(0, -wide / 2, reach, wide), cone)
-    painter.restore()
+    turn = degrees(atan2(far.y() - near.y(), far.x() - near.x()))
+    where = QTransform.fromScale(reach / cone.width(), wide / cone.height())
+    where *= QTransform.fromTranslate(0, -wide / 2) * QTransform().rotate(turn)
+    where *= QTransform.fromTranslate(near.x(), near.y())
+    _add(stage, [Ray(cone, where, min(strength, 1.0))])
 
 
 def _cone(colour: QColor) -> QImage:
@@ -179,7 +254,3 @@ def _cone(colour: QColor) -> QImage:
     core = np.exp(-((aside / (0.42 * spread)) ** 2))
     alpha = 0.8 * core * (1.0 - along) ** 1.5 * np.clip(3.0 * (1.0 - abs(aside)), 0.0, 1.0)
     return translucent(bgr(colour) * np.ones((96, 256, 1), np.float32), alpha)
-
-
-def _draw(stage: Stage, spot: QRectF, strength: float) -> None:
-    shine(stage, WARM, spot, strength)
