@@ -16,6 +16,8 @@ from engine.animatic.paint.subjects.figure import Figure
 from engine.animatic.paint.surface import bgr, blank, pixels
 
 SHIFT = 4
+DOUBLED = 300
+"""Pixels up to which a mesh is painted at twice its size and made smaller."""
 LARGEST = 1400
 """Pixels of the longer side of a painted mesh, at most."""
 
@@ -36,8 +38,8 @@ class Mesh:
     @property
     def size(self) -> float:
         """The longest side of its box."""
-        points = self.corners.reshape(-1, 3)
-        return float((points.max(axis=0) - points.min(axis=0)).max())
+        points = np.ascontiguousarray(self.corners.reshape(-1, 3).T)
+        return float((points.max(axis=1) - points.min(axis=1)).max())
 
 
 def joined(meshes: list[Mesh]) -> Mesh:
@@ -74,8 +76,9 @@ def printed(fig: Figure, mesh: Mesh, turn: np.ndarray, tilt: float, scale: float
     """The mesh in the figure's light from a camera `tilt` radians above it: what is solid, then
     what is glass."""
     flat, depth = _seen(mesh.corners.reshape(-1, 3) @ turn.T, tilt, mesh.size)
-    flat, depth = flat.reshape(-1, 4, 2), depth.reshape(-1, 4).mean(axis=1) + mesh.lift * mesh.size
-    normals = _normals(mesh.corners @ turn.T)
+    flat = flat.reshape(-1, 4, 2)
+    depth = 0.25 * _sum(depth.reshape(-1, 4)) + mesh.lift * mesh.size
+    normals = _normals(mesh.corners, turn)
     front = normals[:, 1] * sin(tilt) + normals[:, 2] * cos(tilt)
     facing = _area(flat) > 0
     glass = mesh.clear > 0
@@ -97,9 +100,17 @@ def _seen(points: np.ndarray, tilt: float, size: float) -> tuple[np.ndarray, np.
     return np.stack([across, up], axis=1), near
 
 
-def _normals(corners: np.ndarray) -> np.ndarray:
-    normals = np.cross(corners[:, 2] - corners[:, 0], corners[:, 3] - corners[:, 1])
-    return normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12)
+def _sum(rows: np.ndarray) -> np.ndarray:
+    """Of each short row; many times as fast as numpy's own sum along it."""
+    return np.add.reduce(rows.T.copy(), axis=0)
+
+
+def _normals(corners: np.ndarray, turn: np.ndarray) -> np.ndarray:
+    ax, ay, az = (corners[:, 2] - corners[:, 0]).T
+    bx, by, bz = (corners[:, 3] - corners[:, 1]).T
+    normals = np.stack([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx])
+    length = np.sqrt(normals[0] ** 2 + normals[1] ** 2 + normals[2] ** 2)
+    return (normals / np.maximum(length, 1e-12)).T @ turn.T
 
 
 def _area(flat: np.ndarray) -> np.ndarray:
@@ -146,10 +157,11 @@ def _mirrored(fig: Figure, normals: np.ndarray) -> np.ndarray:
 
 def _print(flat: np.ndarray, colours: np.ndarray, scale: float) -> Print:
     """Faces painted back to front at twice the size, then made smaller: smooth edges, no seams."""
-    low, high = flat.min(axis=(0, 1)), flat.max(axis=(0, 1))
+    sides = np.ascontiguousarray(flat.reshape(-1, 2).T)
+    low, high = sides.min(axis=1), sides.max(axis=1)
     longest = float((high - low).max())
     scale = min(scale, LARGEST / max(longest, 1e-6))
-    fine = 2 if longest * scale < 800 else 1
+    fine = 2 if longest * scale < DOUBLED else 1
     wide, tall = (np.ceil((high - low) * scale).astype(int) + 4).tolist()
     big = np.zeros((tall * fine, wide * fine, 4), np.uint8)
     spots = (flat - low) * scale + 2.0
@@ -159,7 +171,10 @@ def _print(flat: np.ndarray, colours: np.ndarray, scale: float) -> Print:
     for face, colour in zip(spots, colours.tolist(), strict=True):
         cv2.fillConvexPoly(big, face, colour, smooth, SHIFT)
     image = blank(wide, tall)
-    cv2.resize(big, (wide, tall), dst=pixels(image), interpolation=cv2.INTER_AREA)
+    if fine == 1:
+        pixels(image)[:] = big
+    else:
+        cv2.resize(big, (wide, tall), dst=pixels(image), interpolation=cv2.INTER_AREA)
     return Print(image, QPointF(2.0 - low[0] * scale, tall - 2.0 + low[1] * scale), scale)
 
 

@@ -107,7 +107,7 @@ def _part(words: list[str], kind: str, colour: str, fine: int) -> Mesh:
             few = max(int(fine * min(0.3 + 1.6 * part, 1.0)), 10)
             return solid.ball(_spot(numbers[0]), _radii(numbers[1]), stuff, few)
         case "box":
-            return solid.box(_spot(numbers[0]), _spot(numbers[1]), stuff)
+            return solid.box(_spot(numbers[0]), _spot(numbers[1]), stuff, 6 if fine > 32 else 4)
         case "loft":
             return _loft(numbers, stuff, fine)
         case "tube":

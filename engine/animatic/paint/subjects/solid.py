@@ -65,16 +65,22 @@ def ball(centre: Spot, radii: Spot, stuff: Stuff, fine: int) -> Mesh:
 
 
 def box(foot: Spot, size: Spot, stuff: Stuff, parts: int = 6) -> Mesh:
-    """An upright box on the middle of its base; each side in `parts` by `parts` faces."""
-    step = np.linspace(-0.5, 0.5, parts + 1, dtype=np.float32)
-    a, b = np.meshgrid(step, step)
-    half = np.full_like(a, 0.5)
-    sides = [
-        (a, b, half), (-a, b, -half), (half, b, -a), (-half, b, a), (a, half, -b), (a, -half, b),
-    ]  # fmt: skip
+    """An upright box on the middle of its base, `parts` faces along its longest side and fewer
+    along the others."""
+    step = max(size) / parts
+    wide, high, deep = (
+        np.linspace(-0.5, 0.5, max(round(side / step), 1) + 1, dtype=np.float32) for side in size
+    )
+    sides = []
+    for across, up, turn in (
+        (wide, high, lambda a, b, h: (a, b, h)), (wide, high, lambda a, b, h: (-a, b, -h)),
+        (deep, high, lambda a, b, h: (h, b, -a)), (deep, high, lambda a, b, h: (-h, b, a)),
+        (wide, deep, lambda a, b, h: (a, h, -b)), (wide, deep, lambda a, b, h: (a, -h, b)),
+    ):  # fmt: skip
+        a, b = np.meshgrid(across, up)
+        sides.append(np.stack(turn(a, b, np.full_like(a, 0.5)), axis=2))
     middle = np.array(foot, np.float32) + np.array([0, size[1] / 2, 0], np.float32)
-    made = [np.stack(side, axis=2) * np.array(size, np.float32) + middle for side in sides]
-    faces = [surface(side, stuff).corners for side in made]
+    faces = [surface(side * np.array(size, np.float32) + middle, stuff).corners for side in sides]
     return mesh_of(np.concatenate(faces), stuff)
 
 
