@@ -118,6 +118,7 @@ def _sized(scene: Scene, lead: int, close: bool) -> Scene:
         max(box.height for box in boxes) / TALLEST,
         0.0 if _long(build) else max(box.width for box in boxes) / WIDEST,
         _beyond(scene, _all(boxes)) if build.grounded else 0.0,
+        _all(boxes).width / SWEEP if build.way == "flutter" else 0.0,
         _crowding(scene),
     )
     if build.way == "launch":
@@ -174,7 +175,7 @@ def _paced(scene: Scene, index: int) -> Scene:
     if not seen or subject.carrier >= 0 or subject.speed <= 0.0:
         return scene
     own = max(box.width for box in seen)
-    several = sum(one.kind == subject.kind for one in scene.subjects) > 1
+    several = sum(one.speed > 0.0 and one.carrier < 0 for one in scene.subjects) > 1
     way, room = _all(seen).width - own, max(SWEEP - own, 0.1)
     if several and scene.track:
         room = min(room, TOGETHER)
@@ -271,7 +272,7 @@ def _apart(scene: Scene, linked: Linked) -> Scene:
 
 def _spread(scene: Scene, row: list[int], boxes: list[Box]) -> Scene:
     """From left to right, each far enough from the last, all within the frame if they fit."""
-    keep = 1.0 - 0.6 * HIDDEN
+    keep = 1.0 - 0.4 * HIDDEN
     middles = [0.5 * (box.left + box.right) for box in boxes]
     gaps = [keep * 0.5 * (one.width + other.width) for one, other in pairwise(boxes)]
     placed = list(middles)

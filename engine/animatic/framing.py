@@ -5,6 +5,7 @@ has room ahead of it; others share the rest in depth. Chance comes from the scen
 """
 
 from dataclasses import dataclass
+from math import inf
 from random import Random
 
 from msgspec.structs import replace
@@ -32,6 +33,8 @@ WHOLE = 0.85
 """The largest share of the frame's height that anything seen as a whole takes."""
 HEADROOM = 0.14
 """The row at which heads are in a close shot of somebody."""
+PASSING = 0.6
+"""Half widths of the frame that a camera goes either way where something stands by the way."""
 MOST = 14
 CLOSEST = 0.75
 """Metres that the camera keeps from everything."""
@@ -154,7 +157,7 @@ def placed(cast: tuple[Part, ...], frame: Frame, chance: Random) -> Placed:
     track = 0.0
     main = _main(cast)
     for rank, part in enumerate(cast):
-        group, along = _group(part, rank != main, side, frame, chance, _is_followed(cast, rank))
+        group, along = _group(part, rank != main, side, frame, chance, _follows(cast, rank))
         groups.append(group)
         track += along if rank == main else 0.0
         side = -side
@@ -163,11 +166,15 @@ def placed(cast: tuple[Part, ...], frame: Frame, chance: Random) -> Placed:
     return Placed(subjects, round(track, 3), min(lead, MOST - 1), _linked(cast, groups))
 
 
-def _is_followed(cast: tuple[Part, ...], rank: int) -> bool:
-    """Whether a camera may go along with it: all who are out go the same way."""
-    free = [part for part in cast if not part.relation and build_of(part.kind).speed]
-    ways = {(build_of(part.kind).way, part.heading) for part in free}
-    return cast[rank] in free and len(ways) == 1
+def _follows(cast: tuple[Part, ...], rank: int) -> float:
+    """How far a camera may go along with it, in half widths of the frame: as far as it likes if
+    all who are out go the same way, not so far that what stands by the way is lost from sight."""
+    free = [part for part in cast if not part.relation and build_of(part.kind).way != "aloft"]
+    out = [part for part in free if build_of(part.kind).speed]
+    ways = {(build_of(part.kind).way, part.heading) for part in out}
+    if cast[rank] not in out or len(ways) > 1:
+        return 0.0
+    return inf if len(out) == len(free) else PASSING
 
 
 def _parked(cast: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -243,7 +250,7 @@ def _first_side(frame: Frame, chance: Random) -> int:
 
 
 def _group(
-    part: Part, minor: bool, side: int, frame: Frame, chance: Random, alone: bool
+    part: Part, minor: bool, side: int, frame: Frame, chance: Random, follows: float
 ) -> tuple[list[Subject], float]:
     build = _build_for(part)
     number = 1 if part.kind == "birds" else part.count or (build.several if part.several else 1)
@@ -257,7 +264,7 @@ def _group(
     if first > frame.deepest:
         scale, first = round(frame.deepest / first, 3), frame.deepest
     speed = build.speed * (0.85 if part.speed is None else part.speed)
-    track = _track(build, speed, first, heading, number, frame) if alone else 0.0
+    track = _track(build, speed, first, heading, number, frame, follows)
     group: list[Subject] = []
     for index in range(number):
         z = min(first * _depth(build, index, number, chance), max(frame.deepest, first))
@@ -295,13 +302,22 @@ def _scale(build: Build, share: float, z: float, frame: Frame) -> float:
     return round(max(min(0.7 * share / seen, LARGEST, room), 1.0), 3)
 
 
-def _track(build: Build, speed: float, z: float, heading: int, number: int, frame: Frame) -> float:
+def _track(
+    build: Build,
+    speed: float,
+    z: float,
+    heading: int,
+    number: int,
+    frame: Frame,
+    follows: float,
+) -> float:
     """The camera's speed that leaves its main subject some way to go across the frame, no more;
     several, who fill the frame, hardly any."""
-    if not build.followed or not frame.follows:
+    if not build.followed or not frame.follows or not follows:
         return 0.0
     own = min(speed, (0.6 if number == 1 else 0.2) * frame.half_width(z) / frame.seconds)
-    return heading * min(speed - own, 2.0 * frame.aside / frame.seconds)
+    aside = min(frame.aside, follows * frame.half_width(z))
+    return heading * min(speed - own, 2.0 * aside / frame.seconds)
 
 
 def _depth(build: Build, index: int, number: int, chance: Random) -> float:
@@ -416,8 +432,9 @@ def _beside(
     match part.relation:
         case "on":
             spread = 0.3 * other.width * index
-            scale = max(1.0, min(0.3 * other.height / own.height, LARGEST))
-            small = scale if own.height < 0.25 and own.width < other.width else 1.0
+            part_of = 0.3 if own.height < 0.25 else 0.1
+            small = max(1.0, min(part_of * other.height / own.height, LARGEST))
+            small = small if own.height < SMALL and own.width < other.width else 1.0
             lift = part.lift * other.height * anchor.scale
             if "stairs" in one.traits:
                 return _on_stairs(one, anchor)

@@ -111,7 +111,7 @@ def _whip(way: int) -> Move:
 
     def whip(go: float, reach: Reach) -> Pose:
         u = min(max((go - 0.36) / 0.28, 0.0), 1.0)
-        return Pose(pan=way * 0.6 * reach.across**0.5 * u * u * (3.0 - 2.0 * u))
+        return Pose(pan=way * 0.46 * reach.across**0.5 * u * u * (3.0 - 2.0 * u))
 
     return whip
 

@@ -55,13 +55,18 @@ def _staged(part: Part, cast: tuple[Part, ...], place: Place | None) -> Part:
         return replace(part, size=0.3)
     if part.kind in BRIDGES and part.relation == "beside":
         return replace(part, relation="", to=-1)
-    if part.kind in TRAINS and not part.relation:
+    if _crosses(part) and not part.relation:
         deck = next((kind for kind in kinds if kind in BRIDGES), "")
         return _set_on(part, kinds.index(deck), BRIDGES[deck]) if deck else part
     if part.kind in BALLS and part.act == "bounce" and "stairs" in kinds:
         traits = (*part.traits, "stairs")
         return replace(_set_on(part, kinds.index("stairs"), 0.0), heading=-1, traits=traits)
     return part
+
+
+def _crosses(part: Part) -> bool:
+    """Whether it goes over a bridge if there is one."""
+    return part.kind in TRAINS or part.act == "cross" and build_of(part.kind).way == "drive"
 
 
 def _set_on(part: Part, to: int, lift: float) -> Part:
@@ -88,8 +93,8 @@ def _umbrellas_held(cast: tuple[Part, ...]) -> tuple[Part, ...]:
 
 def _place(reading: Reading, cast: tuple[Part, ...]) -> Place | None:
     """A train on a bridge crosses a river; rooms that have stairs are large."""
-    bridged = any(part.kind in TRAINS and part.relation == "on" for part in cast)
-    if bridged and reading.place == "railway":
+    bridged = any(_crosses(part) and part.relation == "on" for part in cast)
+    if bridged and reading.place in ("railway", "street", "road"):
         return "river"
     stairs = any(part.kind == "stairs" for part in cast)
     return "castle_hall" if stairs and reading.place == "room" else reading.place
