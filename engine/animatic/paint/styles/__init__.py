@@ -79,10 +79,10 @@ SKIES: dict[str, Paint] = {"synthwave": synthwave.paint_sky}
 GROUNDS: dict[str, Paint] = {
     "synthwave": synthwave.paint_ground,
     "isometric": isometric.paint_ground,
-    "arabesque": partial(simplify, reach=6),
-    "paper_cut": partial(simplify, reach=7),
-    "retro_poster": partial(simplify, reach=6),
-    "ukiyo_e": partial(simplify, reach=6),
+    "arabesque": partial(simplify, reach=4),
+    "paper_cut": partial(simplify, reach=4),
+    "retro_poster": partial(simplify, reach=4),
+    "ukiyo_e": partial(simplify, reach=4),
 }
 """What styles do to the world before subjects stand in it."""
 STANDS: dict[str, Callable[[Stage, Subject], QTransform]] = {"isometric": isometric.stand}

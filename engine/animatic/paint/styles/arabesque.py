@@ -16,7 +16,6 @@ from engine.animatic.paint.styles.tones import (
     flattened,
     in_palette,
     nearest_table,
-    posterised,
     saturated,
 )
 from engine.animatic.paint.surface import blank
@@ -34,9 +33,9 @@ RICH = curve([(0.0, 0.06), (0.3, 0.34), (0.7, 0.8), (1.0, 1.0)])
 def paint(stage: Stage) -> None:
     """Jewel colours, gold lines, and the frame."""
     sheet = evened(taken(stage), 92.0)
-    flat = saturated(cv2.LUT(posterised(flattened(sheet, 5), 9, 0.2), RICH), 1.35)
+    flat = saturated(cv2.LUT(flattened(sheet, 5), RICH), 1.35)
     jewels = in_palette(flat, nearest_table(JEWELS))
-    flat = cv2.addWeighted(cv2.medianBlur(jewels, 5), 0.72, flat, 0.28, 0.0)
+    flat = cv2.addWeighted(cv2.medianBlur(jewels, 3), 0.6, flat, 0.4, 0.0)
     line = cv2.dilate(outlines(sheet, 18, 6.0), np.ones((2, 2), np.uint8))
     laid_down(stage, covered(flat, GOLD, line), texture(stage, "fibre", fibre(0.06)))
     lay_over(stage, "girih", lambda: _frame(stage))

@@ -28,7 +28,7 @@ from engine.animatic.paint.styles.paper import (
     texture,
     tooth,
 )
-from engine.animatic.paint.styles.tones import covered, curve
+from engine.animatic.paint.styles.tones import chalked, curve
 from engine.animatic.paint.surface import blank, opaque, pixels
 from engine.animatic.stage import Stage
 
@@ -46,9 +46,9 @@ def paint(stage: Stage) -> None:
     tone = cv2.cvtColor(cv2.convertScaleAbs(grey, alpha=0.07), cv2.COLOR_GRAY2BGR)
     base = cv2.add(paper, tone)
     strokes = hatched(cv2.LUT(grey, DARK), hatching(stage, 0.785, 7.0, "drawn"), 1.2)
-    base = covered(base, LINE, cv2.convertScaleAbs(strokes, alpha=0.2))
+    base = chalked(base, LINE, cv2.convertScaleAbs(strokes, alpha=0.2))
     line = cv2.max(outlines(clear, 9, 7.0), contours(soft_grey(clear), 1.1, 8.0))
-    drawn = covered(base, LINE, cv2.convertScaleAbs(line, alpha=0.92))
+    drawn = chalked(base, LINE, cv2.convertScaleAbs(line, alpha=0.92))
     laid_down(stage, drawn, texture(stage, "blue tooth", tooth(0.06)))
     lay_over(stage, "marks", lambda: _marks(stage))
     measures.paint(stage, LINE)

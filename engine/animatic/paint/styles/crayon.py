@@ -11,6 +11,7 @@ from engine.animatic.paint.styles.tones import (
     covered,
     curve,
     flattened,
+    inked,
     plain,
     posterised,
     saturated,
@@ -28,7 +29,7 @@ def paint(stage: Stage) -> None:
     rubbed = covered(plain(sheet.shape, "#fdf8ec"), flat, wax)
     line = cv2.dilate(outlines(sheet, 34, 6.0), np.ones((4, 4), np.uint8))
     line = cv2.multiply(cv2.blur(line, (2, 2)), wax, scale=1.0 / 235.0)
-    laid_down(stage, covered(rubbed, "#2b2436", line), texture(stage, "rough", tooth(0.12)))
+    laid_down(stage, inked(rubbed, "#2b2436", line), texture(stage, "rough", tooth(0.12)))
 
 
 def _wax(stage: Stage) -> np.ndarray:

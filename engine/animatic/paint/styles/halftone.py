@@ -5,7 +5,7 @@ import numpy as np
 
 from engine.animatic.paint.styles.lines import contours, evened, outlines, soft_grey
 from engine.animatic.paint.styles.paper import fibre, laid_down, taken, texture
-from engine.animatic.paint.styles.tones import covered, curve, flattened, posterised, saturated
+from engine.animatic.paint.styles.tones import curve, flattened, inked, posterised, saturated
 from engine.animatic.stage import Stage
 
 ANGLES = (0.0, 1.309, 0.262)
@@ -28,8 +28,8 @@ def paint(stage: Stage) -> None:
     grey = soft_grey(sheet)
     line = cv2.max(outlines(sheet, 24, 6.0), contours(grey, 1.6, 9.0))
     line = cv2.max(line, cv2.LUT(grey, BLACK) if float(cv2.mean(grey)[0]) > 60 else line)
-    inked = covered(mixed, "#0e0d14", cv2.resize(line, size, interpolation=cv2.INTER_LINEAR))
-    laid_down(stage, inked, texture(stage, "pulp", fibre(0.06)))
+    drawn = cv2.resize(line, size, interpolation=cv2.INTER_LINEAR)
+    laid_down(stage, inked(mixed, "#0e0d14", drawn), texture(stage, "pulp", fibre(0.06)))
 
 
 def _screens(stage: Stage) -> np.ndarray:

@@ -24,21 +24,12 @@ from engine.animatic.paint.styles.paper import (
     taken,
     texture,
 )
-from engine.animatic.paint.styles.tones import covered, curve, flattened, saturated, toned
+from engine.animatic.paint.styles.tones import curve, flattened, inked, saturated, toned
 from engine.animatic.paint.surface import blank
 from engine.animatic.stage import Stage
 
 WASH = curve(
-    [
-        (0.0, 0.0),
-        (0.1, 0.08),
-        (0.16, 0.3),
-        (0.34, 0.4),
-        (0.42, 0.66),
-        (0.6, 0.74),
-        (0.7, 0.97),
-        (1, 1),
-    ]
+    [(0, 0), (0.1, 0.08), (0.2, 0.3), (0.34, 0.44), (0.46, 0.66), (0.6, 0.8), (0.75, 0.97), (1, 1)]
 )
 LIFTED = curve([(0.0, 0.0), (0.25, 0.4), (0.6, 0.8), (1.0, 1.0)])
 TONES = ((0.0, "#17181c"), (0.3, "#4a4d54"), (0.62, "#a9aaa6"), (0.85, "#e2ded0"), (1.0, "#f5f0e2"))
@@ -49,7 +40,7 @@ def paint(stage: Stage) -> None:
     sheet = wandered(stage, taken(stage), 1.6)
     flat = flattened(sheet, 7)
     plain = cv2.cvtColor(evened(flat, 132.0), cv2.COLOR_BGR2GRAY)
-    grey = cv2.LUT(cv2.addWeighted(plain, 0.5, cv2.equalizeHist(plain), 0.5, 0.0), WASH)
+    grey = cv2.LUT(cv2.addWeighted(plain, 0.65, cv2.equalizeHist(plain), 0.35, 0.0), WASH)
     pooled = cv2.subtract(cv2.blur(grey, (13, 13)), grey)
     grey = cv2.subtract(grey, pooled)
     grey = cv2.add(grey, stage.wardrobe.keep("bloom", lambda: _bloom(stage)))
@@ -58,7 +49,7 @@ def paint(stage: Stage) -> None:
     line = contours(soft_grey(cv2.LUT(sheet, LIFTED)), 2.4, 15.0)
     line = cv2.max(line, cv2.blur(outlines(sheet, 16, 9.0), (2, 2)))
     line = cv2.convertScaleAbs(cv2.subtract(line, press), alpha=1.7)
-    laid_down(stage, covered(wash, "#121216", line), texture(stage, "rice", fibre(0.1)))
+    laid_down(stage, inked(wash, "#121216", line), texture(stage, "rice", fibre(0.1)))
     lay_over(stage, "seal", lambda: _seal(stage))
 
 

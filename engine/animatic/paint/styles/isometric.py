@@ -13,7 +13,7 @@ from engine.animatic.light import faded, mixed
 from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.styles.lines import outlines
 from engine.animatic.paint.styles.paper import laid_down, taken
-from engine.animatic.paint.styles.tones import covered, curve, flattened, posterised, saturated
+from engine.animatic.paint.styles.tones import curve, flattened, posterised, saturated
 from engine.animatic.paint.surface import canvas
 from engine.animatic.scene import Subject
 from engine.animatic.setting import setting_of
@@ -46,7 +46,7 @@ def paint(stage: Stage) -> None:
     sheet = taken(stage)
     flat = cv2.LUT(posterised(flattened(sheet, 4), 12, 0.25), CLEAN)
     edge = cv2.convertScaleAbs(outlines(sheet, 30, 4.0), alpha=0.35)
-    laid_down(stage, covered(saturated(flat, 1.3), "#ffffff", edge))
+    laid_down(stage, cv2.add(saturated(flat, 1.3), cv2.cvtColor(edge, cv2.COLOR_GRAY2BGR)))
 
 
 def _model(stage: Stage) -> Model:

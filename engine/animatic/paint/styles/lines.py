@@ -36,8 +36,8 @@ def contours(grey: np.ndarray, wide: float = 1.6, gain: float = 14.0) -> np.ndar
     """Lines that swell along the dark side of edges, by the difference of two blurs (Winnemoeller,
     Kyprianidis and Olsen 2012): uint8, 255 where the line is full."""
     near = cv2.GaussianBlur(grey, (0, 0), wide)
-    side = round(3.8 * wide) | 1
-    wider = cv2.blur(cv2.blur(grey, (side, side)), (side, side))
+    side = round(5.4 * wide) | 1
+    wider = cv2.blur(grey, (side, side))
     return cv2.convertScaleAbs(cv2.subtract(cv2.subtract(wider, near), 2), alpha=gain)
 
 

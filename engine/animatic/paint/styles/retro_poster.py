@@ -30,8 +30,9 @@ def paint(stage: Stage) -> None:
     own = cv2.cvtColor(inks, cv2.COLOR_BGR2YCrCb)
     table = stepped(15, 0.1)
     for channel in (1, 2):
-        part = cv2.addWeighted(own[..., channel], 0.3, hue[..., channel], 0.7, 0.0)
-        own[..., channel] = cv2.LUT(cv2.medianBlur(part, 5), table)
+        mine, given = cv2.extractChannel(own, channel), cv2.extractChannel(hue, channel)
+        part = cv2.medianBlur(cv2.addWeighted(mine, 0.3, given, 0.7, 0.0), 5)
+        cv2.insertChannel(cv2.LUT(part, table), own, channel)
     laid_down(stage, cv2.cvtColor(own, cv2.COLOR_YCrCb2BGR), texture(stage, "print", _print))
     lay_over(stage, "border", lambda: _border(stage))
 

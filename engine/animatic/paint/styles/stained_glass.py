@@ -8,7 +8,7 @@ import numpy as np
 from engine.animatic.paint.styles.cells import Cells, panes
 from engine.animatic.paint.styles.lines import outlines
 from engine.animatic.paint.styles.paper import field, laid_down, size_of, taken, texture, vignette
-from engine.animatic.paint.styles.tones import covered, flattened, saturated
+from engine.animatic.paint.styles.tones import flattened, inked, saturated
 from engine.animatic.stage import Stage
 
 GAP = 38.0
@@ -25,7 +25,7 @@ def paint(stage: Stage) -> None:
     glow = cv2.add(rich, cv2.convertScaleAbs(cv2.blur(rich, (41, 41)), alpha=0.22))
     lead = stage.wardrobe.keep("lead", lambda: _lead(glass))
     drawn = cv2.dilate(outlines(sheet, 30, 6.0), np.ones((2, 2), np.uint8))
-    leaded = covered(glow, "#15141a", cv2.max(lead, drawn))
+    leaded = inked(glow, "#15141a", cv2.max(lead, drawn))
     laid_down(stage, leaded, texture(stage, "glass", _glass))
 
 

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from PySide6.QtGui import QColor
 
-from engine.animatic.paint.styles.paper import laid_down, taken
+from engine.animatic.paint.styles.paper import SHORT, laid_down, taken
 from engine.animatic.paint.surface import bgr
 from engine.animatic.paint.tone import ramp
 from engine.animatic.stage import Stage
@@ -38,7 +38,7 @@ def flattened(sheet: np.ndarray, reach: int) -> np.ndarray:
 
 def simplify(stage: Stage, reach: int) -> None:
     """Large plain dabs of what is painted so far, so that subjects stand out from their world."""
-    laid_down(stage, flattened(taken(stage, 360), reach))
+    laid_down(stage, flattened(taken(stage, SHORT // 2), reach))
 
 
 def stepped(levels: int, soft: float = 0.1) -> np.ndarray:
@@ -52,7 +52,7 @@ def stepped(levels: int, soft: float = 0.1) -> np.ndarray:
 def posterised(sheet: np.ndarray, levels: int, soft: float = 0.12) -> np.ndarray:
     """Few steps of brightness; hue stays as it is."""
     ycc = cv2.cvtColor(sheet, cv2.COLOR_BGR2YCrCb)
-    ycc[..., 0] = cv2.LUT(ycc[..., 0], stepped(levels, soft))
+    cv2.insertChannel(cv2.LUT(cv2.extractChannel(ycc, 0), stepped(levels, soft)), ycc, 0)
     return cv2.cvtColor(ycc, cv2.COLOR_YCrCb2BGR)
 
 
@@ -106,10 +106,23 @@ def covered(sheet: np.ndarray, over: np.ndarray | str, cover: np.ndarray) -> np.
     return cv2.add(kept, cv2.multiply(over, wide, scale=1.0 / 255.0))
 
 
+def inked(sheet: np.ndarray, colour: str, line: np.ndarray) -> np.ndarray:
+    """Dark lines over a sheet where `line` (uint8) is bright: nothing gets darker than their
+    colour. It costs a sixth of `covered`."""
+    wide = cv2.cvtColor(line, cv2.COLOR_GRAY2BGR)
+    return cv2.max(cv2.subtract(sheet, wide), plain(sheet.shape, colour))
+
+
+def chalked(sheet: np.ndarray, colour: str, line: np.ndarray) -> np.ndarray:
+    """Bright lines over a dark sheet: nothing gets brighter than their colour."""
+    wide = cv2.cvtColor(line, cv2.COLOR_GRAY2BGR)
+    return cv2.min(cv2.add(sheet, wide), plain(sheet.shape, colour))
+
+
 @lru_cache(maxsize=8)
 def nearest_table(colours: tuple[str, ...]) -> np.ndarray:
     """For every colour of 5 bits a channel the nearest of a palette, as the eye sees distance:
-    uint32 (32768,) BGR0, indexed by blue + 32 * green + 1024 * red."""
+    uint8 (128, 256, 3) BGR, the colour blue + 32 * green + 1024 * red counted row by row."""
     palette = np.array([bgr(QColor(one)) * 255.0 for one in colours], np.float32)
     line = (np.arange(32, dtype=np.float32) + 0.5) * 8.0
     red, green, blue = np.meshgrid(line, line, line, indexing="ij")
@@ -119,18 +132,11 @@ def nearest_table(colours: tuple[str, ...]) -> np.ndarray:
         for one in (grid, palette)
     ]
     away = ((lab[0][:, None, :] - lab[1][None, :, :]) ** 2).sum(axis=2)
-    packed = np.zeros((len(away), 4), np.uint8)
-    packed[:, :3] = palette[away.argmin(axis=1)]
-    return packed.view(np.uint32).ravel()
+    return palette[away.argmin(axis=1)].astype(np.uint8).reshape(128, 256, 3)
 
 
 def in_palette(sheet: np.ndarray, table: np.ndarray) -> np.ndarray:
     """Every pixel in the nearest colour of a palette's table."""
-    index = cv2.LUT(sheet[..., 0], FIVE[0])
-    for channel in (1, 2):
-        index = cv2.add(index, cv2.LUT(sheet[..., channel], FIVE[channel]))
-    bgra = np.take(table, index).view(np.uint8).reshape(*sheet.shape[:2], 4)
-    return cv2.cvtColor(bgra, cv2.COLOR_BGRA2BGR)
-
-
-FIVE = [(np.arange(256, dtype=np.uint16) >> 3) << (5 * channel) for channel in range(3)]
+    # The two bytes of a 15-bit colour are column and row of the table.
+    place = cv2.cvtColor(sheet, cv2.COLOR_BGR2BGR555).astype(np.int16)
+    return cv2.remap(table, place, None, cv2.INTER_NEAREST)

@@ -13,6 +13,7 @@ from engine.animatic.paint.styles.tones import (
     curve,
     flattened,
     in_palette,
+    inked,
     nearest_table,
     plain,
     posterised,
@@ -39,7 +40,7 @@ def paint(stage: Stage) -> None:
     print_ = cv2.addWeighted(inks, 0.8, cv2.blur(flat, (5, 5)), 0.2, 0.0)
     print_ = covered(print_, "#1f3763", stage.wardrobe.keep("bokashi", lambda: _bokashi(stage)))
     line = outlines(sheet, 15, 8.0)
-    print_ = covered(print_, "#182340", line)
+    print_ = inked(print_, "#182340", line)
     paper = cv2.addWeighted(print_, 0.94, plain(sheet.shape, "#efe0bd"), 0.06, 0.0)
     laid_down(stage, paper, texture(stage, "wood", wood(0.07)))
     lay_over(stage, "cartouche", lambda: _cartouche(stage))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from engine.animatic.paint.noise import grain, steps
 from engine.animatic.paint.styles.lines import outlines, wandered
 from engine.animatic.paint.styles.paper import field, laid_down, lay_over, size_of, taken, texture
-from engine.animatic.paint.styles.tones import covered, curve, flattened, saturated
+from engine.animatic.paint.styles.tones import covered, curve, flattened, inked, saturated
 from engine.animatic.paint.surface import blank, pixels
 from engine.animatic.stage import Stage
 
@@ -27,7 +27,7 @@ def paint(stage: Stage) -> None:
     density = stage.wardrobe.keep("density", lambda: _density(stage))
     painted = cv2.bitwise_not(cv2.multiply(pigment, density, scale=1.0 / 128.0))
     pencil = cv2.convertScaleAbs(outlines(sheet, 22, 4.0), alpha=0.5)
-    laid_down(stage, covered(painted, "#4a4652", pencil), texture(stage, "rag", _rag(stage)))
+    laid_down(stage, inked(painted, "#4a4652", pencil), texture(stage, "rag", _rag(stage)))
     lay_over(stage, "rim", lambda: _rim(stage))
 
 
