@@ -12,7 +12,7 @@ REACH = 90.0
 """Metres at which a burst is at its loudest."""
 CRACKLES = 0.3
 """Seconds after a burst at which its stars begin to crackle."""
-LARGE = 28.0
+LARGE = 43.0
 """Sparks this fast, in metres a second, are those of a large burst."""
 
 
@@ -40,7 +40,7 @@ def _rocket(scene: Scene, subject: Subject, burst: Burst, number: int) -> list[E
     moment = burst.seconds - RISE_SECONDS
     x, y, z = whereabouts.position(subject, scene, moment)
     heard = heard_at(scene, (x + 0.6 * subject.scale * burst.x, y, z), moment)
-    return [event_from(heard, moment, ("fizz", number % 4), 0.1, REACH)]
+    return [event_from(heard, moment, ("fizz", number % 2), 0.1, REACH)]
 
 
 def _report(scene: Scene, subject: Subject, burst: Burst, number: int) -> list[Event]:
@@ -48,8 +48,8 @@ def _report(scene: Scene, subject: Subject, burst: Burst, number: int) -> list[E
     place = (x + subject.scale * burst.x, y + subject.scale * burst.y, z)
     heard = heard_at(scene, place, burst.seconds)
     moment = burst.seconds + (heard.away / SPEED_OF_SOUND if scene.late else 0.0)
-    loud = 0.3 + 0.02 * (burst.size - LARGE)
-    found = [event_from(heard, moment, ("boom", number % 6), loud, REACH)]
+    loud = 0.3 + 0.012 * (burst.size - LARGE)
+    found = [event_from(heard, moment, ("boom", number % 4), loud, REACH)]
     if burst.size > LARGE:
         key = ("glitter", number % 3)
         found.append(event_from(heard, moment + CRACKLES, key, 0.5 * loud, REACH))

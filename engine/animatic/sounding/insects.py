@@ -40,10 +40,14 @@ def _chirps(
     t: np.ndarray, pitch: float, rate: float, phase: float, gains: np.ndarray
 ) -> np.ndarray:
     """Chirps of four strokes of the wing, each stroke a short ring."""
+    result = np.zeros((len(t), 2), np.float32)
     turn = np.mod(t * rate + phase, 1.0) / rate
+    sung = np.flatnonzero(turn < 4 * 0.031)
+    turn, t = turn[sung], t[sung]
     stroke = np.mod(turn, 0.031)
-    ring = np.sin(np.pi * np.minimum(stroke / 0.019, 1.0)) ** 2 * (turn < 4 * 0.031)
+    ring = np.sin(np.pi * np.minimum(stroke / 0.019, 1.0)) ** 2
     swell = 0.55 + 0.15 * np.floor(turn / 0.031)
     rest = 0.6 + 0.4 * np.sin(0.31 * t + 9.0 * phase)
     tone = np.sin(2 * np.pi * (pitch * t + 2.0 * np.sin(0.7 * t + phase)))
-    return (tone * ring * swell * rest)[:, None] * gains
+    result[sung] = (tone * ring * swell * rest)[:, None] * gains
+    return result

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from engine.animatic.sounding.spectral import fast_size
 from engine.animatic.sounding.texture import generator
 from engine.contract.time import SAMPLE_RATE
 
@@ -15,18 +16,18 @@ def echoed(
     `wet` is its share, and sound above `dull` Hz is lost in it.
     """
     length = len(dry) + round(seconds * SAMPLE_RATE)
-    size = 1 << (length - 1).bit_length()
+    size = fast_size(length)
     hertz = np.fft.rfftfreq(size, 1 / SAMPLE_RATE)
-    source = np.fft.rfft(dry, size)
-    far = source / (1.0 + (hertz / dull) ** 2)
+    source = np.fft.rfft(dry.astype(np.float32), size)
+    far = wet * source / (1.0 + (hertz / dull) ** 2).astype(np.float32)
     random = generator("room", name)
     t = np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE
-    fading = np.exp(-6.9 * t / seconds) * np.minimum(t / 0.012, 1.0)
+    fading = (np.exp(-6.9 * t / seconds) * np.minimum(t / 0.012, 1.0)).astype(np.float32)
     result = np.empty((length, 2), np.float32)
     for side in (0, 1):
-        echoes = random.standard_normal(len(t)) * fading
+        echoes = random.standard_normal(len(t), np.float32) * fading
         echoes /= np.sqrt(np.sum(echoes**2))
-        both = (1.0 - wet) * source + wet * far * np.fft.rfft(echoes, size)
+        both = np.float32(1.0 - wet) * source + far * np.fft.rfft(echoes, size)
         result[:, side] = np.fft.irfft(both, size)[:length]
     end = min(2400, length)
     result[-end:] *= np.linspace(1, 0, end, dtype=np.float32)[:, None]

@@ -69,12 +69,19 @@ def coloured(
     return made / max(np.abs(made).max(), 1e-9)
 
 
+def fast_size(length: int) -> int:
+    """A number of samples, at least this many, whose Fourier transform is fast: 2, 3 or 5 times a
+    power of two."""
+    powers = [factor << max((length - 1) // factor, 1).bit_length() for factor in (1, 3, 5)]
+    return min(size for size in powers if size >= length)
+
+
 def centred(sound: np.ndarray) -> np.ndarray:
     """A sound (n,) or (n, 2) without its mean, which a slow swell takes away: an edge at its start
     would click."""
-    swell = np.hanning(len(sound) + 2)[1:-1]
-    away = np.multiply.outer(swell / swell.sum(), sound.sum(axis=0))
-    return (sound - away).astype(sound.dtype)
+    swell = np.hanning(len(sound) + 2)[1:-1].astype(sound.dtype)
+    sums = sound.sum(axis=0, dtype=np.float64) / swell.sum(dtype=np.float64)
+    return sound - np.multiply.outer(swell, sums.astype(sound.dtype))
 
 
 def smooth_noise(chance: np.random.Generator, length: int, hertz: float) -> np.ndarray:
