@@ -42,7 +42,7 @@ def reel_of(request: ShotRequest) -> Reel:
     for index, (shot, start, end) in enumerate(zip(shots, starts, ends, strict=True)):
         if end > start:
             part = _request(request, shot, index, end - start)
-            scene = scene_of(part)
+            scene = replace(scene_of(part), begins=float(start))
             plain = _style(request, shot) is None and style is not None
             # A shot among others is cut at both ends; only the whole could loop.
             scene = replace(scene, loops=False, style=style if plain else scene.style)
@@ -113,7 +113,7 @@ class ReelDrawing:
         index = max(bisect_right(self._starts, t + 1e-6) - 1, 0)
         start, scene = self._reel[index]
         if index not in self._drawings:
-            # One drawing at a time: what a scene keeps is as large as eight frames.
+            # One drawing at a time: what a scene keeps is large.
             self._drawings = {index: Drawing(scene, *self._size)}
         return self._drawings[index].picture(max(t - start, 0.0))
 

@@ -1,33 +1,14 @@
 """A stage: one moment of a scene being painted, handed from painter to painter, back to front."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
-from typing import TypeVar
 
 from PySide6.QtGui import QImage, QPainter
 
 from engine.animatic.light import Light
 from engine.animatic.scene import Scene
 from engine.animatic.view import View
-
-Kept = TypeVar("Kept")
-
-
-class Wardrobe:
-    """Pictures and paths made once for a scene and size and used at every moment.
-
-    Keyed by name; the whole wardrobe is dropped with its scene, which bounds it.
-    """
-
-    def __init__(self) -> None:
-        self._kept: dict[object, object] = {}
-
-    def keep(self, key: object, make: Callable[[], Kept]) -> Kept:
-        """What `make` returned for this key the first time."""
-        if key not in self._kept:
-            self._kept[key] = make()
-        return self._kept[key]  # type: ignore[return-value]
+from engine.animatic.wardrobe import Wardrobe
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from engine.render.titles import TitlePicture, title_picture
 
 OPEN_FILES = 10
 DRAWING_BYTES = 600 << 20
-DRAWING_LAYERS = 8
+DRAWING_LAYERS = 24
 TITLE_BYTES = 64 << 20
 
 
