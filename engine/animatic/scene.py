@@ -101,11 +101,12 @@ class Scene(msgspec.Struct, frozen=True):
     `legs` are several camera moves in a row and count before `move`; `turns` change the hour;
     `lens` is wide, normal, long or macro, `angle` level, low, high, top or dutch, and `focus` deep,
     shallow (all behind the main subject is soft) or rack (from what is behind to the subject).
-    `music` names a mood of music, "" for none; its `tempo` goes from 0 (slow) to 1 (fast). `moon` is
-    full, gibbous, half or crescent. `eye` is how high the camera stands in metres where its angle
-    is level, 0 for what is usual in the place.
+    `music` names a mood of music, "" for none; its `tempo` goes from 0 (slow) to 1 (fast). `moon`
+    is full, gibbous, half or crescent. `eye` is how high the camera stands in metres where its
+    angle is level, 0 for what is usual in the place.
     With `loops` the sound's end runs into its start. With `late` thunder and bursts of fireworks
-    are heard as much later as sound takes to come; otherwise with what is seen.
+    are heard as much later as sound takes to come; otherwise with what is seen. `begins` is when it
+    begins in a film of several shots, in seconds.
     """
 
     seed: int
@@ -140,6 +141,7 @@ class Scene(msgspec.Struct, frozen=True):
     loops: bool = False
     late: bool = False
     tempo: float = 0.5
+    begins: float = 0.0
 
 
 WARM = frozenset({"desert", "savanna", "jungle", "beach", "island", "nile", "souk", "old_town"})

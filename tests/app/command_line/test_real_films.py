@@ -69,6 +69,21 @@ def test_the_pictures_of_a_clip_are_those_that_its_steps_name(shot, tmp_path):
         assert distances[expected[number]] < 4
 
 
+def test_a_shot_starts_and_ends_on_the_stills_that_were_given(tmp_path):
+    stills = {name: tmp_path / f"{name}.png" for name in ("first", "last")}
+    for level, path in zip((90, 170), stills.values(), strict=True):
+        shade = np.linspace(level - 40, level + 40, 320).astype(np.uint8)
+        picture = av.VideoFrame.from_ndarray(np.tile(shade, (180, 1)), format="gray")
+        picture.to_image().save(path)
+    out = tmp_path / "shot.mp4"
+    files = [word for name, path in stills.items() for word in (f"--{name}", path)]
+    carried_out("create", PROMPT, "--seconds", 1, "--size", "320x180", "-o", out, *files)
+    frames = pictures(out)
+    for frame, level in ((frames[0], 90), (frames[-1], 170)):
+        seen = frame.mean(axis=0)
+        assert np.abs(seen - np.linspace(level - 40, level + 40, 320)[::4]).max() < 3
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent another way there")
 def test_ctrl_c_stops_a_real_export_and_leaves_nothing(tmp_path):
     words = ["create", PROMPT, "--seconds", 60, "--size", "640x360", "-o", tmp_path / "shot.mp4"]

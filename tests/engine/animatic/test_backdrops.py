@@ -126,6 +126,14 @@ def test_a_film_plays_behind_the_scene_frame_for_frame_and_starts_again(film: st
         assert abs(seen - (20 + 18 * (number % 12))) < 3, number
 
 
+def test_a_film_plays_on_from_shot_to_shot(film: str):
+    handed = (Reference("backdrop", MediaRef(film, "film")),)
+    request = ShotRequest("the sea then a forest", Fraction(1), 160, 90, references=handed)
+    drawing = ReelDrawing(request, 160, 90)
+    greys = [pixels(drawing.picture(number / 12))[40:50, 75:85, 1].mean() for number in (5, 6, 9)]
+    assert np.abs(np.array(greys) - (110, 128, 182)).max() < 3
+
+
 # Stills at the ends ---------------------------------------------------------------------------
 
 

@@ -169,7 +169,8 @@ def _paint_film(stage: Stage, media: MediaRef) -> None:
     hung = stage.wardrobe.keep("backdrop", lambda: _hung(stage, np.full((1, 1), flat)))
     reader = stage.wardrobe.keep("backdrop film", lambda: film(media))
     size = round(hung.larger * stage.width), round(hung.larger * stage.height)
-    picture = np.ascontiguousarray(covering_at(reader, stage.t, *size))
+    moment = stage.scene.begins + stage.t
+    picture = np.ascontiguousarray(covering_at(reader, moment, *size))
     rest = standing(stage.scene, stage.width, stage.height)
     corner = np.array([-0.5 * stage.scene.aspect, 0.5 * stage.scene.aspect])
     across, down, _ = _met(
