@@ -21,7 +21,7 @@ PAINTERS: Painters[Callable[[Stage], None]] = Painters(
         "country": "country.paint",
         "corn": "crops.corn",
         "rows": "crops.rows",
-        "terraces": "crops.terraces",
+        "terraces": "terraces.paint",
         "shore": "shore.paint",
         "river": "river.paint",
         "town": "town.paint",

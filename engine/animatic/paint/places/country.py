@@ -10,6 +10,7 @@ from engine.animatic.paint.floor import mottled_tile, paint_floor
 from engine.animatic.paint.places.land import lit_table, paint_range_named, snowy
 from engine.animatic.paint.props import Prop, scattered, show, sown, stood
 from engine.animatic.paint.scenery import SHAPES
+from engine.animatic.paint.slab import Paint
 from engine.animatic.paint.surface import canvas
 from engine.animatic.paint.tufts import paint_tufts
 from engine.animatic.setting import setting_of
@@ -46,11 +47,12 @@ def paint_near(stage: Stage) -> None:
         paint_range_named(stage, name)
 
 
-def paint_ground(stage: Stage, until: float = float("inf")) -> None:
-    """The floor between the colours `low` and `high`; snow covers it."""
+def paint_ground(stage: Stage, until: float = float("inf"), marks: Paint | None = None) -> None:
+    """The floor between the colours `low` and `high`; snow covers it. `marks` paints what lies on
+    it, in metres."""
     tile = mottled_tile(stage, "country", 24)
     metres = (0.02, float(wanted(stage, "patches", "0.16")))
-    paint_floor(stage, tile, metres, colours(stage, "low", "high"), until)
+    paint_floor(stage, tile, metres, colours(stage, "low", "high"), until, marks=marks)
 
 
 def colours(stage: Stage, low: str, high: str) -> np.ndarray:
