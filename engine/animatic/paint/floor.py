@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 from math import ceil, floor, inf, log2
+from random import Random
 
 import cv2
 import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
 
+from engine.animatic.light import faded, mixed
 from engine.animatic.paint.noise import layered
 from engine.animatic.paint.plane import CRISP, TILE, Surface, laid, surface_of
 from engine.animatic.paint.slab import Paint, Piece, lay, words
@@ -101,6 +105,43 @@ def _tiled(piece: Piece, tile: np.ndarray, metre: float, doubled: int) -> np.nda
     matrix = np.array([[across, 0.0, u], [0.0, -along, v + (rows - 1) * along]])
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     return cv2.warpAffine(wide, matrix, (columns, rows), flags=flags)
+
+
+def joints(piece: Piece, colour: QColor, across: float, along: float, wide: float = 0.014) -> None:
+    """Lines between slabs or tiles: one every `across` metres from left to right and every `along`
+    metres away from us (0 for none), where a piece is fine enough to show them."""
+    whole, painter = piece.metres, piece.painter
+    if across > 3.0 * piece.texel[0]:
+        for number in range(ceil(whole.left() / across), floor(whole.right() / across) + 1):
+            x = number * across - wide / 2
+            painter.fillRect(QRectF(x, whole.top(), wide, whole.height()), colour)
+    if along > 3.0 * piece.texel[1]:
+        for number in range(ceil(whole.top() / along), floor(whole.bottom() / along) + 1):
+            z = number * along - wide / 2
+            painter.fillRect(QRectF(whole.left(), z, whole.width(), wide), colour)
+
+
+def planks(piece: Piece, colour: QColor, chance: Random, wide: float = 0.24) -> None:
+    """Boards that run away from us, each with its own tone, grain and ends."""
+    whole, painter = piece.metres, piece.painter
+    first, last = floor(whole.left() / wide), floor(whole.right() / wide)
+    seed = chance.random()
+    dark = mixed(colour, QColor("#140c08"), 0.55)
+    for number in range(first, last + 1):
+        own = Random(f"{seed}/{number}")
+        x, long, start = number * wide, own.uniform(7.0, 11.0) * wide, own.uniform(0.0, 9.0)
+        painter.fillRect(
+            QRectF(x, whole.top(), wide, whole.height()), faded(dark, 0.05 + 0.2 * own.random())
+        )
+        for grain in range(3):
+            at = x + own.uniform(0.1, 0.85) * wide
+            line = QRectF(at, whole.top(), 0.02 * wide * (1 + grain), whole.height())
+            painter.fillRect(line, faded(dark, own.uniform(0.05, 0.16)))
+        z = start + ceil((whole.top() - start) / long) * long
+        while z < whole.bottom():
+            painter.fillRect(QRectF(x, z, wide, 0.03 * wide), faded(dark, 0.6))
+            z += long
+        painter.fillRect(QRectF(x, whole.top(), 0.035 * wide, whole.height()), faded(dark, 0.7))
 
 
 def _near_part(stage: Stage, surface: Surface | None, until: float) -> Surface | None:

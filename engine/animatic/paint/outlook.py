@@ -1,16 +1,20 @@
 """Outlooks: what a window shows of the hour and the weather outside, and its panes."""
 
-from math import sin, tau
+from math import ceil, log2, sin, tau
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainterPath, QPen
 
 from engine.animatic.light import faded, mixed
-from engine.animatic.paint.lamps import shine
+from engine.animatic.paint.easel import painting
+from engine.animatic.paint.lamps import Glow
+from engine.animatic.paint.surface import blank
 from engine.animatic.scene import snow_lies
 from engine.animatic.stage import Stage
 
 FRAME = QColor("#efe7d8")
+DROPS = 0.5
+"""Height of a pane with drops on it when it is painted, as a part of the frame's."""
 
 
 def paint_window(
@@ -143,17 +147,14 @@ def _falling(stage: Stage, pane: QRectF, name: str) -> None:
 def paint_drops(stage: Stage, pane: QRectF, name: str, number: int) -> None:
     """Drops that hang on the glass, and some that run down it in starts, each with its trail."""
     chance, painter, tall = stage.chance(f"drops {name}"), stage.painter, pane.height()
-    bright = faded(mixed(stage.light.horizon, QColor("#ffffff"), 0.45), 0.75)
-    dark = faded(mixed(stage.light.middle, QColor("#101828"), 0.5), 0.5)
+    shape = round(2 * log2(pane.width() / pane.height())) / 2
+    hanging = stage.wardrobe.keep(
+        ("drops", name, shape), lambda: _hanging(stage, 2.0**shape, name, 4 * number)
+    )
+    painter.drawImage(pane, hanging)
+    bright = _bright(stage)
     painter.setPen(Qt.PenStyle.NoPen)
-    for _ in range(4 * number):
-        x, y = chance.random(), chance.random()
-        size = chance.uniform(0.003, 0.008) * tall
-        spot = QPointF(pane.x() + x * pane.width(), pane.y() + y * tall)
-        painter.setBrush(dark)
-        painter.drawEllipse(spot, size, 1.2 * size)
-        painter.setBrush(bright)
-        painter.drawEllipse(spot + QPointF(-0.25 * size, 0.3 * size), 0.5 * size, 0.5 * size)
+    painter.setBrush(bright)
     for _ in range(number):
         pace, x, phase = chance.uniform(0.05, 0.16), chance.random(), chance.random()
         fallen = phase + pace * stage.t + 0.02 * sin(2.1 * stage.t + 7 * phase)
@@ -166,8 +167,30 @@ def paint_drops(stage: Stage, pane: QRectF, name: str, number: int) -> None:
         painter.fillRect(
             QRectF(left - 0.35 * size, pane.y() + (y - 0.3) * tall, 0.7 * size, 0.3 * tall), trail
         )
-        painter.setBrush(bright)
         painter.drawEllipse(QPointF(left, pane.y() + y * tall), 0.8 * size, 1.3 * size)
+
+
+def _bright(stage: Stage) -> QColor:
+    return faded(mixed(stage.light.horizon, QColor("#ffffff"), 0.45), 0.75)
+
+
+def _hanging(stage: Stage, aspect: float, name: str, number: int) -> QImage:
+    """Drops that keep where they are, over a whole pane of about this shape."""
+    tall = DROPS * stage.height
+    wide = tall * aspect
+    image, chance = blank(ceil(wide), ceil(tall)), stage.chance(f"hanging {name}")
+    bright = _bright(stage)
+    dark = faded(mixed(stage.light.middle, QColor("#101828"), 0.5), 0.5)
+    with painting(image) as painter:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for _ in range(number):
+            spot = QPointF(chance.random() * wide, chance.random() * tall)
+            size = chance.uniform(0.003, 0.008) * tall
+            painter.setBrush(dark)
+            painter.drawEllipse(spot, size, 1.2 * size)
+            painter.setBrush(bright)
+            painter.drawEllipse(spot + QPointF(-0.25 * size, 0.3 * size), 0.5 * size, 0.5 * size)
+    return image
 
 
 def _bars(stage: Stage, pane: QRectF, frame: QColor) -> None:
@@ -182,6 +205,10 @@ def _bars(stage: Stage, pane: QRectF, frame: QColor) -> None:
         painter.fillRect(QRectF(*bar), tone)
     painter.fillRect(QRectF(x - 3 * thick, y + h - 0.4 * thick, w + 6 * thick, 2 * thick), tone)
     painter.fillRect(QRectF(x - 3 * thick, y + h + 1.6 * thick, w + 6 * thick, 0.7 * thick), dark)
-    reach = 0.9 * max(w, h)
-    glow = QRectF(x + w / 2 - reach, y + h / 2 - reach, 2 * reach, 2 * reach)
-    shine(stage, stage.light.horizon, glow, 0.32 * daylight(stage))
+
+
+def window_glow(stage: Stage, pane: QRectF) -> Glow:
+    """The daylight that a window spreads about it."""
+    reach, middle = 0.9 * max(pane.width(), pane.height()), pane.center()
+    spot = QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach)
+    return Glow(stage.light.horizon, spot, 0.32 * daylight(stage))

@@ -3,14 +3,28 @@
 from math import sin, tau
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QRadialGradient,
+)
 
 from engine.animatic.light import faded, mixed
-from engine.animatic.paint.lamps import beam, shine
-from engine.animatic.paint.outlook import daylight, paint_window
+from engine.animatic.paint import strip
+from engine.animatic.paint.easel import painting
+from engine.animatic.paint.floor import joints, planks
+from engine.animatic.paint.lamps import Glow, beam, shine_all
+from engine.animatic.paint.outlook import daylight, paint_window, window_glow
 from engine.animatic.paint.places import country
 from engine.animatic.paint.props import Prop, show, stood
 from engine.animatic.paint.scenery import SHAPES
+from engine.animatic.paint.slab import Piece, lay
+from engine.animatic.paint.subjects.shape import polygon
+from engine.animatic.paint.surface import blank
 from engine.animatic.setting import setting_of
 from engine.animatic.stage import Stage
 
@@ -27,6 +41,12 @@ SHINING = {
 }
 """Height of the light above the foot, its reach in metres, and its strength."""
 FLAMES = frozenset({"fireplace", "oven", "wall_torch"})
+BLOCKS = {
+    "tiles": (0.22, 0.22, 0.02),
+    "bricks": (0.16, 0.42, 0.09),
+    "stone": (0.55, 1.1, 0.08),
+}
+"""Height and width of what a wall is built of, in metres, and how much its tones differ."""
 
 
 class Hall:
@@ -46,13 +66,12 @@ def paint(stage: Stage) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _shell(stage, hall)
-    _windows(stage, hall)
+    glows = _windows(stage, hall)
     painter.restore()
     props = stage.wardrobe.keep("furniture", lambda: _furniture(stage, hall))
-    _pools(stage, props)
+    shine_all(stage, [*glows, *_pools(stage, props)])
     show(stage, props, SHAPES, calm=True)
-    for prop in props:
-        _light(stage, prop)
+    _lights(stage, props)
     if _word(stage, "shaft"):
         _shaft(stage, hall)
     _motes(stage)
@@ -92,6 +111,7 @@ def _shell(stage: Stage, hall: Hall) -> None:
     ceiling.setColorAt(0, mixed(bright, QColor("#2a2430"), 0.35))
     ceiling.setColorAt(1, bright)
     painter.fillRect(0, 0, stage.width, stage.height, light.lit(wall, 0.4))
+    _floor(stage, hall, floor_)
     painter.fillPath(
         _quad(
             stage,
@@ -111,136 +131,138 @@ def _shell(stage: Stage, hall: Hall) -> None:
         shade.setColorAt(1, mixed(light.lit(wall, facing), QColor("#1c1822"), 0.45))
         painter.fillPath(_quad(stage, corners), shade)
     _back_wall(stage, hall, wall)
-    _floor(stage, hall, floor_)
 
 
 def _back_wall(stage: Stage, hall: Hall, wall: QColor) -> None:
-    painter, light = stage.painter, stage.light
-    half, back, tall = hall.half, hall.back, hall.tall
-    left, right = stage.view.project(-half, tall, back), stage.view.project(half, 0, back)
-    where = QRectF(left, right)
-    shade = QLinearGradient(where.topLeft(), where.bottomLeft())
+    """The wall with its paper, panels, tiles or blocks, painted once."""
+    metres = QRectF(-hall.half, 0, 2 * hall.half, hall.tall)
+    kept = strip.kept(
+        stage, "wall", hall.back, metres, lambda painter: _papered(stage, hall, wall, painter)
+    )
+    strip.show(stage, kept)
+
+
+def _papered(stage: Stage, hall: Hall, wall: QColor, painter: QPainter) -> None:
+    light, half, tall = stage.light, hall.half, hall.tall
+    where = QRectF(-half, 0, 2 * half, tall)
+    shade = QLinearGradient(0, tall, 0, 0)
     shade.setColorAt(0, mixed(light.lit(wall, 0.42), QColor("#2a2430"), 0.12))
     shade.setColorAt(0.5, light.lit(wall, 0.6))
     shade.setColorAt(1, light.lit(wall, 0.42))
     painter.fillRect(where, shade)
-    lines = stage.wardrobe.keep("wall lines", lambda: _pattern(stage, hall))
-    scale = stage.view.pixels_per_metre(back)
-    painter.save()
-    painter.translate(stage.view.project(0, 0, back))
-    painter.scale(scale, -scale)
-    painter.setPen(QPen(faded(mixed(light.lit(wall, 0.3), QColor("#20180f"), 0.4), 0.35), 0.018))
-    painter.drawPath(lines)
-    painter.restore()
-    skirt = light.lit(mixed(wall, QColor(_word(stage, "trim", "#f4ecdc")), 0.8), 0.6)
-    painter.fillRect(
-        QRectF(where.left(), where.bottom() - 0.14 * scale, where.width(), 0.14 * scale), skirt
-    )
-    corner = QLinearGradient(0, where.bottom() - 0.5 * scale, 0, where.bottom())
-    corner.setColorAt(0, QColor(16, 12, 20, 0))
-    corner.setColorAt(1, QColor(16, 12, 20, 60))
-    painter.fillRect(
-        QRectF(where.left(), where.bottom() - 0.5 * scale, where.width(), 0.5 * scale), corner
-    )
-
-
-def _pattern(stage: Stage, hall: Hall) -> QPainterPath:
-    """Lines on the back wall: stripes, panels, tiles, bricks or blocks of stone; metres."""
-    path, half, tall = QPainterPath(), hall.half, hall.tall
+    dark = faded(mixed(light.lit(wall, 0.3), QColor("#20180f"), 0.4), 0.35)
     kind = _word(stage, "paper", "plaster")
-    high, wide = {"tiles": (0.22, 0.22), "bricks": (0.16, 0.42), "stone": (0.55, 1.1)}.get(
-        kind, (0, 0)
-    )
-    if high:
-        for j in range(int(tall / high) + 1):
-            path.moveTo(-half, high * j)
-            path.lineTo(half, high * j)
-            shift = wide / 2 if j % 2 and kind != "tiles" else 0.0
-            for i in range(int(2 * half / wide)):
-                x = -half + wide * (i + 1) - shift
-                path.moveTo(x, high * j)
-                path.lineTo(x, min(high * (j + 1), tall))
+    if kind in BLOCKS:
+        _blocks(stage, hall, painter, kind, dark)
     elif kind in ("stripes", "panels"):
         step, top = (0.4, tall) if kind == "stripes" else (1.0, 1.05)
         for i in range(int(2 * half / step)):
-            path.moveTo(-half + step * (i + 0.5), 0)
-            path.lineTo(-half + step * (i + 0.5), top)
-        path.moveTo(-half, top)
-        path.lineTo(half, top)
-    return path
+            painter.fillRect(QRectF(-half + step * (i + 0.5), 0, 0.018, top), dark)
+        painter.fillRect(QRectF(-half, top, 2 * half, 0.018), dark)
+    skirt = light.lit(mixed(wall, QColor(_word(stage, "trim", "#f4ecdc")), 0.8), 0.6)
+    painter.fillRect(QRectF(-half, 0, 2 * half, 0.14), skirt)
+    corner = QLinearGradient(0, 0.5, 0, 0)
+    corner.setColorAt(0, QColor(16, 12, 20, 0))
+    corner.setColorAt(1, QColor(16, 12, 20, 60))
+    painter.fillRect(QRectF(-half, 0, 2 * half, 0.5), corner)
+
+
+def _blocks(stage: Stage, hall: Hall, painter: QPainter, kind: str, dark: QColor) -> None:
+    """Courses of tiles, bricks or stones, no two quite of one tone, with the joints between."""
+    high, wide, tones = BLOCKS[kind]
+    chance, half = stage.chance("blocks"), hall.half
+    for j in range(int(hall.tall / high) + 1):
+        x = -half - (wide / 2 if j % 2 and kind != "tiles" else 0.0)
+        tall = min(high, hall.tall - high * j)
+        while x < half:
+            tone = chance.uniform(-tones, tones)
+            shade = QColor("#1c1410") if tone < 0 else QColor("#fff4e0")
+            painter.fillRect(QRectF(x, high * j, wide, tall), faded(shade, abs(tone)))
+            painter.fillRect(QRectF(x, high * j, 0.018, tall), dark)
+            x += wide
+        painter.fillRect(QRectF(-half, high * j, 2 * half, 0.018), dark)
 
 
 def _floor(stage: Stage, hall: Hall, colour: QColor) -> None:
-    view, painter, light = stage.view, stage.painter, stage.light
-    half, back = hall.half, hall.back
-    near = view.z + 0.55
-    shade = QLinearGradient(0, view.ground_y(back), 0, stage.height)
-    shade.setColorAt(0, light.lit(colour, 0.62))
-    shade.setColorAt(0.4, light.lit(colour, 0.55))
-    shade.setColorAt(1, mixed(light.lit(colour, 0.4), QColor("#16121c"), 0.3))
-    floor_ = _quad(stage, [(-half, 0, near), (half, 0, near), (half, 0, back), (-half, 0, back)])
-    painter.fillPath(floor_, shade)
-    lines = QPainterPath()
+    """Boards, tiles or stone, a rug, daylight that lies there; darker towards us."""
+    light = stage.light
     kind = _word(stage, "boards", "planks")
-    step = {"planks": 0.24, "tiles": 0.6, "stone": 0.9}.get(kind, 0.0)
-    for i in range(round(2 * half / step) + 1 if step else 0):
-        x = min(-half + step * i, half)
-        lines.moveTo(view.project(x, 0, near))
-        lines.lineTo(view.project(x, 0, back))
-    z = back
-    while z > near and step:
-        if kind != "planks":
-            lines.moveTo(view.project(-half, 0, z))
-            lines.lineTo(view.project(half, 0, z))
-        z -= max(step, 0.3)
-    pen = QPen(
-        faded(mixed(light.lit(colour, 0.2), QColor("#120c08"), 0.5), 0.4), stage.height / 800
-    )
-    painter.strokePath(lines, pen)
-    rug = _word(stage, "rug")
-    if rug:
-        _rug(stage, hall, QColor(rug))
+    lines = faded(mixed(light.lit(colour, 0.2), QColor("#120c08"), 0.5), 0.4)
+    step = {"tiles": 0.6, "stone": 0.9}.get(kind, 0.0)
+
+    def paint(piece: Piece) -> None:
+        painter, whole = piece.painter, piece.metres
+        painter.fillRect(whole, light.lit(colour, 0.57))
+        if kind == "planks":
+            planks(piece, light.lit(colour, 0.5), stage.chance("planks"))
+        elif step:
+            joints(piece, lines, step, step)
+        _rug(stage, hall, painter)
+        _spill(stage, hall, painter)
+        shade = QLinearGradient(0, hall.back, 0, 1.0)
+        shade.setColorAt(0, QColor(22, 18, 28, 40))
+        shade.setColorAt(0.12, QColor(22, 18, 28, 0))
+        shade.setColorAt(0.5, QColor(22, 18, 28, 16))
+        shade.setColorAt(1, QColor(22, 18, 28, 110))
+        painter.fillRect(whole, shade)
+
+    lay(stage, "room", paint, hall.back, hazy=False)
 
 
-def _rug(stage: Stage, hall: Hall, colour: QColor) -> None:
-    for inset, tint in (
-        (0.0, colour),
-        (0.16, mixed(colour, QColor("#f0e0bc"), 0.6)),
-        (0.22, colour),
-    ):
-        far, near, half = hall.back - 1.0 - inset, hall.back - 3.6 + inset, 1.9 - inset
-        corners = [(-half, 0, far), (half, 0, far), (half, 0, near), (-half, 0, near)]
-        stage.painter.fillPath(_quad(stage, corners), stage.light.lit(tint, 0.5))
+def _rug(stage: Stage, hall: Hall, painter: QPainter) -> None:
+    """A rug before what stands at the back wall, with a border and fringes."""
+    if not _word(stage, "rug"):
+        return
+    colour = QColor(_word(stage, "rug"))
+    pale = mixed(colour, QColor("#f0e0bc"), 0.6)
+    for side in (-1, 1):
+        for i in range(52):
+            z = hall.back - 3.58 + 0.05 * i
+            painter.fillRect(QRectF(1.97 * side - 0.07, z, 0.14, 0.022), stage.light.lit(pale, 0.5))
+    for inset, tint in ((0.0, colour), (0.16, pale), (0.22, colour)):
+        half = 1.9 - inset
+        where = QRectF(-half, hall.back - 3.6 + inset, 2 * half, 2.6 - 2 * inset)
+        painter.fillRect(where, stage.light.lit(tint, 0.5))
 
 
 # Windows --------------------------------------------------------------------------------------
 
 
-def _windows(stage: Stage, hall: Hall) -> None:
-    """The windows of the back wall (x, sill, width, height in metres) and their light inside."""
+def _windows(stage: Stage, hall: Hall) -> list[Glow]:
+    """The windows of the back wall with their curtains; and the light about them."""
     scale = stage.view.pixels_per_metre(hall.back)
-    look = _word(stage, "outlook", "hills")
-    for number, text in enumerate(filter(None, _word(stage, "windows").split(";"))):
-        x, sill, wide, high = map(float, text.split())
+    look, glows = _word(stage, "outlook", "hills"), []
+    for number, (x, sill, wide, high) in enumerate(_panes(stage)):
         corner = stage.view.project(x - wide / 2, sill + high, hall.back)
         pane = QRectF(corner.x(), corner.y(), wide * scale, high * scale)
         paint_window(stage, pane, str(number), look)
-        _spill(stage, hall, x, wide)
+        glows.append(window_glow(stage, pane))
         if _word(stage, "curtains"):
             _curtains(stage, pane)
+    return glows
 
 
-def _spill(stage: Stage, hall: Hall, x: float, wide: float) -> None:
-    """Daylight that lies on the floor, slanting away from the sun."""
+def _panes(stage: Stage) -> list[tuple[float, float, float, float]]:
+    """The windows of the back wall: x, sill, width and height in metres."""
+    made = []
+    for text in filter(None, _word(stage, "windows").split(";")):
+        x, sill, wide, high = map(float, text.split())
+        made.append((x, sill, wide, high))
+    return made
+
+
+def _spill(stage: Stage, hall: Hall, painter: QPainter) -> None:
+    """Daylight that lies on the floor below each window, slanting away from the sun."""
     strength = daylight(stage)
     if stage.light.night or strength < 0.3:
         return
     slant = 0.9 if stage.light.sun_x < 0.5 else -0.9
     far, near = hall.back - 0.5, hall.back - 2.7
-    corners = [(x - wide / 2, 0, far), (x + wide / 2, 0, far),
-               (x + 0.7 * wide + slant, 0, near), (x - 0.3 * wide + slant, 0, near)]  # fmt: skip
     dim = 0.35 if stage.scene.weather else 1.0
-    stage.painter.fillPath(_quad(stage, corners), faded(QColor("#fff1cc"), 0.26 * strength * dim))
+    for x, _, wide, _ in _panes(stage):
+        corners = [(x - wide / 2, far), (x + wide / 2, far),
+                   (x + 0.7 * wide + slant, near), (x - 0.3 * wide + slant, near)]  # fmt: skip
+        painter.fillPath(polygon(corners), faded(QColor("#fff1cc"), 0.26 * strength * dim))
 
 
 def _curtains(stage: Stage, pane: QRectF) -> None:
@@ -274,24 +296,25 @@ def _furniture(stage: Stage, hall: Hall) -> list[Prop]:
     return sorted(kept, key=lambda prop: -prop.z)
 
 
-def _pools(stage: Stage, props: list[Prop]) -> None:
+def _pools(stage: Stage, props: list[Prop]) -> list[Glow]:
     """Lamps throw pools on floor and wall behind what stands there."""
+    shining = [(prop, *SHINING[prop.kind]) for prop in props if prop.kind in SHINING]
+    return [_glow(stage, one, up, 1.6 * far, 0.4 * power) for one, up, far, power in shining]
+
+
+def _lights(stage: Stage, props: list[Prop]) -> None:
+    """The lamps themselves, and flames once more."""
+    glows = []
     for prop in props:
         if prop.kind in SHINING:
             high, reach, strength = SHINING[prop.kind]
-            _glow(stage, prop, high, 1.6 * reach, 0.4 * strength)
+            glows.append(_glow(stage, prop, high, 0.75 * reach, 0.75 * strength))
+            if prop.kind in FLAMES:
+                glows.append(_glow(stage, prop, high, 0.35 * reach, strength))
+    shine_all(stage, glows)
 
 
-def _light(stage: Stage, prop: Prop) -> None:
-    if prop.kind not in SHINING:
-        return
-    high, reach, strength = SHINING[prop.kind]
-    _glow(stage, prop, high, 0.75 * reach, 0.75 * strength)
-    if prop.kind in FLAMES:
-        _glow(stage, prop, high, 0.35 * reach, strength)
-
-
-def _glow(stage: Stage, prop: Prop, high: float, reach: float, strength: float) -> None:
+def _glow(stage: Stage, prop: Prop, high: float, reach: float, strength: float) -> Glow:
     power = stage.light.lamps
     if prop.kind in FLAMES:
         beat = sin(tau * 1.9 * stage.t + 5 * prop.x) + 0.7 * sin(tau * 3.7 * stage.t + 3 * prop.x)
@@ -300,7 +323,7 @@ def _glow(stage: Stage, prop: Prop, high: float, reach: float, strength: float) 
     far = reach * prop.size * stage.view.pixels_per_metre(prop.z)
     spot = QRectF(centre.x() - far, centre.y() - far, 2 * far, 2 * far)
     colour = QColor("#ff9a45") if prop.kind in FLAMES else QColor(_word(stage, "lamp", "#ffcf86"))
-    shine(stage, colour, spot, strength * power)
+    return Glow(colour, spot, strength * power)
 
 
 def _shaft(stage: Stage, hall: Hall) -> None:
@@ -344,9 +367,17 @@ def _motes(stage: Stage) -> None:
 
 def _corners(stage: Stage) -> None:
     """The frame darkens towards its edges, as a lit room does."""
+    shade = stage.wardrobe.keep(("corners", stage.width), lambda: _vignette(stage))
+    stage.painter.drawImage(0, 0, shade)
+
+
+def _vignette(stage: Stage) -> QImage:
+    image = blank(stage.width, stage.height)
     middle = QPointF(stage.width / 2, 0.5 * stage.height)
     shade = QRadialGradient(middle, 0.62 * max(stage.width, stage.height))
     dark = 34 + int(86 * stage.light.lamps)
     shade.setColorAt(0.5, QColor(14, 10, 20, 0))
     shade.setColorAt(1, QColor(14, 10, 20, dark))
-    stage.painter.fillRect(0, 0, stage.width, stage.height, shade)
+    with painting(image) as painter:
+        painter.fillRect(image.rect(), shade)
+    return image

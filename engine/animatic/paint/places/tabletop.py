@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QRadialGradient
 
 from engine.animatic.light import faded, mixed
-from engine.animatic.paint.lamps import beam, shine
-from engine.animatic.paint.outlook import paint_drops, paint_window
+from engine.animatic.paint.lamps import beam, shine, shine_all
+from engine.animatic.paint.outlook import paint_drops, paint_window, window_glow
 from engine.animatic.paint.places import country
 from engine.animatic.paint.props import Prop, show
 from engine.animatic.paint.scenery import SHAPES
@@ -93,6 +93,7 @@ def sill(stage: Stage) -> None:
         edge + 0.03 * stage.height,
     )
     paint_window(stage, pane, "sill", country.wanted(stage, "outlook", "town"))
+    shine_all(stage, [window_glow(stage, pane)])
     if {"rain", "storm"} & set(stage.scene.weather):
         painter.save()
         painter.setClipRect(pane)
