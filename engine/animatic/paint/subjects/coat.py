@@ -74,12 +74,12 @@ def _stripes(beast: Beast, bones: Skeleton, chance: Random) -> list[QPainterPath
         low = 1.0 - beast.chest * chance.uniform(0.62, 0.9 if tiger else 0.98)
         wide = chance.uniform(0.02, 0.034) if tiger else 0.045
         path.append(_line_down(bones.at, x, 1.06, low, slant + chance.uniform(-0.02, 0.02), wide))
-    _neck_stripes(path, beast, bones, 4 if tiger else 8)
-    _leg_stripes(path, bones, 0.5 if tiger else 0.75)
-    return path
+    neck = _neck_stripes(beast, bones, 4 if tiger else 8)
+    return path + neck + _leg_stripes(bones, 0.5 if tiger else 0.75)
 
 
-def _neck_stripes(path: list[QPainterPath], beast: Beast, bones: Skeleton, number: int) -> None:
+def _neck_stripes(beast: Beast, bones: Skeleton, number: int) -> list[QPainterPath]:
+    path: list[QPainterPath] = []
     (bx, by), (px, py) = bones.chest, bones.poll
     dx, dy = px - bx, py - by
     for i in range(number):
@@ -97,9 +97,11 @@ def _neck_stripes(path: list[QPainterPath], beast: Beast, bones: Skeleton, numbe
                 [0.045, 0.036, 0.01],
             )
         )
+    return path
 
 
-def _leg_stripes(path: list[QPainterPath], bones: Skeleton, share: float) -> None:
+def _leg_stripes(bones: Skeleton, share: float) -> list[QPainterPath]:
+    path: list[QPainterPath] = []
     for leg in bones.legs[2:]:
         for (ax, ay), (bx, by), number in ((leg.top, leg.middle, 4), (leg.middle, leg.low, 5)):
             for i in range(number):
@@ -112,6 +114,7 @@ def _leg_stripes(path: list[QPainterPath], bones: Skeleton, share: float) -> Non
                         [(x - 0.14, y + 0.03), (x, y), (x + 0.14, y + 0.03)], [0.03, 0.024, 0.012]
                     )
                 )
+    return path
 
 
 def _spots(beast: Beast, bones: Skeleton, chance: Random, number: int, size: float) -> QPainterPath:
@@ -208,12 +211,13 @@ def _band(beast: Beast, bones: Skeleton) -> QPainterPath:
 
 
 def _scales(fig: Figure, beast: Beast, bones: Skeleton) -> None:
-    path = QPainterPath()
+    tone = faded(fig.lit(mixed(QColor(beast.coat), QColor("black"), 0.45)), 0.5)
     for row in range(5):
+        path = QPainterPath()
         for column in range(14):
             x = -beast.length / 2 - 0.1 + (beast.length + 0.2) * (column + 0.5 * (row % 2)) / 14
             spot = QPointF(*bones.at(x, 1.0 - beast.chest * (0.08 + 0.16 * row)))
-            path.moveTo(spot.x() - 0.026, spot.y())
-            path.quadTo(QPointF(spot.x(), spot.y() - 0.04), QPointF(spot.x() + 0.026, spot.y()))
-    tone = mixed(QColor(beast.coat), QColor("black"), 0.45)
-    fig.stroke(path, faded(fig.lit(tone), 0.5), 0.008)
+            path.moveTo(spot.x() - 0.028, spot.y() + 0.002)
+            path.quadTo(QPointF(spot.x(), spot.y() - 0.046), QPointF(spot.x() + 0.028, spot.y()))
+            path.quadTo(QPointF(spot.x(), spot.y() - 0.028), QPointF(spot.x() - 0.028, spot.y()))
+        fig.fill(path, tone)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QGradient,
     QImage,
     QLinearGradient,
     QPainter,
@@ -82,11 +83,8 @@ class Figure:
     def fill(self, path: QPainterPath, brush: QColor | QBrush | QLinearGradient) -> None:
         """Fill without an outline."""
         painter, at = self.painter, self.painter.transform()
-        filled = QBrush(brush)
-        if filled.style() != Qt.BrushStyle.SolidPattern:
-            filled.setTransform(filled.transform() * at)
         painter.setTransform(IDENTITY)
-        painter.fillPath(at.map(path), filled)
+        painter.fillPath(at.map(path), _in_pixels(brush, at))
         painter.setTransform(at)
 
     def clip(self, path: QPainterPath) -> None:
@@ -114,10 +112,7 @@ class Figure:
         thin = 0.7 / self.scale
         painter, at = self.painter, self.painter.transform()
         grown = sqrt(abs(at.determinant()))
-        ink = QBrush(colour)
-        if ink.style() != Qt.BrushStyle.SolidPattern:
-            ink.setTransform(ink.transform() * at)
-        pen = QPen(ink, max(width, thin) * grown)
+        pen = QPen(_in_pixels(colour, at), max(width, thin) * grown)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setTransform(IDENTITY)
@@ -203,6 +198,14 @@ class Figure:
         """The colour of the light on an edge or on something polished."""
         light = self.stage.light
         return light.far(mixed(light.key, light.glow, 0.4), self.z)
+
+
+def _in_pixels(paint: QColor | QBrush | QGradient, at: QTransform) -> QBrush:
+    """What a path is filled with once it has been turned into pixels."""
+    brush = QBrush(paint)
+    if not isinstance(paint, QColor):
+        brush.setTransform(brush.transform() * at)
+    return brush
 
 
 @contextmanager

@@ -1,9 +1,10 @@
 """Feathers: folded wings, wings on the stroke, and tails."""
 
 from collections.abc import Callable
+from functools import partial
 from math import cos, pi, radians, sin
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainterPath
 
 from engine.animatic.light import faded, mixed
@@ -158,24 +159,32 @@ def paint_tail_feathers(
             mass(fig, patch(points), tone, 0.16, 0.06)
 
 
+SECTORS = 7
+
+
 def _fan(fig: Figure, bird: Plumage, root: Point, t: float) -> None:
-    """A peacock's wheel of eyed feathers, quivering."""
-    centre = (root[0] + 0.35, root[1])
+    """A peacock's wheel of eyed feathers, quivering sector by sector."""
+    box = QRectF(-2.5, -2.5, 5.0, 5.0)
+    for sector in range(SECTORS):
+        fig.painter.save()
+        fig.painter.translate(root[0] + 0.35, root[1])
+        fig.painter.rotate(0.7 * sin(16.0 * t + sector))
+        fig.sprite(("wheel", bird, fig.sun, sector), box, partial(_sector, sector=sector))
+        fig.painter.restore()
+
+
+def _sector(fig: Figure, sector: int) -> None:
+    """The feathers of one part of the wheel, the longest behind."""
     for ring, number in ((2.1, 19), (1.65, 15), (1.15, 11)):
-        for i in range(number):
-            angle = pi * (-0.06 + 1.12 * i / (number - 1)) + 0.012 * sin(16.0 * t + i)
-            tip = (centre[0] + ring * cos(angle), centre[1] + ring * sin(angle))
-            quill = ribbon([centre, tip], [0.05, 0.2])
-            fig.fill(
-                quill, faded(fig.lit(QColor("#2c7a4e"), cos(angle), sin(angle) * 0.5, 0.6), 0.9)
-            )
-        for i in range(number):
-            angle = pi * (-0.06 + 1.12 * i / (number - 1)) + 0.012 * sin(16.0 * t + i)
-            x, y = centre[0] + ring * cos(angle), centre[1] + ring * sin(angle)
+        own = [i for i in range(number) if i * SECTORS // number == sector]
+        angles = [pi * (-0.06 + 1.12 * i / (number - 1)) for i in own]
+        for angle in angles:
+            quill = ribbon([(0.0, 0.0), (ring * cos(angle), ring * sin(angle))], [0.05, 0.2])
+            green = fig.lit(QColor("#2c7a4e"), cos(angle), 0.5 * sin(angle), 0.6)
+            fig.fill(quill, faded(green, 0.9))
+        for angle in angles:
             for size, tone in (
-                (0.15, "#4e9a4a"),
-                (0.11, "#c79a3a"),
-                (0.08, "#2fa6a0"),
-                (0.05, "#1b2a78"),
-            ):
-                fig.fill(ellipse(x, y, size, size), fig.lit(QColor(tone)))
+                (0.15, "#4e9a4a"), (0.11, "#c79a3a"), (0.08, "#2fa6a0"), (0.05, "#1b2a78"),
+            ):  # fmt: skip
+                eye = ellipse(ring * cos(angle), ring * sin(angle), size, size)
+                fig.fill(eye, fig.lit(QColor(tone)))
