@@ -6,7 +6,7 @@ from math import atan2, ceil, degrees, floor, hypot
 
 import cv2
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QRadialGradient, QTransform
 
 from engine.animatic.light import faded, mixed
@@ -149,7 +149,7 @@ def shine(stage: Stage, colour: QColor, spot: QRectF, strength: float) -> None:
 
 def shine_all(stage: Stage, glows: Iterable[Glow]) -> None:
     """Add the light of many halos; those that lie over one another cost little more than one."""
-    _add(stage, [_ray(stage, one) for one in glows if one.strength > 0.004])
+    add_rays(stage, [_ray(stage, one) for one in glows if one.strength > 0.004])
 
 
 def _ray(stage: Stage, glow: Glow) -> Ray:
@@ -160,7 +160,7 @@ def _ray(stage: Stage, glow: Glow) -> Ray:
     return Ray(image, where, min(glow.strength, 1.0))
 
 
-def _add(stage: Stage, rays: list[Ray]) -> None:
+def add_rays(stage: Stage, rays: list[Ray]) -> None:
     """Screen lights over the frame, the large ones together."""
     rows, columns = canvas(stage).shape[:2]
     frame, plain = QRectF(0, 0, columns, rows), _is_plain(stage.painter)
@@ -213,22 +213,45 @@ def _lighten(frame: np.ndarray, rays: list[Ray]) -> None:
         return
     size = -(-part.shape[1] // COARSE), -(-part.shape[0] // COARSE)
     light = np.zeros((size[1], size[0], 4), np.uint8)
-    # The middle of a picture's pixel 0 lies at 1/2, that of a coarse pixel at COARSE / 2.
     for ray in rays:
-        shift = QTransform.fromTranslate(0.5, 0.5) * ray.where
-        shift *= QTransform.fromTranslate(-left, -top) * QTransform.fromScale(
-            1 / COARSE, 1 / COARSE
-        )
-        shift *= QTransform.fromTranslate(-0.5, -0.5)
-        matrix = np.array(
-            [[shift.m11(), shift.m21(), shift.dx()], [shift.m12(), shift.m22(), shift.dy()]]
-        )
-        spot = cv2.warpAffine(pixels(ray.image), matrix, size)
-        light = cv2.addWeighted(light, 1.0, spot, ray.strength, 0.0)
+        _gather(light, ray, left, top)
     dark = cv2.bitwise_not(np.ascontiguousarray(part[::COARSE, ::COARSE]))
     added = cv2.multiply(light, dark, scale=1.0 / 255.0)
     wide = cv2.resize(added, (size[0] * COARSE, size[1] * COARSE), interpolation=cv2.INTER_LINEAR)
     cv2.add(part, wide[: part.shape[0], : part.shape[1]], dst=part)
+
+
+def _gather(light: np.ndarray, ray: Ray, left: int, top: int) -> None:
+    """Add a light to a coarse picture whose corner lies at this pixel of the frame."""
+    coarse = QTransform.fromTranslate(-left, -top) * QTransform.fromScale(1 / COARSE, 1 / COARSE)
+    reach = coarse.mapRect(ray.reach).toAlignedRect()
+    reach = reach.intersected(QRect(0, 0, light.shape[1], light.shape[0]))
+    if reach.isEmpty():
+        return
+    shift = QTransform.fromTranslate(0.5, 0.5) * ray.where * coarse
+    shift *= QTransform.fromTranslate(-0.5 - reach.x(), -0.5 - reach.y())
+    matrix = np.array(
+        [[shift.m11(), shift.m21(), shift.dx()], [shift.m12(), shift.m22(), shift.dy()]]
+    )
+    spot = cv2.warpAffine(pixels(ray.image), matrix, (reach.width(), reach.height()))
+    rows, columns = slice(reach.top(), reach.bottom() + 1), slice(reach.left(), reach.right() + 1)
+    part = light[rows, columns]
+    light[rows, columns] = cv2.addWeighted(part, 1.0, spot, ray.strength, 0.0)
+
+
+def _gather(light: np.ndarray, ray: Ray, where: QTransform) -> None:
+    """Add a light to the part of a coarse picture that it reaches."""
+    reach = where.mapRect(QRectF(ray.image.rect()))
+    left, top = max(floor(reach.left()) - 1, 0), max(floor(reach.top()) - 1, 0)
+    part = light[top : max(ceil(reach.bottom()) + 1, 0), left : max(ceil(reach.right()) + 1, 0)]
+    if not part.size:
+        return
+    shift = where * QTransform.fromTranslate(-left - 0.5, -top - 0.5)
+    matrix = np.array(
+        [[shift.m11(), shift.m21(), shift.dx()], [shift.m12(), shift.m22(), shift.dy()]]
+    )
+    spot = cv2.warpAffine(pixels(ray.image), matrix, (part.shape[1], part.shape[0]))
+    cv2.addWeighted(part, 1.0, spot, ray.strength, 0.0, dst=part)
 
 
 def beam(
@@ -236,6 +259,13 @@ def beam(
 ) -> None:
     """A cone of light in the air from the first end to the second, where it is `wide` pixels
     across; soft at its edges, fading as it goes."""
+    _add(stage, [cone_of(stage, colour, ends, wide, strength)])
+
+
+def cone_of(
+    stage: Stage, colour: QColor, ends: tuple[QPointF, QPointF], wide: float, strength: float
+) -> Ray:
+    """The light of a beam, to be shone with others."""
     near, far = ends
     cone = stage.wardrobe.keep(("cone", colour.name()), lambda: _cone(colour))
     reach = hypot(far.x() - near.x(), far.y() - near.y())
@@ -243,7 +273,7 @@ def beam(
     where = QTransform.fromScale(reach / cone.width(), wide / cone.height())
     where *= QTransform.fromTranslate(0, -wide / 2) * QTransform().rotate(turn)
     where *= QTransform.fromTranslate(near.x(), near.y())
-    _add(stage, [Ray(cone, where, min(strength, 1.0))])
+    add_rays(stage, [Ray(cone, where, min(strength, 1.0))])
 
 
 def _cone(colour: QColor) -> QImage:

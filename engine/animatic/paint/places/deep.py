@@ -3,14 +3,15 @@
 from math import sin, tau
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.paint.floor import mottled_tile, paint_floor
+from engine.animatic.paint.lamps import add_rays
 from engine.animatic.paint.noise import layered, steps
 from engine.animatic.paint.places import country
-from engine.animatic.paint.places.forest import shaft_picture
+from engine.animatic.paint.places.forest import shaft
 from engine.animatic.paint.places.land import lit_table
 from engine.animatic.paint.plane import TILE
 from engine.animatic.paint.props import show
@@ -21,12 +22,11 @@ from engine.animatic.stage import Stage
 def paint(stage: Stage) -> None:
     """From the glow of the surface down to the plants at our side."""
     _water(stage)
-    _shafts(stage, 0.5)
     country.paint_far(stage)
     _floor(stage)
     show(stage, country.props_of(stage, "behind"), SHAPES)
     show(stage, country.props_of(stage), SHAPES)
-    _shafts(stage, 0.3)
+    _shafts(stage)
     _bubbles(stage)
     _drift(stage)
 
@@ -60,24 +60,20 @@ def _water(stage: Stage) -> None:
     painter.restore()
 
 
-def _shafts(stage: Stage, share: float) -> None:
+def _shafts(stage: Stage) -> None:
     """Beams that lean with the sun and wander as the waves focus them."""
-    picture = stage.wardrobe.keep("shaft", lambda: shaft_picture(stage))
-    chance, painter, size = stage.chance(f"beams {share}"), stage.painter, stage.height
+    chance, size, rays = stage.chance("beams"), stage.height, []
     slant = 24.0 * (stage.light.sun_x - 0.5) + 8.0
-    for i in range(4):
-        place = (i + chance.random()) / 4 * 1.3 - 0.1
+    much = 0.5 * (0.35 if stage.light.night else 1.0)
+    for i in range(7):
+        place = (i + chance.random()) / 7 * 1.3 - 0.1
         wide = chance.uniform(0.1, 0.26)
         swell = 0.5 + 0.5 * sin(tau * stage.t / chance.uniform(4, 9) + 2.3 * i)
         sway = 3.0 * sin(0.5 * stage.t + i)
-        painter.save()
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
-        painter.setOpacity(0.75 * share * swell * (0.35 if stage.light.night else 1.0))
         foot = stage.view.horizon_y() + 0.16 * size
-        painter.translate(place * stage.width - 0.4 * stage.view.pan * size, foot)
-        painter.rotate(slant + sway)
-        painter.drawImage(QRectF(-wide * size / 2, -1.05 * size, wide * size, 1.05 * size), picture)
-        painter.restore()
+        spot = QPointF(place * stage.width - 0.4 * stage.view.pan * size, foot)
+        rays.append(shaft(stage, spot, (wide, 1.05), slant + sway, much * swell))
+    add_rays(stage, rays)
 
 
 def _floor(stage: Stage) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QRadialGradient,
+    QTransform,
 )
 
 from engine.animatic.hours import main_hour
@@ -26,6 +27,7 @@ from engine.animatic.motion.wind import gust
 from engine.animatic.paint import strip
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.floor import mottled_tile, paint_floor
+from engine.animatic.paint.lamps import Ray, add_rays
 from engine.animatic.paint.places.land import lit_table
 from engine.animatic.paint.props import through_air
 from engine.animatic.paint.subjects.figure import FRONT, Figure
@@ -75,11 +77,9 @@ def paint(stage: Stage) -> None:
     for rank in RANKS:
         _rank(stage, rank)
         _mist(stage, rank)
-        if rank.name == "middle":
-            shafts(stage, 1.0)
     paint_tufts(stage)
+    shafts(stage)
     _trunks(stage)
-    shafts(stage, 0.45)
 
 
 def _moss(stage: Stage) -> object:
@@ -203,28 +203,37 @@ def _mist(stage: Stage, rank: Rank) -> None:
         fog_bank(stage, rank.z - 4.0, 0.2 * rank.z, cover)
 
 
-def shafts(stage: Stage, share: float) -> None:
+def shafts(stage: Stage) -> None:
     """Light falls between the crowns in beams that wander as the leaves move."""
     light = stage.light
-    strength = {"dawn": 0.55, "day": 0.3, "sunset": 0.45, "night": 0.1}[main_hour(stage.scene.hour)]
+    strength = {"dawn": 0.7, "day": 0.42, "sunset": 0.6, "night": 0.14}
     if overcast(stage.scene.weather):
         return
+    much = strength[main_hour(stage.scene.hour)]
     chance, wind = stage.chance("shafts"), gust(stage.scene, stage.t)
-    picture = stage.wardrobe.keep("shaft", lambda: shaft_picture(stage))
     slant = -50.0 * (light.sun_x - 0.5) - (12.0 if light.sun_x > 0.5 else -12.0)
-    painter, size = stage.painter, stage.height
+    rays, size = [], stage.height
     for i in range(6):
         place = (i + chance.uniform(0.1, 0.9)) / 6 * 1.3 - 0.15
         pace, wide = chance.uniform(5.0, 9.0), chance.uniform(0.1, 0.22)
         swell = 0.6 + 0.4 * sin(tau * stage.t / pace + 2.1 * i) * min(0.5 + wind, 1.0)
-        painter.save()
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Screen)
-        painter.setOpacity(max(strength * share * swell, 0.0))
         foot = stage.view.horizon_y() + (0.1 + 0.14 * (i % 3)) * size
-        painter.translate(place * stage.width - stage.view.pan * size, foot)
-        painter.rotate(-slant)
-        painter.drawImage(QRectF(-wide * size / 2, -0.95 * size, wide * size, 0.95 * size), picture)
-        painter.restore()
+        spot = QPointF(place * stage.width - stage.view.pan * size, foot)
+        rays.append(shaft(stage, spot, (wide, 0.95), -slant, much * swell))
+    add_rays(stage, rays)
+
+
+def shaft(
+    stage: Stage, foot: QPointF, size: tuple[float, float], turned: float, strength: float
+) -> Ray:
+    """A beam that ends at a pixel of the frame, as wide and long in frame heights, turned by
+    degrees clockwise."""
+    picture = stage.wardrobe.keep("shaft", lambda: shaft_picture(stage))
+    wide, long = (one * stage.height for one in size)
+    where = QTransform.fromScale(wide / picture.width(), long / picture.height())
+    where *= QTransform.fromTranslate(-wide / 2, -long) * QTransform().rotate(turned)
+    where *= QTransform.fromTranslate(foot.x(), foot.y())
+    return Ray(picture, where, min(max(strength, 0.0), 1.0))
 
 
 def shaft_picture(stage: Stage) -> QImage:
