@@ -198,7 +198,7 @@ def pose(subject: Subject, scene: Scene, t: float) -> Pose:
             return Pose(opened=1.0 - smooth(part / OPEN_SECONDS))
         case "grow":
             return Pose(grown=smooth(part / max(0.6 * (scene.seconds - subject.since), 0.5)))
-        case "fall" | "float" | "rise" if fact(subject, "light"):
+        case "fall" | "float" | "rise" if fact(subject, "light") and not fact(subject, "aloft"):
             return Pose(roll=0.7 * sin(2.6 * gone + 1.2), pitch=0.5 * sin(1.9 * gone))
         case "float":
             return Pose(

@@ -5,7 +5,7 @@ usual height, and those that leap are thrown bodies while they are out of it.
 """
 
 from functools import lru_cache
-from math import atan2, cos, pi, sin, sqrt, tau
+from math import atan2, cos, sin, sqrt, tau
 from random import Random
 
 import msgspec

@@ -49,6 +49,8 @@ PAINTS = {
 }  # fmt: skip
 LIFT = 0.08
 """How much nearer, in sizes of the whole, a part with ^ counts."""
+THREAD = 0.004
+"""Metres: a tube no thicker may run anywhere in a kind that is round all about."""
 Place = Callable[[np.ndarray], np.ndarray]
 
 
@@ -74,6 +76,25 @@ def model(kind: str, colour: str, opened: float, fine: int) -> Mesh:
             part = _moved(_part([words[0][over:], *words[1:]], kind, colour, fine), places)
             made.append(replace(part, lift=part.lift + LIFT * over))
     return joined(made)
+
+
+@lru_cache(maxsize=256)
+def all_round(kind: str) -> bool:
+    """Whether a kind looks the same however far it is turned about its upright axis."""
+    lines = str(build_of(kind).figure.get("parts", "")).splitlines()
+    return all(_is_round(line.split()) for line in lines if line.strip())
+
+
+def _is_round(words: list[str]) -> bool:
+    match words[0].lstrip("^"):
+        case "lathe" | "turn":
+            return "+" not in words[1]
+        case "ball":
+            (x, _, z), (wide, _, deep) = _spot(words[2]), _radii(words[3])
+            return x == z == 0.0 and wide == deep
+        case "tube":
+            return float(words[2].partition(":")[0]) <= THREAD
+    return False
 
 
 def _moved(mesh: Mesh, places: list[Place]) -> Mesh:

@@ -21,7 +21,7 @@ from engine.animatic.paint.subjects.mesh import (
     shadow_colour,
     turned,
 )
-from engine.animatic.paint.subjects.parts import model, yaw_of
+from engine.animatic.paint.subjects.parts import all_round, model, yaw_of
 from engine.animatic.paint.subjects.shape import ellipse
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
@@ -68,7 +68,7 @@ def _grounded(stage: Stage, subject: Subject, now: Pose) -> None:
     wide = 0.5 * float(build.trait("foot", 0.85 * build.width)) * now.grown
     with figure(stage, subject, at=(x, y - lift, z)) as fig:
         high = min(lift / (4.0 * build.height * subject.scale), 1.0)
-        if high < 0.05 and stage.scene.place in SHINY_GROUND and not _turning(now):
+        if high < 0.05 and stage.scene.place in SHINY_GROUND and not _turning(subject, now):
             fig.painter.setOpacity(0.16)
             put_print(fig, _still(fig, subject, now), mirrored=True)
             fig.painter.setOpacity(1.0)
@@ -89,8 +89,8 @@ def _shadow(fig: Figure, subject: Subject, wide: float, dark: float) -> None:
     fig.painter.restore()
 
 
-def _turning(now: Pose) -> bool:
-    return bool(now.yaw or now.pitch)
+def _turning(subject: Subject, now: Pose) -> bool:
+    return bool(now.pitch or now.yaw and not all_round(subject.kind))
 
 
 def _put(fig: Figure, subject: Subject, now: Pose) -> None:
@@ -112,7 +112,7 @@ def _put(fig: Figure, subject: Subject, now: Pose) -> None:
         painter.rotate(-now.roll * 180 / pi * fig.heading)
         painter.translate(0, -pivot)
     painter.scale(now.grown, now.grown * now.squash)
-    prints = _turned(fig, subject, now) if _turning(now) else _still(fig, subject, now)
+    prints = _turned(fig, subject, now) if _turning(subject, now) else _still(fig, subject, now)
     put_print(fig, prints)
     mark = MARKS.get(str(build.trait("mark", "")))
     if mark is not None:
