@@ -239,27 +239,12 @@ def _gather(light: np.ndarray, ray: Ray, left: int, top: int) -> None:
     light[rows, columns] = cv2.addWeighted(part, 1.0, spot, ray.strength, 0.0)
 
 
-def _gather(light: np.ndarray, ray: Ray, where: QTransform) -> None:
-    """Add a light to the part of a coarse picture that it reaches."""
-    reach = where.mapRect(QRectF(ray.image.rect()))
-    left, top = max(floor(reach.left()) - 1, 0), max(floor(reach.top()) - 1, 0)
-    part = light[top : max(ceil(reach.bottom()) + 1, 0), left : max(ceil(reach.right()) + 1, 0)]
-    if not part.size:
-        return
-    shift = where * QTransform.fromTranslate(-left - 0.5, -top - 0.5)
-    matrix = np.array(
-        [[shift.m11(), shift.m21(), shift.dx()], [shift.m12(), shift.m22(), shift.dy()]]
-    )
-    spot = cv2.warpAffine(pixels(ray.image), matrix, (part.shape[1], part.shape[0]))
-    cv2.addWeighted(part, 1.0, spot, ray.strength, 0.0, dst=part)
-
-
 def beam(
     stage: Stage, colour: QColor, ends: tuple[QPointF, QPointF], wide: float, strength: float
 ) -> None:
     """A cone of light in the air from the first end to the second, where it is `wide` pixels
     across; soft at its edges, fading as it goes."""
-    _add(stage, [cone_of(stage, colour, ends, wide, strength)])
+    add_rays(stage, [cone_of(stage, colour, ends, wide, strength)])
 
 
 def cone_of(
@@ -273,7 +258,7 @@ def cone_of(
     where = QTransform.fromScale(reach / cone.width(), wide / cone.height())
     where *= QTransform.fromTranslate(0, -wide / 2) * QTransform().rotate(turn)
     where *= QTransform.fromTranslate(near.x(), near.y())
-    add_rays(stage, [Ray(cone, where, min(strength, 1.0))])
+    return Ray(cone, where, min(strength, 1.0))
 
 
 def _cone(colour: QColor) -> QImage:
