@@ -15,6 +15,7 @@ from engine.animatic.spotting import Gap
 from engine.animatic.wordforms import MANY
 
 SILHOUETTE, EMBLEM = "silhouette", "emblem"
+UNDERFOOT = frozenset(("sand", "grass", "ground", "floor", "الرمل", "الرمال", "العشب", "الأرض"))
 USUAL = frozenset(
     (
         "walk", "run", "move", "cross", "fly", "swim", "drive", "sail", "float", "gallop", "roll",
@@ -334,7 +335,7 @@ class Casting(Settling):
         if one.relation:
             return ""
         near = self.row[one.index + 1 : one.index + 4]
-        lies = (it for it in near if it.kind == "place" or self.given(it, "part_of"))
+        lies = (it for it in near if it.kind == "place" or it.spot.text.lower() in UNDERFOOT)
         after = next(lies, None)
         if after is None or after.spot.gap >= Gap.SENTENCE:
             return ""

@@ -11,6 +11,8 @@ from engine.contract.shot import Reference
 
 EMBLEM, SHIRT, PHOTO = "emblem", "shirt", "silhouette"
 """A logo by itself, a shirt by itself, and the kind whose place a photo takes where nobody is."""
+PRINTED = "printed"
+"""The trait of what bears a logo though its kind has no place of its own for one."""
 
 Cast = tuple[Part, ...]
 
@@ -18,6 +20,7 @@ Cast = tuple[Part, ...]
 def handed_cast(cast: Cast, references: Iterable[Reference]) -> Cast:
     """The cast with the parts that the files play."""
     files = tuple(references)
+    cast = _printed(cast)
     if reference(files, "logo") is not None:
         cast = _branded(cast)
     if reference(files, "subject") is not None and not cast:
@@ -25,27 +28,40 @@ def handed_cast(cast: Cast, references: Iterable[Reference]) -> Cast:
     return cast
 
 
-def _branded(cast: Cast) -> Cast:
-    """Without the logo beside things that carry it, and without the shirt of whoever wears it."""
-    cast = tuple(_dressed(part) if "shirt" in part.traits else part for part in cast)
-    if any("logo" in part.traits for part in cast):
-        cast = _without(cast, SHIRT)
-    if any(part.kind != EMBLEM and _carries(part) for part in cast):
-        cast = _without(cast, EMBLEM)
+def _printed(cast: Cast) -> Cast:
+    """A logo that is said to be on something is printed on it, not a thing that stands on it."""
+    for rank, part in enumerate(cast):
+        if part.kind == EMBLEM and part.relation == "on" and not _carries(cast[part.to]):
+            there = (_marked(one, PRINTED) if i == part.to else one for i, one in enumerate(cast))
+            return _printed(_without(tuple(there), rank))
     return cast
 
 
+def _branded(cast: Cast) -> Cast:
+    """Without the logo beside things that carry it, and without the shirt of whoever wears it."""
+    cast = tuple(_marked(part, "logo") if "shirt" in part.traits else part for part in cast)
+    if any("logo" in part.traits for part in cast):
+        cast = _without(cast, *_ranks(cast, SHIRT))
+    if any(part.kind != EMBLEM and _carries(part) for part in cast):
+        cast = _without(cast, *_ranks(cast, EMBLEM))
+    return cast
+
+
+def _ranks(cast: Cast, kind: str) -> tuple[int, ...]:
+    return tuple(rank for rank, part in enumerate(cast) if part.kind == kind)
+
+
 def _carries(part: Part) -> bool:
-    return build_of(part.kind).carries or "logo" in part.traits
+    return build_of(part.kind).carries or bool({"logo", PRINTED} & set(part.traits))
 
 
-def _dressed(part: Part) -> Part:
-    return replace(part, traits=tuple(dict.fromkeys((*part.traits, "logo"))))
+def _marked(part: Part, trait: str) -> Part:
+    return replace(part, traits=tuple(dict.fromkeys((*part.traits, trait))))
 
 
-def _without(cast: Cast, kind: str) -> Cast:
+def _without(cast: Cast, *gone: int) -> Cast:
     """The others, who stand to one another as before; who stood to what is gone stands alone."""
-    kept = [rank for rank, part in enumerate(cast) if part.kind != kind]
+    kept = [rank for rank in range(len(cast)) if rank not in gone]
     ranks = {rank: index for index, rank in enumerate(kept)}
     return tuple(
         cast[rank] if cast[rank].to < 0 else _moved(cast[rank], ranks.get(cast[rank].to))

@@ -100,7 +100,8 @@ def test_colours_are_true_to_the_file_where_nothing_lights_them(brand, place, su
     [
         "a flag in the wind", "a woman in a t-shirt, close-up", "three balloons in the sky",
         "our logo in the sky over the sea at night", "our logo on the road", "our logo",
-        "a billboard at night", "a t-shirt with our logo", "شعارنا في السماء فوق البحر",
+        "a billboard at night", "a t-shirt with our logo", "our logo on a mug",
+        "شعارنا في السماء فوق البحر",
     ],
 )  # fmt: skip
 def test_what_the_prompt_names_carries_the_logo(brand, prompt):

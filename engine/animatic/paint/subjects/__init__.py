@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from engine.animatic.build import build_of
+from engine.animatic.handed_parts import PRINTED
 from engine.animatic.paint.painters import Painters
 from engine.animatic.paint.subjects import cut_out
 from engine.animatic.scene import Kind, Subject
@@ -16,6 +17,7 @@ PAINTERS: Painters[Callable[[Stage, Subject], None]] = Painters(
         "swimmer": "swimmer.paint",
         "drifter": "drifter.paint",
         "emblem": "emblem.paint",
+        PRINTED: "emblem.paint_on",
         "insect": "insect.paint",
         "crawler": "crawler.paint",
         "sailboat": "sailboat.paint",
@@ -57,6 +59,8 @@ def paint_subject(stage: Stage, subject: Subject) -> None:
         cut_out.paint(stage, subject)
         return
     PAINTERS[build_of(subject.kind).painter](stage, subject)
+    if PRINTED in subject.traits:
+        PAINTERS[PRINTED](stage, subject)
 
 
 def reflects(kind: Kind) -> bool:
@@ -66,4 +70,4 @@ def reflects(kind: Kind) -> bool:
 
 def carries_logo(subject: Subject) -> bool:
     """Whether a logo handed in with the prompt appears on this subject."""
-    return build_of(subject.kind).carries or "logo" in subject.traits
+    return build_of(subject.kind).carries or bool({"logo", PRINTED} & set(subject.traits))

@@ -9,6 +9,7 @@ from math import ceil, cos, log2, pi, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPolygonF, QRadialGradient, QTransform
 
+from engine.animatic.build import build_of
 from engine.animatic.camera import standing
 from engine.animatic.light import mixed
 from engine.animatic.motion.prop import pose
@@ -31,15 +32,17 @@ ACROSS, TALL, LOWEST = 0.42, 0.3, 0.9
 """On the ground: its largest size as parts of the frame's width and height, and its lower edge."""
 ANY_SHAPE = Qt.AspectRatioMode.IgnoreAspectRatio
 SMOOTH = Qt.TransformationMode.SmoothTransformation
+PRINTED, MIDDLE = 0.55, 0.5
+"""On a thing: its size and how high its middle is, as parts of the thing's."""
 THICK = 0.07
 """A standing sign's thickness, in its heights."""
 
 
 def paint(stage: Stage, subject: Subject) -> None:
     """The logo at the stage's moment."""
-    if SKY in subject.traits and subject.carrier < 0:
+    if SKY in subject.traits:
         _in_the_sky(stage, subject)
-    elif GROUND in subject.traits and subject.carrier < 0:
+    elif GROUND in subject.traits:
         _on_the_ground(stage, subject)
     else:
         _standing(stage, subject)
@@ -105,6 +108,20 @@ def _shadow(fig: Figure, image: QImage) -> None:
     fig.painter.scale(1.0, 0.14)
     fig.fill(ellipse(0, 0, half, half), QBrush(shade))
     fig.painter.restore()
+
+
+# On a thing -----------------------------------------------------------------------------------
+
+
+def paint_on(stage: Stage, thing: Subject) -> None:
+    """The logo on the side of something that has no place of its own for one."""
+    build = build_of(thing.kind)
+    if not stage.view.sees(*position(thing, stage.scene, stage.t)[::2], build.width * thing.scale):
+        return
+    wide, tall = (PRINTED * side for side in (build.width, build.height))
+    with figure(stage, thing) as fig:
+        image = emblem(stage, max(wide, tall) * fig.scale)
+        put(fig, image, fitted(image, 0.0, MIDDLE * build.height, wide, tall), None, 0.95)
 
 
 # In the sky -----------------------------------------------------------------------------------
