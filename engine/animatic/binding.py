@@ -6,6 +6,7 @@ English puts what describes a noun before it and Arabic after it; both let adver
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from engine.animatic.lexicon import listed
 from engine.animatic.spotting import Gap, Spot
 
 NOUNS = ("subject", "place", "weather", "time", "")
@@ -192,22 +193,32 @@ def _mover(row: list[Bound], one: Bound) -> Bound | None:
 def _actor(row: list[Bound], one: Bound) -> Bound | None:
     """Who does it: the nearest noun or camera before, else the next one."""
     for other in _back(row, one, whole_sentence=True):
-        if _can_act(other) and not _is_held(row, other):
+        if _can_act(other, one) and not other.negated and not _is_held(row, other):
             return other
         if other.kind == "camera" and other.spot.entry and other.spot.entry.camera:
             return other
         if not other.kind and other.spot.digits is None and one.index == other.index + 1:
             return other
     after = row[one.index + 1 : one.index + 3]
-    return next((other for other in after if _can_act(other)), None)
+    if not one.spot.arabic:
+        # "falling leaves" and "a falling red leaf", but not "dawn breaks over the city".
+        after = [other for other in after if _leads_to(row, one, other)]
+    return next((other for other in after if _can_act(other, one)), None)
 
 
-def _can_act(one: Bound) -> bool:
-    """Whether it may be what does something: a subject, a weather, the sun, a place that moves."""
-    entry = one.spot.entry
-    if entry is None or one.kind in ("subject", "weather"):
-        return entry is not None
-    return (one.kind == "time" and entry.when_free) or (one.kind == "place" and bool(entry.does))
+def _leads_to(row: list[Bound], one: Bound, other: Bound) -> bool:
+    between = row[one.index + 1 : other.index + 1]
+    return all(it.spot.gap is Gap.NEAR for it in between) and not one.spot.text.endswith("s")
+
+
+def _can_act(one: Bound, act: Bound) -> bool:
+    """Whether it may be what does this: a subject, a weather, the sun, a place that does it."""
+    entry, done = one.spot.entry, act.spot.entry
+    if entry is None or done is None or one.kind in ("subject", "weather"):
+        return entry is not None and one.kind in ("subject", "weather")
+    if one.kind == "place":
+        return bool({done.action, *listed(done.or_does)} & set(listed(entry.does)))
+    return one.kind == "time" and entry.when_free
 
 
 def _is_held(row: list[Bound], one: Bound) -> bool:

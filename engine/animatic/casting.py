@@ -9,6 +9,7 @@ from engine.animatic.build import builds
 from engine.animatic.lexicon import Entry, listed
 from engine.animatic.reading import Part
 from engine.animatic.scene import Kind, Place, Sound
+from engine.animatic.senses import ALIVE
 from engine.animatic.settling import Settling
 from engine.animatic.silhouettes import glyph_of
 from engine.animatic.spotting import Gap
@@ -25,9 +26,13 @@ USUAL = frozenset(
 )  # fmt: skip
 """What may be done before something else; what is done then is the act."""
 RIDING = ("ride", "drive", "row", "sail", "surf", "skate", "sit", "stand")
+COLOURLESS = frozenset(("skeleton",))
+"""Kinds that keep their own colour."""
 LETTERED = ("sign", "billboard", "banner", "screen", "flag", "newspaper", "book")
 USUAL_SPEED = 0.8
 """How fast at least, compared with usual, one goes who does nothing else than usual."""
+SOMEONE = "someone"
+"""What parts of the body are parts of."""
 LIFT = 0.92
 """At which part of a thing's height others stand on it where the lexicon doesn't say."""
 
@@ -103,7 +108,12 @@ class Casting(Settling):
         counted = any(self.number(quality) for quality in again.qualities)
         plural = again.spot.number > 1
         same = entry is again.spot.entry if entry else first.spot.text == again.spot.text
-        return same and not plural and not counted
+        colours = [self._hue(first), self._hue(again)]
+        return same and not plural and not counted and not (all(colours) and len(set(colours)) > 1)
+
+    def _hue(self, one: Bound) -> str:
+        """The colour that is said of it."""
+        return next((hue for it in one.qualities if (hue := self.given(it, "colour"))), "")
 
     # Where -------------------------------------------------------------------------------------
 
@@ -138,11 +148,21 @@ class Casting(Settling):
         if named and "land" in needs:
             return "hills"
         if main is not None and (needs or not sky):
-            return main.home
+            return self._fitting_home(main.home)
         if sky:
             return "sky"
         watery = any(not self.given(one, "weather") for one, _ in self.giving("waves"))
         return "sea" if watery else None
+
+    def _fitting_home(self, home: Place | None) -> Place | None:
+        """The main subject's home, or another's where more of them can be."""
+        homes = [home, *(self.given(one, "home") for one in self.players), "harbour"]
+        named = [place for place in homes if place]
+        return max(named, key=self._room_for, default=None) if home else None
+
+    def _room_for(self, place: Place) -> int:
+        """How many of the players can be in a place."""
+        return sum(self._offers(place, listed(self._needs(one))) for one in self.players)
 
     def _main(self) -> Entry | None:
         """What the main subject says of its place; words of its own before those of its head."""
@@ -151,9 +171,14 @@ class Casting(Settling):
                 head = self.head(one)
                 doing = (self.given(act, "home") for act in one.actions)
                 home = next(filter(None, doing), None) or self.given(one, "home")
-                needs = self.given(one, "on") or ""
+                needs = self._needs(one)
                 return Entry(head.name, "subject", head.en, head.ar, home=home, on=needs)
         return None
+
+    def _needs(self, one: Bound) -> str:
+        """What it needs of a place for what it does, else by itself."""
+        doing = (self.given(act, "on") for act in one.actions if not act.negated)
+        return next(filter(None, doing), None) or self.given(one, "on") or ""
 
     def _on_top(self, place: Place | None, named: bool) -> Place | None:
         """Small things on a table are looked at from close by."""
@@ -175,7 +200,7 @@ class Casting(Settling):
         return not needs or bool(entry and set(listed(entry.has)) & set(needs))
 
     def _fits(self, one: Bound) -> bool:
-        needs = listed(self.given(one, "on") or "")
+        needs = listed(self._needs(one))
         if not self._offers(self.place or "hills", needs):
             return False
         if self.kind_of(one) == SILHOUETTE:
@@ -255,7 +280,7 @@ class Casting(Settling):
             kind=kind,
             count=count if count else plural if 1 < plural < MANY else None,
             several=plural >= MANY,
-            colour=self._colour(one),
+            colour=self.colour_of(one),
             heading=self.quality(one, "heading"),
             speed=self._speed(one),
             size=self.quality(one, "size") or 1.0,
@@ -272,14 +297,20 @@ class Casting(Settling):
 
     def can(self, one: Bound, act: Bound) -> bool:
         """Whether it is seen or heard doing this."""
+        return bool(self.action(one, act))
+
+    def action(self, one: Bound, act: Bound) -> str:
+        """What it does when it is said to do this: that, or what stands in for it; "" if it can't
+        be drawn."""
         entry = act.spot.entry
-        if not entry or not entry.action:
-            return False
+        names = (entry.action, *listed(entry.or_does)) if entry and entry.action else ()
+        return next((name for name in names if self._does(one, name)), "")
+
+    def _does(self, one: Bound, action: str) -> bool:
         if one.spot.entry is None:
-            return entry.action in ("stand", "move", "cross", "fall", "rise", "float")
-        if self.words.does(self.head(one), entry.action):
-            return True
-        return entry.action in listed(one.spot.entry.does)
+            return action in ("stand", "move", "cross", "fall", "rise", "float")
+        said = listed(one.spot.entry.does)
+        return action in said or self.words.does(self.head(one), action)
 
     def _acts(self, one: Bound) -> list[Bound]:
         """One action, or the usual manner and what comes after it."""
@@ -287,15 +318,16 @@ class Casting(Settling):
         doing = [act for act in every if not _entry(act).heard]
         if not doing:
             return every[:1]
-        later = [act for act in doing[1:] if _entry(act).action != _entry(doing[0]).action]
-        return [doing[0], later[0]] if later and _entry(doing[0]).action in USUAL else doing[:1]
+        first = self.action(one, doing[0])
+        later = [act for act in doing[1:] if self.action(one, act) != first]
+        return [doing[0], later[0]] if later and first in USUAL else doing[:1]
 
     def _act(self, one: Bound) -> tuple[str, float]:
         """What it does, by the name that painters know, and from which part of the shot on."""
         acts = self._acts(one)
         if not acts:
             return "", 0.0
-        action = _entry(acts[-1]).action
+        action = self.action(one, acts[-1])
         if len(acts) == 1 and self._is_usual(one, acts[0]):
             return "", 0.0
         return action, 0.5 if len(acts) == 2 else 0.0
@@ -308,7 +340,7 @@ class Casting(Settling):
         perched = any(it.relation == "on" and it.anchor is one for it in self.players)
         resting = perched or not builds()[kind].speed
         even = resting or USUAL_SPEED <= _entry(act).speed <= 1.0
-        return even and self.words.does_anyway(self.head(one), _entry(act).action, perched)
+        return even and self.words.does_anyway(self.head(one), self.action(one, act), perched)
 
     def _traits(self, one: Bound, kind: Kind) -> tuple[str, ...]:
         """What its words say of its looks, job and age, and what it wears or holds."""
@@ -359,14 +391,15 @@ class Casting(Settling):
                 return ["text:" + other.spot.text[1:-1]]
         return []
 
-    def _colour(self, one: Bound) -> str:
+    def colour_of(self, one: Bound) -> str:
         """The subject's colour, or that of what it wears."""
         for quality in one.qualities:
             entry = quality.spot.entry
-            if entry and entry.colour:
-                self.take(quality)
-                return entry.colour
-        worn = (colour for held in self._held_by(one) if (colour := self._colour(held)))
+            if entry and entry.colour and self.kind_of(one) not in COLOURLESS:
+                anyway = entry.name in listed(self.given(one, "comes_in") or "")
+                self.take(quality, "used" if anyway else None)
+                return "" if anyway else entry.colour
+        worn = (colour for held in self._held_by(one) if (colour := self.colour_of(held)))
         return next(worn, "")
 
     def _speed(self, one: Bound) -> float | None:
@@ -402,19 +435,21 @@ class Casting(Settling):
             if not one.spot.entry or one.negated or not self.took(one):
                 continue
             seen = self._acts(one) if one in self.players else self.doing(one)
-            kept = {_entry(act).action for act in seen}
+            kept = {self.action(one, act) for act in seen}
             kept |= {"splash"} if kept & {"leap", "dive"} else set()
             for act in self.doing(one):
-                if _entry(act).heard or _entry(act).action in kept:
+                if _entry(act).heard or self.action(one, act) in kept:
                     self.take(act, "heard" if self._is_only_heard(one, act) else None)
 
     def _is_only_heard(self, one: Bound, act: Bound) -> bool:
         drawn = one in self.players and one.spot.entry is not None
-        return drawn and self.words.only_heard(self.head(one), _entry(act).action)
+        return drawn and self.words.only_heard(self.head(one), self.action(one, act))
 
     def settle_parts(self) -> None:
         """Beams, rocks, leaves and the like are there where what they belong to is drawn."""
         there = {self.place, *(self.kind_of(one) for one in self.players)}
+        if any(_is_alive(self.kind_of(one)) for one in self.players):
+            there.add(SOMEONE)
         for one, wholes in self.giving("part_of"):
             if there & set(listed(wholes)):
                 self.take(one, "drawn")
@@ -422,6 +457,10 @@ class Casting(Settling):
             for quality in one.qualities if self.took(one) else ():
                 if quality.spot.entry and quality.spot.entry.name in listed(colours):
                     self.take(quality)
+
+
+def _is_alive(kind: Kind | None) -> bool:
+    return kind is not None and builds()[kind].painter in ALIVE
 
 
 def _entry(one: Bound) -> Any:

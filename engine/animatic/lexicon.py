@@ -69,6 +69,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rides: Kind | None = None
     heard: bool = False
     action: str = ""
+    or_does: str = ""
     speed: float = 1.0
     move: Camera | None = None
     pace: float | None = None

@@ -18,10 +18,13 @@ from engine.animatic.scene import Hour, Lettering, Weather
 from engine.animatic.setting import setting_of
 from engine.animatic.shots import Shot, lasting_spans, shots_in
 from engine.animatic.spotting import spots_in
+from engine.animatic.staging import staged
 from engine.contract.shot import Understanding, Word, WordKind
 
 SUN_GOES: dict[str, tuple[Hour, Hour]] = {"rise": ("dawn", "morning"), "fall": ("golden", "dusk")}
 """From which hour to which a rising and a setting sun goes."""
+PLAIN = ("void", "studio")
+"""Places that have nothing but a background."""
 CALM, TENSE = 0.2, 0.85
 FAST_CLOUDS = 0.9
 TURN = (0.3, 0.75)
@@ -76,8 +79,12 @@ def _is_spare(text: str, whole: Reading, word: Word) -> bool:
     """Whether a word that has effect could as well be left out."""
     if word.outcome in ("not_drawn", "used"):
         return False
-    rest = _read(text[: word.start] + " " + text[word.stop :])
-    return settled(replace(rest, understanding=whole.understanding)) == settled(whole)
+    return _shown(_read(text[: word.start] + " " + text[word.stop :])) == _shown(whole)
+
+
+def _shown(reading: Reading) -> Reading:
+    """What a scene makes of a reading, whatever words it was read from."""
+    return replace(settled(staged(reading)), understanding=Understanding(()))
 
 
 def _lasts(shot: Shot, word: Word) -> bool:
@@ -130,14 +137,15 @@ class _Prompt(Casting):
             heading=self._camera_heading(),
             pace=_or(self._pace(), mood),
             frames=self.first("frames") or 1.0,
-            style=self.first("style"),
+            style=self._style(),
             sounds=tuple(dict.fromkeys((*self.all("sound"), *self.nearby))),
             season=self.first("season") or "",
             mood=self._mood(),
             music=self.first("music") or "",
             lens=self.first("lens") or "normal",
-            angle=self.first("angle") or "level",
+            angle=self._angle() or "level",
             focus=self.first("focus") or "deep",
+            paper=self._paper(),
             legs=legs if len(legs) > 1 else (),
             turns=turns,
             lettering=self._titles(),
@@ -249,10 +257,11 @@ class _Prompt(Casting):
         return not weather and (no_clouds or "clear" in [w for _, w in self.giving("weather")])
 
     def _mood(self) -> str:
-        """The mood that is named; else that of a season which isn't seen here."""
+        """The mood that is named; else one that a word lends which shows in no other way."""
         giving = self.giving("mood")
-        named = [pair for pair in giving if pair[0].kind != "weather"]
-        moods = named or [pair for pair in giving if self._is_unseen(pair[0])]
+        named = [pair for pair in giving if pair[0].kind == "mood"]
+        lent = [(one, mood) for one, mood in giving if self._is_unseen(one) or not self.took(one)]
+        moods = named or lent
         for one, mood in moods:
             if mood == moods[0][1]:
                 self.say(one, "used")
@@ -342,6 +351,23 @@ class _Prompt(Casting):
         if heading:
             return "pan"
         return ("tilt_up" if lift > 0 else "tilt_down") if lift else None
+
+    def _style(self) -> str | None:
+        """The style that is named first; a way of seeing gives way to a way of painting."""
+        giving = self.giving("style")
+        giving.sort(key=lambda pair: bool(self.given(pair[0], "gives_way")))
+        return self.agreed(giving)
+
+    def _angle(self) -> str | None:
+        """The angle that is named first; a style gives one only where it isn't painted."""
+        giving = self.giving("angle")
+        return self.agreed([(o, it) for o, it in giving if o.kind != "style" or not self.took(o)])
+
+    def _paper(self) -> str:
+        """The colour that is said of a plain background."""
+        plain = [one for one, place in self.giving("place") if place in PLAIN and self.took(one)]
+        colours = (self.colour_of(one) for one in plain)
+        return next(filter(None, colours), "") if self.place in PLAIN else ""
 
     def _cameras(self) -> list[Bound]:
         moves = [one for one, _ in self.giving("move")] + [o for o, _ in self.giving("camera")]

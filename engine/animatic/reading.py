@@ -72,6 +72,7 @@ class Reading(msgspec.Struct, frozen=True):
     lens: str = "normal"
     angle: str = "level"
     focus: str = "deep"
+    paper: str = ""
     legs: tuple[Change, ...] = ()
     turns: tuple[Change, ...] = ()
     lettering: tuple[Lettering, ...] = ()

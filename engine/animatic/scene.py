@@ -101,9 +101,9 @@ class Scene(msgspec.Struct, frozen=True):
     `legs` are several camera moves in a row and count before `move`; `turns` change the hour;
     `lens` is wide, normal, long or macro, `angle` level, low, high, top or dutch, and `focus` deep,
     shallow (all behind the main subject is soft) or rack (from what is behind to the subject).
-    `music` names a mood of music, "" for none; its `tempo` goes from 0 (slow) to 1 (fast). `moon`
-    is full, gibbous, half or crescent. `eye` is how high the camera stands in metres where its
-    angle is level, 0 for what is usual in the place.
+    `music` names a mood of music, "" for none; its `tempo` goes from 0 (slow) to 1 (fast). `paper`
+    is the colour of a plain background, "" for any. `moon` is full, gibbous, half or crescent. `eye`
+    is how high the camera stands in metres where its angle is level, 0 for the place's own.
     With `loops` the sound's end runs into its start. With `late` thunder and bursts of fireworks
     are heard as much later as sound takes to come; otherwise with what is seen. `begins` is when it
     begins in a film of several shots, in seconds.
@@ -136,6 +136,7 @@ class Scene(msgspec.Struct, frozen=True):
     lettering: tuple[Lettering, ...] = ()
     music: str = ""
     focus: str = "deep"
+    paper: str = ""
     moon: str = "full"
     eye: float = 0.0
     loops: bool = False

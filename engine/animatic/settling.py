@@ -42,7 +42,10 @@ class Settling:
 
     def first(self, field: str) -> Any:
         """The first that is given of this; the words that say the same took effect."""
-        giving = self.giving(field)
+        return self.agreed(self.giving(field))
+
+    def agreed(self, giving: list[tuple[Bound, Any]]) -> Any:
+        """What the first of these gives; all that give the same took effect."""
         for one, value in giving:
             if value == giving[0][1]:
                 self.take(one)

@@ -2,15 +2,28 @@
 
 from math import sin, tau
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QRadialGradient
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPen,
+    QRadialGradient,
+    QTransform,
+)
 
 from engine.animatic.light import faded, mixed
-from engine.animatic.paint.lamps import beam, shine, shine_all
+from engine.animatic.paint import strip
+from engine.animatic.paint.easel import painting
+from engine.animatic.paint.floor import planks
+from engine.animatic.paint.lamps import Glow, Ray, cone_of, shine_all
 from engine.animatic.paint.outlook import paint_drops, paint_window, window_glow
 from engine.animatic.paint.places import country
 from engine.animatic.paint.props import Prop, show
 from engine.animatic.paint.scenery import SHAPES
+from engine.animatic.paint.slab import Piece, lay
+from engine.animatic.paint.surface import blank
 from engine.animatic.stage import Stage
 
 BOKEH = ("#ffcf86", "#ff9d5c", "#ffe4b0", "#f2a0a0", "#a8d0f0", "#ffd9a0")
@@ -18,73 +31,90 @@ BOKEH = ("#ffcf86", "#ff9d5c", "#ffe4b0", "#f2a0a0", "#a8d0f0", "#ffd9a0")
 
 def table(stage: Stage) -> None:
     """A wooden table close up, the room behind it out of focus."""
-    view, light, painter = stage.view, stage.light, stage.painter
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    edge = view.ground_y(view.z + 1.5)
+    light, painter = stage.light, stage.painter
+    edge = _edge(stage)
     wall = QLinearGradient(0, 0, 0, edge)
     base = QColor(country.wanted(stage, "wall", "#7a6450"))
     wall.setColorAt(0, mixed(light.lit(base, 0.2), QColor("#181420"), 0.35))
     wall.setColorAt(1, light.lit(mixed(base, QColor("#c9a070"), 0.4), 0.5))
-    painter.fillRect(QRectF(0, 0, stage.width, edge + 1), wall)
-    window = QRectF(0.08 * stage.width, -0.1 * stage.height, 0.3 * stage.width, 0.42 * stage.height)
-    shine(stage, light.horizon, window.adjusted(-80, -80, 80, 80), 0.6)
+    painter.fillRect(QRect(0, 0, stage.width, edge), wall)
     _bokeh(stage, edge)
-    _wood(stage, edge)
-    painter.restore()
+    _wood(stage)
+    size = stage.height
+    window = QRectF(-0.06 * stage.width, -0.26 * size, 0.62 * stage.width, 0.8 * size)
+    shine_all(stage, [Glow(light.horizon, window, 0.6), _gloss(stage, edge)])
+
+
+def _depth(stage: Stage) -> float:
+    """Metres to where the table or sill ends: behind all that stands on it."""
+    return max([1.5, *(one.z + 0.4 for one in stage.scene.subjects if one.z < 6.0)])
+
+
+def _edge(stage: Stage) -> int:
+    """The row of the frame where it ends."""
+    return min(max(round(stage.view.ground_y(_depth(stage))), 0), stage.height)
 
 
 def _bokeh(stage: Stage, edge: float) -> None:
     """Lights behind, melted into discs that breathe."""
     chance, painter = stage.chance("bokeh"), stage.painter
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     for _ in range(26):
         x, y = chance.uniform(-0.1, 1.1) * stage.width, chance.uniform(0.02, 0.95) * edge
         size = chance.uniform(0.02, 0.075) * stage.height
-        colour = QColor(chance.choice(BOKEH))
+        colour = chance.choice(BOKEH)
         swell = 0.7 + 0.3 * sin(tau * (stage.t / chance.uniform(4, 9) + chance.random()))
         alpha = (0.1 + 0.3 * stage.light.lamps) * swell
         x -= (stage.view.pan + 0.25 * stage.view.x) * stage.height
-        disc = QRadialGradient(QPointF(x, y), size)
-        disc.setColorAt(0, faded(colour, 0.75 * alpha))
-        disc.setColorAt(0.86, faded(colour, alpha))
-        disc.setColorAt(1, faded(colour, 0))
-        painter.fillRect(QRectF(x - size, y - size, 2 * size, 2 * size), disc)
+        painter.setOpacity(alpha)
+        disc = stage.wardrobe.keep(("disc", colour), lambda colour=colour: _disc(QColor(colour)))
+        painter.drawImage(QRectF(x - size, y - size, 2 * size, 2 * size), disc)
+    painter.restore()
 
 
-def _wood(stage: Stage, edge: float) -> None:
-    """Boards that run towards us, their grain, and the light's gloss on them."""
-    view, light, painter = stage.view, stage.light, stage.painter
-    board = QColor(country.wanted(stage, "floor", "#9a6a40"))
+def _disc(colour: QColor) -> QImage:
+    """A light out of focus: even, a little brighter at its rim."""
+    side = 128
+    image, disc = blank(side, side), QRadialGradient(side / 2, side / 2, side / 2)
+    disc.setColorAt(0, faded(colour, 0.75))
+    disc.setColorAt(0.86, faded(colour, 1.0))
+    disc.setColorAt(1, faded(colour, 0))
+    with painting(image) as painter:
+        painter.fillRect(image.rect(), disc)
+    return image
+
+
+def _wood(stage: Stage) -> None:
+    """Boards that run towards us, darker close by."""
+    light, board = stage.light, QColor(country.wanted(stage, "floor", "#9a6a40"))
+
+    def paint(piece: Piece) -> None:
+        piece.painter.fillRect(piece.metres, light.lit(mixed(board, QColor("#e8c090"), 0.2), 0.6))
+        planks(piece, light.lit(board, 0.5), stage.chance("grain"), 0.16)
+
+    lay(stage, "wood", paint, _depth(stage), hazy=False)
+    edge = _edge(stage)
     shade = QLinearGradient(0, edge, 0, stage.height)
-    shade.setColorAt(0, light.lit(mixed(board, QColor("#e8c090"), 0.25), 0.7))
-    shade.setColorAt(1, mixed(light.lit(board, 0.4), QColor("#1a1014"), 0.3))
-    painter.fillRect(QRectF(0, edge, stage.width, stage.height - edge), shade)
-    chance, far, near = stage.chance("grain"), view.z + 1.5, view.z + 0.51
-    dark = mixed(light.lit(board, 0.2), QColor("#1c100a"), 0.4)
-    for i in range(-60, 61):
-        seam = i % 5 == 0
-        x = 0.032 * i + (0.0 if seam else chance.uniform(-0.008, 0.008))
-        pen = QPen(
-            faded(dark, 0.7 if seam else chance.uniform(0.08, 0.25)),
-            stage.height / (500 if seam else 900),
-        )
-        painter.setPen(pen)
-        painter.drawLine(view.project(x, 0, far), view.project(x, 0, near))
-    gloss = QRadialGradient(QPointF(0.28 * stage.width, edge), 0.7 * stage.height)
-    gloss.setColorAt(0, faded(light.key, 0.3))
-    gloss.setColorAt(1, faded(light.key, 0))
-    painter.fillRect(QRectF(0, edge, stage.width, stage.height - edge), gloss)
+    shade.setColorAt(0, QColor(26, 16, 20, 0))
+    shade.setColorAt(1, QColor(26, 16, 20, 120))
+    stage.painter.fillRect(QRect(0, edge, stage.width, stage.height - edge), shade)
+
+
+def _gloss(stage: Stage, edge: float) -> Glow:
+    """The window's light on the boards."""
+    half, tall = 0.7 * stage.height, 0.5 * stage.height
+    spot = QRectF(0.28 * stage.width - half, edge - 0.3 * tall, 2 * half, 1.5 * tall)
+    return Glow(stage.light.key, spot, 0.4)
 
 
 def sill(stage: Stage) -> None:
     """A deep sill before a large window: weather outside, warmth inside."""
     view, light, painter = stage.view, stage.light, stage.painter
+    edge = _edge(stage)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    edge = view.ground_y(view.z + 1.4)
-    wall = light.lit(QColor("#8a6a54"), 0.35)
-    painter.fillRect(QRectF(0, 0, stage.width, stage.height), wall)
+    painter.fillRect(QRect(0, 0, stage.width, edge), light.lit(QColor("#8a6a54"), 0.35))
     shift = -(view.pan + 0.4 * view.x) * stage.height
     pane = QRectF(
         0.13 * stage.width + shift,
@@ -93,7 +123,6 @@ def sill(stage: Stage) -> None:
         edge + 0.03 * stage.height,
     )
     paint_window(stage, pane, "sill", country.wanted(stage, "outlook", "town"))
-    shine_all(stage, [window_glow(stage, pane)])
     if {"rain", "storm"} & set(stage.scene.weather):
         painter.save()
         painter.setClipRect(pane)
@@ -101,11 +130,12 @@ def sill(stage: Stage) -> None:
         painter.restore()
     for side in (-1, 1):
         _drape(stage, pane, side)
-    _wood(stage, edge)
     painter.restore()
+    _wood(stage)
     reach = 0.75 * stage.height
     warm = QRectF(0.92 * stage.width - reach, 0.75 * stage.height - reach, 2 * reach, 2 * reach)
-    shine(stage, QColor("#ffb45c"), warm, 0.35 + 0.3 * light.lamps)
+    lamp = Glow(QColor("#ffb45c"), warm, 0.35 + 0.3 * light.lamps)
+    shine_all(stage, [window_glow(stage, pane), lamp])
 
 
 def _drape(stage: Stage, pane: QRectF, side: int) -> None:
@@ -157,8 +187,8 @@ MOODS = {
 
 
 def _tint(stage: Stage) -> QColor:
-    """The paper's colour: by the mood, else one that the seed chooses from quiet ones."""
-    named = MOODS.get(stage.scene.mood) or country.wanted(stage, "wall")
+    """The paper's colour: as asked for, by the mood, or one that the seed chooses of quiet ones."""
+    named = stage.scene.paper or MOODS.get(stage.scene.mood) or country.wanted(stage, "wall")
     if named:
         return QColor(named)
     quiet = ("#c9ccd4", "#d8c8b8", "#b8c8c4", "#d4b8b0", "#b4bcd0", "#d8d0b0")
@@ -167,21 +197,21 @@ def _tint(stage: Stage) -> QColor:
 
 def theatre(stage: Stage) -> None:
     """A stage: boards, velvet, and a follow spot with dust in its cone."""
-    view, light, painter = stage.view, stage.light, stage.painter
+    view, light = stage.view, stage.light
     back = max([9.0, *(one.z + 2.0 for one in stage.scene.subjects if one.z < 60)])
-    painter.fillRect(0, 0, stage.width, stage.height, QColor("#120a12"))
-    edge = view.ground_y(back)
-    _velvet(stage, back, edge)
-    boards = QLinearGradient(0, edge, 0, stage.height)
-    boards.setColorAt(0, light.lit(QColor("#5a3824"), 0.3))
-    boards.setColorAt(1, light.lit(QColor("#8a5a38"), 0.4))
-    painter.fillRect(QRectF(0, edge, stage.width, stage.height - edge), boards)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(20, 10, 8, 110), stage.height / 700))
-    for i in range(-30, 31):
-        painter.drawLine(view.project(0.35 * i, 0, back), view.project(0.35 * i, 0, view.z + 0.6))
-    painter.restore()
+    stage.painter.fillRect(0, 0, stage.width, stage.height, QColor("#120a12"))
+    half, top = strip.reach(stage, back, 2.0), strip.top(stage, back)
+    metres = QRectF(-half, -0.3, 2 * half, top + 0.3)
+    velvet = strip.kept(
+        stage, "velvet", back, metres, lambda painter: _velvet(stage, painter, metres)
+    )
+    strip.show(stage, velvet)
+
+    def boards(piece: Piece) -> None:
+        piece.painter.fillRect(piece.metres, light.lit(QColor("#7a4c30"), 0.38))
+        planks(piece, light.lit(QColor("#6a4028"), 0.3), stage.chance("boards"), 0.35)
+
+    lay(stage, "boards", boards, back, hazy=False)
     half = 0.62 * back * stage.scene.aspect / view.focal
     wings = [
         Prop("curtain", side * (half - 1.1 + 1.6 * i), back - 1.0 - 0.4 * i, 1.5)
@@ -192,52 +222,55 @@ def theatre(stage: Stage) -> None:
     _spots(stage)
 
 
-def _velvet(stage: Stage, back: float, edge: float) -> None:
+def _velvet(stage: Stage, painter: QPainter, metres: QRectF) -> None:
     """The back curtain's folds, dark above and warm below."""
-    scale = stage.view.pixels_per_metre(back)
-    painter, fold = stage.painter, 0.8 * scale
-    x = stage.view.project(0, 0, back).x() % fold - fold
-    while x < stage.width:
+    fold, x, light = 0.8, metres.left() - metres.left() % 0.8, stage.light
+    x -= fold
+    while x < metres.right():
         shade = QLinearGradient(x, 0, x + fold, 0)
         for part, dark in ((0, 0.75), (0.35, 0.2), (0.6, 0.35), (1, 0.75)):
-            shade.setColorAt(
-                part, mixed(stage.light.lit(QColor("#8a1c2c"), 0.35), QColor("#0c0408"), dark)
-            )
-        painter.fillRect(QRectF(x, 0, fold + 1, edge + 1), shade)
+            cloth = light.lit(QColor("#8a1c2c"), 0.35)
+            shade.setColorAt(part, mixed(cloth, QColor("#0c0408"), dark))
+        painter.fillRect(QRectF(x, metres.top(), fold, metres.height()), shade)
         x += fold
-    above = QLinearGradient(0, 0, 0, edge)
+    above = QLinearGradient(0, min(metres.bottom(), 6.5), 0, 0)
     above.setColorAt(0, QColor(8, 4, 10, 210))
     above.setColorAt(0.8, QColor(8, 4, 10, 0))
-    painter.fillRect(QRectF(0, 0, stage.width, edge), above)
+    painter.fillRect(metres, above)
 
 
 def _spots(stage: Stage) -> None:
     """Cones of light from above on the main subject, and weaker coloured ones beside it."""
-    view, painter = stage.view, stage.painter
+    view = stage.view
     main = stage.scene.subjects[0] if stage.scene.subjects else None
     x, z = (main.x, main.z) if main else (0.0, 5.0)
     foot = view.project(x, 0.0, z)
     wide = 2.6 * view.pixels_per_metre(z)
-    painter.save()
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Screen)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pool = QRadialGradient(QPointF(0, 0), 0.5 * wide)
-    pool.setColorAt(0, QColor(255, 240, 205, 190))
-    pool.setColorAt(0.75, QColor(255, 226, 170, 120))
-    pool.setColorAt(1, QColor(255, 220, 160, 0))
-    painter.translate(foot)
-    painter.scale(1.0, 0.24)
-    painter.fillRect(QRectF(-wide, -wide, 2 * wide, 2 * wide), pool)
-    painter.resetTransform()
+    pool = stage.wardrobe.keep("pool", _pool)
+    grow = wide / pool.width()
+    where = QTransform(grow, 0, 0, 0.24 * grow, foot.x() - wide / 2, foot.y() - 0.12 * wide)
     top = QPointF(foot.x() + 0.18 * stage.width, -0.12 * stage.height)
-    beam(stage, QColor("#ffe9bf"), (top, foot + QPointF(0, 0.06 * stage.height)), 1.5 * wide, 0.75)
+    ends = (top, foot + QPointF(0, 0.06 * stage.height))
+    rays = [Ray(pool, where, 1.0), cone_of(stage, QColor("#ffe9bf"), ends, 1.5 * wide, 0.75)]
     for side, colour in ((-1, "#7a5cff"), (1, "#ff5c8a")):
         swing = 0.05 * sin(0.5 * stage.t + side)
         start = QPointF((0.5 + 0.42 * side) * stage.width, -0.1 * stage.height)
         end = QPointF((0.5 + (0.1 + swing) * side) * stage.width, 0.95 * stage.height)
-        beam(stage, QColor(colour), (start, end), 0.55 * stage.height, 0.28)
-    painter.restore()
+        rays.append(cone_of(stage, QColor(colour), (start, end), 0.55 * stage.height, 0.28))
+    shine_all(stage, [], rays)
     _dust(stage, foot, top)
+
+
+def _pool() -> QImage:
+    """The round of a spotlight on the floor, soft at its rim."""
+    side = 192
+    image, light = blank(side, side), QRadialGradient(side / 2, side / 2, side / 2)
+    light.setColorAt(0, QColor(255, 240, 205, 190))
+    light.setColorAt(0.75, QColor(255, 226, 170, 120))
+    light.setColorAt(1, QColor(255, 220, 160, 0))
+    with painting(image) as painter:
+        painter.fillRect(image.rect(), light)
+    return image
 
 
 def _dust(stage: Stage, foot: QPointF, top: QPointF) -> None:
