@@ -147,9 +147,10 @@ def shine(stage: Stage, colour: QColor, spot: QRectF, strength: float) -> None:
     shine_all(stage, [Glow(colour, spot, strength)])
 
 
-def shine_all(stage: Stage, glows: Iterable[Glow]) -> None:
-    """Add the light of many halos; those that lie over one another cost little more than one."""
-    add_rays(stage, [_ray(stage, one) for one in glows if one.strength > 0.004])
+def shine_all(stage: Stage, glows: Iterable[Glow], rays: Iterable[Ray] = ()) -> None:
+    """Add the light of many halos and of other pictures of light; those that lie over one another
+    cost little more than one."""
+    add_rays(stage, [*(_ray(stage, one) for one in glows if one.strength > 0.004), *rays])
 
 
 def _ray(stage: Stage, glow: Glow) -> Ray:
