@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from engine.animatic.build import build_of
-from engine.animatic.motion import bird, quadruped
+from engine.animatic.motion import bird, insect, quadruped
 from engine.animatic.motion.beast import beast_of, withers
 from engine.animatic.scene import Scene, Subject
+from engine.animatic.setting import setting_of
 from engine.animatic.sounding.ambience import Calls, Hum
 from engine.animatic.sounding.beside import beside
+from engine.animatic.sounding.footsteps import LONGEST as LONGEST_STEP
 from engine.animatic.sounding.footsteps import footstep, ground_of
 from engine.animatic.sounding.listener import event_at, passing_at
 from engine.animatic.sounding.shots import LONGEST, shot
@@ -65,14 +67,17 @@ def voices(scene: Scene) -> list[Voice]:
     animals = [one for one in scene.subjects if one.kind in CALLS or _walks(one)]
     animals = sorted(animals, key=lambda one: one.z)[:SOUNDING]
     calls = [event for one in animals for event in calls_of(scene, one)]
-    hoofs = [event for one in animals if _walks(one) for event in _hoofs(scene, one)]
+    hoofs = [event for one in animals for event in hoofs_of(scene, one)]
     paws = [event for one in animals if _walks(one) for event in _paws(scene, one)]
     found: list[Voice] = [
         Events(scene, events, shot, LONGEST) for events in (calls, hoofs) if events
     ]
+    fowl = [one for one in animals if build_of(one.kind).way == "roost"]
+    paws += [event for one in fowl for event in _claws(scene, one)]
     if paws:
-        found.append(Events(scene, paws, footstep, 0.5))
-    flaps = [event for one in animals if _flies(one) for event in _flaps(scene, one)]
+        found.append(Events(scene, paws, footstep, LONGEST_STEP))
+    flaps = [event for one in fowl for event in _flaps(scene, one)]
+    flaps += [event for one in animals for event in _hops(scene, one)]
     if flaps:
         found.append(Events(scene, flaps, shot, LONGEST))
     for one in [one for one in scene.subjects if one.kind in HUMS][:SOUNDING]:
@@ -82,10 +87,6 @@ def voices(scene: Scene) -> list[Voice]:
         cat = next(one for one in animals if one.kind == "cat")
         found += beside(scene, cat, (Calls("purr", 2.4, 0.12, variants=2),), cat.since, reach=3.0)
     return found
-
-
-def _flies(subject: Subject) -> bool:
-    return build_of(subject.kind).way == "roost"
 
 
 def _flaps(scene: Scene, subject: Subject) -> list[Event]:
@@ -98,8 +99,32 @@ def _flaps(scene: Scene, subject: Subject) -> list[Event]:
     ]
 
 
+def _claws(scene: Scene, subject: Subject) -> list[Event]:
+    """The steps of a bird on foot: a penguin's are heard, a sparrow's hardly."""
+    loud = min(0.3 * bird.plumage_of(subject).size * subject.scale, 0.2)
+    key = (ground_of(scene), 0)
+    steps = bird.steps(subject, scene, 0.0, scene.seconds - 0.05)
+    return [event_at(scene, subject, moment, key, loud, 5.0) for moment in steps]
+
+
+def _hops(scene: Scene, subject: Subject) -> list[Event]:
+    """A frog lands, in the water where there is any."""
+    if build_of(subject.kind).way != "crawl":
+        return []
+    name = "plop" if setting_of(scene.place).water else "pat"
+    return [
+        event_at(scene, subject, moment, (name, number % 3), 0.16, 5.0)
+        for number, moment in enumerate(insect.hops(subject, scene, 0.0, scene.seconds - 0.05))
+    ]
+
+
 def _walks(subject: Subject) -> bool:
     return build_of(subject.kind).way == "roam"
+
+
+def hoofs_of(scene: Scene, subject: Subject) -> list[Event]:
+    """The beats of its hooves, if it has any and goes."""
+    return _hoofs(scene, subject) if _walks(subject) else []
 
 
 def calls_of(scene: Scene, subject: Subject) -> list[Event]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.animatic.build import build_of
 from engine.animatic.motion import person
-from engine.animatic.scene import Scene, Subject
+from engine.animatic.scene import Scene, Subject, snow_lies
 from engine.animatic.sounding.circumstances import is_open
 from engine.animatic.sounding.ear import faintness, sides
 from engine.animatic.sounding.listener import heard_from
@@ -65,12 +65,13 @@ GROUND_OF: dict[str, str] = {
 
 
 def voices(scene: Scene) -> list[Voice]:
-    """The steps of the nearest walkers; steps without a walker where the prompt asks for them."""
+    """The steps of the nearest walkers; of somebody unseen where nobody walks though the prompt
+    asks for steps."""
     walkers = sorted((s for s in scene.subjects if _walks(s)), key=lambda one: one.z)
-    if not walkers and "footsteps" in scene.sounds:
-        walkers = [Subject("person", -1.0, 6.0, 1, 1.3)]
     ground = ground_of(scene)
     steps = [step for one in walkers[:WALKERS] for step in _steps(scene, one, ground)]
+    if not steps and "footsteps" in scene.sounds:
+        steps = _steps(scene, Subject("person", -1.0, 6.0, 1, 1.3), ground)
     return [Events(scene, steps, footstep, LONGEST)] if steps else []
 
 
@@ -80,7 +81,7 @@ def _walks(subject: Subject) -> bool:
 
 def ground_of(scene: Scene) -> str:
     """What is walked on."""
-    if "snow" in scene.weather and is_open(scene):
+    if snow_lies(scene) and is_open(scene):
         return "snow"
     ground = GROUND_OF.get(scene.place, "earth")
     wet = {"rain", "storm"} & set(scene.weather) and is_open(scene)

@@ -2,7 +2,7 @@
 
 from engine.animatic.scene import Scene
 from engine.animatic.sounding.ambience import Calls, Hum, Layer, ambience
-from engine.animatic.sounding.animals import CALLS, calls_of
+from engine.animatic.sounding.animals import CALLS, calls_of, hoofs_of
 from engine.animatic.sounding.beds import BEDS, beds_of
 from engine.animatic.sounding.shots import NAMES as SHOTS
 from engine.animatic.sounding.voice import Voice
@@ -99,10 +99,13 @@ SEEN: dict[str, tuple[str, ...]] = {
 
 def _is_seen(scene: Scene, name: str) -> bool:
     for one in scene.subjects:
-        if one.kind in SEEN.get(name, ()):
-            return True
         call = CALLS.get(one.kind)
-        if call is not None and call.shot == name and calls_of(scene, one):
+        own = one.kind in SEEN.get(name, ())
+        if name == "hoofbeats":
+            own = own and bool(hoofs_of(scene, one))
+        elif call is not None:
+            own = (own or call.shot == name) and bool(calls_of(scene, one))
+        if own:
             return True
     return False
 

@@ -55,6 +55,8 @@ ONCE: dict[str, tuple[str, float]] = {
     "appear": ("shimmer", 0.3), "break": ("shatter", 0.4), "kick": ("kick", 0.42),
 }  # fmt: skip
 """Acts that sound once, at the moment they begin."""
+FLAMES = frozenset({"candle", "torch", "flame", "campfire", "birthday_cake", "lantern", "lamp"})
+"""What goes out with a breath of smoke."""
 OPENED: dict[str, str] = {
     "door": "creak", "treasure_chest": "creak", "gate": "creak", "window": "creak",
     "gift": "page", "book": "page", "letter": "page", "umbrella": "flap", "bottle": "latch",
@@ -133,6 +135,8 @@ def _cues(scene: Scene, subject: Subject) -> list[tuple[float, str, float]]:
     found = [*_hits(scene, subject), *_strokes(scene, subject)]
     if subject.act in ONCE:
         found.append((subject.since, *ONCE[subject.act]))
+    if subject.act == "go_out" and subject.kind in FLAMES:
+        found.append((fire.going_out(subject), "snuff", 0.16))
     if subject.act == "open" and subject.kind in OPENED:
         found.append((subject.since, OPENED[subject.kind], 0.3))
         if subject.kind == "treasure_chest":

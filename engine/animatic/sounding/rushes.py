@@ -130,6 +130,12 @@ def crackle(chance: Chance) -> np.ndarray:
     return sound
 
 
+def snuff(chance: Chance) -> np.ndarray:
+    """A flame dies: a puff of air, then the wick's last hiss."""
+    puff = coloured(chance, 0.9, ((0, 500), (0.2, 1500), (0.5, 4200), (1, 5200)), 0.9)
+    return faded(puff, ((0, 0.5), (0.08, 1), (0.25, 0.35), (0.5, 0.22), (1, 0)))
+
+
 def ignite(chance: Chance) -> np.ndarray:
     """Flames catch: a soft thump of air, then flutter."""
     roar = coloured(chance, 1.6, ((0, 260), (0.15, 700), (1, 320)), 1.1)
@@ -286,10 +292,8 @@ RUSHES: dict[str, Callable[[Chance], np.ndarray]] = {
     "splash": splash, "great_splash": great_splash, "plop": plop, "stroke": stroke,
     "bubbles": bubbles, "pour": pour, "whoosh": whoosh, "swish": swish, "flap": flap,
     "steam": steam, "chuff": chuff, "sizzle": sizzle, "crackle": crackle, "ignite": ignite,
-    "explosion": explosion, "boom": boom, "glitter": glitter, "fizz": fizz, "shatter": shatter,
-    "page": page, "brush": brush, "gravel": gravel, "pat": pat, "snow_slide": snow_slide,
-    "breath": breath,
-     "heartbeat": heartbeat, "shimmer": shimmer, "creak": creak,
-    "hinge": hinge,
-    "wave_crash": wave_crash,
+    "snuff": snuff, "explosion": explosion, "boom": boom, "glitter": glitter, "fizz": fizz,
+    "shatter": shatter, "page": page, "brush": brush, "gravel": gravel, "pat": pat,
+    "snow_slide": snow_slide, "breath": breath, "heartbeat": heartbeat, "shimmer": shimmer,
+    "creak": creak, "hinge": hinge, "wave_crash": wave_crash,
 }  # fmt: skip

@@ -13,6 +13,8 @@ from engine.animatic.motion import (
     bell,
     bird,
     burst,
+    fire,
+    insect,
     person,
     prop,
     quadruped,
@@ -102,6 +104,9 @@ SEEN: dict[str, tuple[Subject, str, object, tuple[str, ...], Moments]] = {
               rolling.chuffs),
     "joints": (Subject("train", -9.0, 14.0, 1, 14.0), "hills", engines, ("joint",),
                rolling.rail_joints),
+    "claws": (Subject("penguin", -2.0, 4.0, 1, 0.5, act="walk"), "glacier", animals, ("snow",),
+              bird.steps),
+    "hops": (Subject("frog", 0.0, 2.0, 1, 0.2), "hills", animals, ("pat",), insect.hops),
     "bursts": (Subject("fireworks", 0.0, 120.0), "river", fireworks, ("boom",), burst.explosions),
 }  # fmt: skip
 
@@ -154,6 +159,12 @@ def test_what_people_do_is_heard_when_they_do_it(act: str) -> None:
     }  # fmt: skip
     times = heard(scene, [*doings.voices(scene)[:1], *footsteps.voices(scene)])
     assert_heard(times, [h.seconds for h in happenings(one, scene, 0.0, SECONDS)], 1)
+
+
+def test_a_candle_is_heard_to_go_out_when_it_does() -> None:
+    candle = Subject("candle", 0.0, 1.5, act="go_out", since=1.2)
+    times = heard(stage(candle), objects.voices(stage(candle)), ("snuff",))
+    assert abs(times[0] - fire.going_out(candle)) < 0.001
 
 
 def test_doors_are_heard_when_they_open_and_shut() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from engine.animatic.scene import Scene, Subject
-from engine.animatic.sounding import named
+from engine.animatic.sounding import footsteps, named
 from engine.animatic.sounding.ambience import Hum
 from engine.animatic.sounding.animals import CALLS
 from engine.animatic.sounding.beds import BEDS, PLACES
@@ -70,6 +70,15 @@ def test_a_named_sound_is_heard_and_silence_adds_nothing() -> None:
     (near, far) = named.voices(asked)
     assert np.abs(near.block(1) + far.block(1)).max() > 0.01
     assert named.voices(Scene(1, 4.0, 1.8, "hills", sounds=("silence", "birdsong"))) == []
+
+
+def test_what_is_asked_to_sound_sounds_though_who_is_seen_keeps_still() -> None:
+    for kind, sound in (("dog", "barking"), ("horse", "hoofbeats")):
+        still = Scene(1, 4.0, 1.8, "hills", subjects=(Subject(kind, 0.0, 6.0),), sounds=(sound,))
+        assert named.voices(still)
+    stands = Subject("person", 0.0, 5.0)
+    steps = Scene(1, 4.0, 1.8, "street", subjects=(stands,), sounds=("footsteps",))
+    assert footsteps.voices(steps)
 
 
 def test_what_is_seen_to_sound_is_not_added_again() -> None:
