@@ -435,6 +435,8 @@ def _beside(
             part_of = 0.3 if own.height < 0.25 else 0.1
             small = max(1.0, min(part_of * other.height / own.height, LARGEST))
             small = small if own.height < SMALL and own.width < other.width else 1.0
+            if own.height > 3.0 * other.height:
+                small = 1.2 * other.height / own.height
             lift = part.lift * other.height * anchor.scale
             if "stairs" in one.traits:
                 return _on_stairs(one, anchor)
@@ -446,7 +448,10 @@ def _beside(
         case "under":
             z -= 0.05 * z
         case "over":
-            y = 1.25 * other.height + 0.3 * index if not own.grounded else one.y
+            if own.painter == "prop" and own.height > 1.4 * other.height:
+                one = replace(one, scale=round(1.4 * other.height / own.height, 3))
+            y = (1.25 + 0.2 * index) * other.height if not own.grounded else one.y
+            x += 0.8 * other.width * ((index + 1) // 2) * (1 if index % 2 else -1)
             z += 0.02 * z
         case "behind":
             z, x = z * 1.06 + 0.12 * other.width + 0.3, x + 0.42 * other.width

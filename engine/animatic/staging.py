@@ -9,12 +9,14 @@ from engine.animatic.build import build_of
 from engine.animatic.reading import Part, Reading
 from engine.animatic.scene import Hour, Place
 
-NIGHTLY = frozenset({"fireworks", "aurora", "firefly"})
+NIGHTLY = frozenset({"fireworks", "aurora", "firefly", "candle", "lantern", "campfire"})
 """What is only seen at night is shown at night unless another hour is asked for."""
 SEAS = frozenset({"underwater", "coral_reef"})
 TRAINS = frozenset({"train", "tram", "steam_train"})
 BRIDGES = {"bridge": 0.8, "steel_bridge": 0.2}
 """At which part of a bridge's height its deck lies."""
+FESTIVE = frozenset({"birthday_cake", "cake", "balloon_toy", "confetti", "candle", "gift"})
+"""What celebrates on a table rather than on the grass."""
 FLYERS = frozenset({"roost", "fly", "flutter", "cruise", "drift"})
 OVERFLIGHT = frozenset({"flies over", "fly over", "flying over", "flew over"})
 """What is said of a bird is no move of the camera."""
@@ -24,6 +26,8 @@ BALLS = frozenset({"ball", "beach_ball", "basketball", "football"})
 def staged(reading: Reading) -> Reading:
     """The reading with its cast, and the place and hour that it leaves open, as they are shown."""
     cast = _umbrellas_held(reading.cast)
+    if reading.style == "synthwave":
+        cast = _without(cast, "sun_body")
     cast = tuple(_staged(part, cast, reading.place) for part in cast)
     move = reading.move
     if _flies_over(reading) and any(_is_flyer(part) for part in cast):
@@ -51,6 +55,8 @@ def _staged(part: Part, cast: tuple[Part, ...], place: Place | None) -> Part:
         return replace(part, relation="", to=-1)
     if part.kind == "smoke_plume" and "rocket" in kinds and not part.relation:
         return replace(part, relation="behind", to=kinds.index("rocket"))
+    if part.kind == "smoke_plume" and "candle" in kinds and not part.relation:
+        return _set_on(part, kinds.index("candle"), 1.0)
     if part.kind == "leaf" and len(cast) > 1:
         return replace(part, size=0.3)
     if part.kind in BRIDGES and part.relation == "beside":
@@ -75,27 +81,38 @@ def _set_on(part: Part, to: int, lift: float) -> Part:
 
 def _umbrellas_held(cast: tuple[Part, ...]) -> tuple[Part, ...]:
     """Umbrellas that stand to nothing are held by the people who are there."""
-    loose = [at for at, part in enumerate(cast) if part.kind == "umbrella" and not part.relation]
-    if len(loose) != 1 or any(part.to == loose[0] for part in cast):
-        return cast
     if not any(part.kind == "person" for part in cast):
         return cast
+    fewer = _without(cast, "umbrella")
+    if fewer == cast:
+        return cast
     return tuple(
-        replace(
-            part,
-            to=part.to - (part.to > loose[0]),
-            traits=(*part.traits, "umbrella") if part.kind == "person" else part.traits,
-        )
-        for at, part in enumerate(cast)
-        if at != loose[0]
+        replace(part, traits=(*part.traits, "umbrella")) if part.kind == "person" else part
+        for part in fewer
+    )
+
+
+def _without(cast: tuple[Part, ...], kind: str) -> tuple[Part, ...]:
+    """The cast without the parts of a kind, as far as nobody stands to those."""
+    gone = [
+        rank
+        for rank, part in enumerate(cast)
+        if part.kind == kind and not part.relation and all(other.to != rank for other in cast)
+    ]
+    return tuple(
+        replace(part, to=part.to - sum(rank < part.to for rank in gone))
+        for rank, part in enumerate(cast)
+        if rank not in gone
     )
 
 
 def _place(reading: Reading, cast: tuple[Part, ...]) -> Place | None:
-    """A train on a bridge crosses a river; rooms that have stairs are large."""
+    """Bridges that somebody crosses cross a river; rooms that have stairs are large."""
     bridged = any(_crosses(part) and part.relation == "on" for part in cast)
     if bridged and reading.place in ("railway", "street", "road"):
         return "river"
+    if reading.place == "garden" and cast and {part.kind for part in cast} <= FESTIVE:
+        return "table_top"
     stairs = any(part.kind == "stairs" for part in cast)
     return "castle_hall" if stairs and reading.place == "room" else reading.place
 

@@ -6,6 +6,7 @@ from engine.animatic.build import build_of
 from engine.animatic.motion.path import Point, aloft, along
 from engine.animatic.motion.wind import gust
 from engine.animatic.scene import Scene, Subject
+from engine.animatic.setting import eye_of
 
 LANDING_PART = 0.6
 """The part of the time left in which a landing ends."""
@@ -27,7 +28,7 @@ def hovers(subject: Subject) -> bool:
 def cruising_height(subject: Subject, scene: Scene) -> float:
     """Metres above the ground at which it flies, so that it shows in the upper sky."""
     rise = float(build_of(subject.kind).trait("rise", 0.2))
-    return 2.0 + (rise + 0.08 * subject.variety) * subject.z + aloft(scene)
+    return max(eye_of(scene), 2.0) + (rise + 0.08 * subject.variety) * subject.z + aloft(scene)
 
 
 def touchdown(subject: Subject, scene: Scene) -> float:
