@@ -174,6 +174,8 @@ def _dressed(look: Look, costume: Costume, subject: Subject) -> Look:
 def _with_traits(look: Look, subject: Subject) -> Look:
     traits = set(subject.traits)
     hat = next((HATS[trait] for trait in subject.traits if trait in HATS), look.hat)
+    if hat == HATS["hat"] and look.hat:
+        hat = look.hat
     extras = look.extras | (traits & WORN)
     lower = next((t for t in ("dress", "robe", "coat", "skirt") if t in traits), look.lower)
     if "robe" in traits:
