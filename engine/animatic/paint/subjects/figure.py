@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from engine.animatic.camera import standing
 from engine.animatic.hours import main_hour
 from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.motion.whereabouts import position
@@ -168,9 +169,16 @@ class Figure:
         with painting(image) as painter:
             painter.scale(fine, -fine)
             painter.translate(-bounds.left(), -bounds.bottom())
-            paint(replace(self, painter=painter, scale=fine))
+            paint(replace(self, stage=self._resting(painter), painter=painter, scale=fine))
         used = used_part(image)
         return image.copy(used), used.topLeft()
+
+    def _resting(self, painter: QPainter) -> Stage:
+        """The stage in the middle of the shot and with its camera at rest, as what is kept must
+        not know when it was first asked for."""
+        stage = self.stage
+        view = standing(stage.scene, stage.width, stage.height)
+        return replace(stage, painter=painter, view=view, t=stage.scene.seconds / 2, sun=None)
 
     @property
     def backlight(self) -> float:
