@@ -150,10 +150,11 @@ def shine(stage: Stage, colour: QColor, spot: QRectF, strength: float) -> None:
 def shine_all(stage: Stage, glows: Iterable[Glow], rays: Iterable[Ray] = ()) -> None:
     """Add the light of many halos and of other pictures of light; those that lie over one another
     cost little more than one."""
-    add_rays(stage, [*(_ray(stage, one) for one in glows if one.strength > 0.004), *rays])
+    add_rays(stage, [*(ray_of(stage, one) for one in glows if one.strength > 0.004), *rays])
 
 
-def _ray(stage: Stage, glow: Glow) -> Ray:
+def ray_of(stage: Stage, glow: Glow) -> Ray:
+    """The light of a halo, to be shone with others."""
     image = stage.wardrobe.keep(("halo", glow.colour.name()), lambda: halo(glow.colour))
     spot = glow.spot
     grow = spot.width() / image.width(), spot.height() / image.height()
