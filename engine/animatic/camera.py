@@ -75,7 +75,7 @@ def standing(scene: Scene, width: int, height: int) -> View:
     framing = setting_of(scene.place)
     narrow = min(max(WIDE * height / width - 1.0, 0.0), 2.2)
     times, spans, sunk = ANGLES[_angle(scene)]
-    horizon = framing.horizon + (0.6 - framing.horizon) * 0.3 * narrow
+    horizon = scene.skyline or framing.horizon + (0.6 - framing.horizon) * 0.3 * narrow
     if sunk:
         horizon = min(max(horizon + sunk, SHOWN[0]), SHOWN[1])
     return View(

@@ -11,6 +11,7 @@ from engine.animatic.framing import eye_for, frame_of, placed
 from engine.animatic.handed_parts import handed_cast
 from engine.animatic.lexicon import Camera
 from engine.animatic.moves import MOVES
+from engine.animatic.paint.handed.backdrop import skyline
 from engine.animatic.parse import read
 from engine.animatic.reading import (
     Change,
@@ -22,6 +23,7 @@ from engine.animatic.reading import (
     waves_of,
     wind_of,
 )
+from engine.animatic.references import reference
 from engine.animatic.scene import Flash, Kind, Leg, Move, Scene, Style, Subject, Turn
 from engine.animatic.staging import staged
 from engine.contract.shot import ShotRequest
@@ -121,7 +123,14 @@ def _empty(request: ShotRequest, reading: Reading) -> Scene:
         loops=request.loops or reading.loops,
         late=reading.late,
         tempo=_or(reading.tempo, 0.5),
+        skyline=_skyline(request),
     )
+
+
+def _skyline(request: ShotRequest) -> float:
+    """Whoever stands on the ground stands on that of the photo behind them."""
+    media = reference(request.references, "backdrop")
+    return skyline(media, request.width / request.height) if media else 0.0
 
 
 def _or(said: float | None, usual: float) -> float:

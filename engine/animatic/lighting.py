@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from engine.animatic.indoor_light import place_light
 from engine.animatic.light import Light, between, mixed
 from engine.animatic.moods import MOODS
-from engine.animatic.palette import palette_of, recoloured
+from engine.animatic.palette import before, palette_of, recoloured
 from engine.animatic.scene import Hour, Scene, Weather
 from engine.animatic.setting import setting_of
 
@@ -96,7 +96,7 @@ def light_of(scene: Scene) -> Light:
         light = _fogged(light)
     if "snow" in scene.weather:
         light = _snowy(light)
-    light, palette = place_light(scene, light), palette_of(scene)
+    light, palette = before(place_light(scene, light), scene), palette_of(scene)
     return light if palette is None else recoloured(light, palette)
 
 

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from PySide6.QtGui import QColor
 
-from engine.animatic.light import Light
+from engine.animatic.light import Light, mixed, multiplied
 from engine.animatic.references import contained, reference
 from engine.animatic.scene import Scene
 from engine.contract.shot import MediaRef
@@ -19,6 +19,9 @@ from engine.contract.shot import MediaRef
 COUNT, ROUNDS, SIDE = 6, 12, 64
 AIR, BEAMS = 0.85, 0.45
 """How much of the sky's colours, and of those of the light on things, the photo gives."""
+HUE, PLAIN_DAY, DIMMEST = 0.35, 105.0, 0.45
+"""How much of a backdrop's hue falls on what is in front of it, the 8-bit grey of one in daylight,
+and the least of the light that a dark one leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ class Palette:
         bgr = np.array([[colour.getRgbF()[2::-1]]], np.float32)
         lab = cv2.cvtColor(bgr, cv2.COLOR_BGR2LAB)[0, 0]
         a, b = self.hue_at(lab[0])
-        mixed = [lab[0], lab[1] + part * (a - lab[1]), lab[2] + part * (b - lab[2])]
-        blue, green, red = _seen(np.array([[mixed]], np.float32))[0, 0]
+        tinted = [lab[0], lab[1] + part * (a - lab[1]), lab[2] + part * (b - lab[2])]
+        blue, green, red = _seen(np.array([[tinted]], np.float32))[0, 0]
         return QColor.fromRgbF(float(red), float(green), float(blue), colour.alphaF())
 
     def table(self) -> np.ndarray:
@@ -66,6 +69,29 @@ def recoloured(light: Light, palette: Palette) -> Light:
     air = {name: palette.tint(getattr(light, name), AIR) for name in _AIR}
     beams = {name: palette.tint(getattr(light, name), BEAMS) for name in _BEAMS}
     return replace(light, **air, **beams)
+
+
+def before(light: Light, scene: Scene) -> Light:
+    """The light on what stands in front of a photo: as bright as the photo's lower half, a little
+    of its hue."""
+    media = reference(scene.references, "backdrop")
+    if media is None:
+        return light
+    part, hue = _beams_of(media)
+    tint = mixed(QColor("white"), QColor(hue), HUE)
+    dim = QColor.fromRgbF(tint.redF() * part, tint.greenF() * part, tint.blueF() * part)
+    return replace(light, key=multiplied(light.key, dim), ambient=multiplied(light.ambient, dim))
+
+
+@lru_cache(maxsize=8)
+def _beams_of(media: MediaRef) -> tuple[float, str]:
+    """How bright, 0 to 1, and of which hue a photo's lower half is lit."""
+    small = contained(media, SIDE, SIDE)
+    blue, green, red = (float(level) for level in small[len(small) // 2 :, :, :3].mean(axis=(0, 1)))
+    most = max(blue, green, red, 1.0)
+    level = (0.114 * blue + 0.587 * green + 0.299 * red) / PLAIN_DAY
+    hue = QColor.fromRgbF(red / most, green / most, blue / most)
+    return min(max(level, DIMMEST), 1.0), hue.name()
 
 
 _AIR, _BEAMS = ("zenith", "middle", "horizon", "haze"), ("key", "ambient", "glow")

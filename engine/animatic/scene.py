@@ -102,11 +102,12 @@ class Scene(msgspec.Struct, frozen=True):
     `lens` is wide, normal, long or macro, `angle` level, low, high, top or dutch, and `focus` deep,
     shallow (all behind the main subject is soft) or rack (from what is behind to the subject).
     `music` names a mood of music, "" for none; its `tempo` goes from 0 (slow) to 1 (fast). `paper`
-    is the colour of a plain background, "" for any. `moon` is full, gibbous, half or crescent. `eye`
-    is how high the camera stands in metres where its angle is level, 0 for the place's own.
+    is the colour of a plain background, "" for any. `moon` is full, gibbous, half or crescent.
+    `eye` is how high the camera stands in metres where its angle is level, 0 for the place's own.
     With `loops` the sound's end runs into its start. With `late` thunder and bursts of fireworks
     are heard as much later as sound takes to come; otherwise with what is seen. `begins` is when it
-    begins in a film of several shots, in seconds.
+    begins in a film of several shots, in seconds. `skyline` is the row at which the sky of a photo
+    behind it ends, 0 top to 1 bottom, 0 for the place's own horizon.
     """
 
     seed: int
@@ -143,6 +144,7 @@ class Scene(msgspec.Struct, frozen=True):
     late: bool = False
     tempo: float = 0.5
     begins: float = 0.0
+    skyline: float = 0.0
 
 
 WARM = frozenset({"desert", "savanna", "jungle", "beach", "island", "nile", "souk", "old_town"})

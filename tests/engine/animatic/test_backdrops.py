@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from engine.animatic.camera import standing
+from engine.animatic.direct import scene_of
 from engine.animatic.drawing import Drawing
 from engine.animatic.light import multiplied
 from engine.animatic.lighting import light_of
@@ -100,6 +102,20 @@ def test_near_parts_of_a_photo_move_more_than_far_ones(tmp_path: Path):
     near = np.median([moved(row) for row in range(160, 176)])
     far = np.median([moved(row) for row in range(82, 92)])
     assert near > 1.5 * far > 0
+
+
+def test_who_stands_in_front_of_a_photo_stands_on_its_ground(tmp_path: Path):
+    handed = (Reference("backdrop", MediaRef(picture_file(tmp_path, landscape()), "land")),)
+    one = scene_of(ShotRequest("a horse", Fraction(4), 320, 180, references=handed))
+    assert abs(standing(one, 320, 180).horizon - 80 / 180) < 0.04
+
+
+def test_a_dark_photo_dims_who_stands_in_front_of_it(tmp_path: Path):
+    dark, bright = (
+        light_of(scene("backdrop", picture_file(tmp_path, landscape() // part, f"{part}.png")))
+        for part in (5, 1)
+    )
+    assert dark.key.lightnessF() < 0.7 * bright.key.lightnessF()
 
 
 # Films behind the scene -----------------------------------------------------------------------

@@ -13,7 +13,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 
 from engine.animatic.camera import near_of, standing, views
-from engine.animatic.paint.handed.depth import ROWS, disparity
+from engine.animatic.paint.handed.depth import ROWS, disparity, horizon_of
 from engine.animatic.paint.surface import canvas, over
 from engine.animatic.references import covering, covering_at, film, moves
 from engine.animatic.scene import Scene
@@ -120,6 +120,14 @@ def _paint_photo(stage: Stage, media: MediaRef) -> None:
         canvas(stage)[..., :3] = frame[..., :3]
     else:
         canvas(stage)[..., :3] = _seen(stage, hung, photo)[..., :3]
+
+
+@lru_cache(maxsize=16)
+def skyline(media: MediaRef, aspect: float) -> float:
+    """Where the sky of a backdrop ends in a frame of this shape, 0 top to 1 bottom; 0 where it
+    shows none. Raises EngineFault when the file is no picture."""
+    row = horizon_of(covering(media, round(2 * ROWS * aspect), 2 * ROWS))
+    return 0.0 if row is None else round(0.5 + 0.5 * (LEAST + MOST) * (row - 0.5), 3)
 
 
 @lru_cache(maxsize=8)

@@ -21,16 +21,25 @@ STANDING = 0.12
 
 def disparity(picture: np.ndarray) -> np.ndarray:
     """How near each part of a picture is, 0 as far as can be to 1, float32 (ROWS, columns)."""
-    columns = max(round(ROWS * picture.shape[1] / picture.shape[0]), 8)
-    small = cv2.resize(picture[..., :3], (columns, ROWS), interpolation=cv2.INTER_AREA)
+    small = _small(picture)
     sky = _sky(small)
-    horizon = _horizon(sky)
+    horizon = _horizon(sky) or USUAL_HORIZON
     sky[round(ROWS * (horizon + 0.08)) :] = False
     rows = (np.arange(ROWS, dtype=np.float32)[:, None] + 0.5) / ROWS
     ground = np.clip((rows - horizon) / (1.0 - horizon), 0.0, 1.0)
     near = np.maximum(np.broadcast_to(ground, sky.shape), np.where(sky, 0.0, STANDING))
     near = np.where(sky, 0.0, near).astype(np.float32)
     return cv2.GaussianBlur(_standing(near, foreground(small)), (0, 0), 2.0)
+
+
+def horizon_of(picture: np.ndarray) -> float | None:
+    """The row where the sky of a picture ends, 0 top to 1 bottom; None where none is seen."""
+    return _horizon(_sky(_small(picture)))
+
+
+def _small(picture: np.ndarray) -> np.ndarray:
+    columns = max(round(ROWS * picture.shape[1] / picture.shape[0]), 8)
+    return cv2.resize(picture[..., :3], (columns, ROWS), interpolation=cv2.INTER_AREA)
 
 
 def _sky(small: np.ndarray) -> np.ndarray:
@@ -48,11 +57,11 @@ def _sky(small: np.ndarray) -> np.ndarray:
     return np.logical_and.accumulate(sky > 0, axis=0)
 
 
-def _horizon(sky: np.ndarray) -> float:
-    """The row, 0 top to 1 bottom, where most columns' sky ends."""
+def _horizon(sky: np.ndarray) -> float | None:
+    """The row where most columns' sky ends."""
     ends = sky.sum(axis=0)
     if sky.mean() < LEAST_SKY:
-        return USUAL_HORIZON
+        return None
     return float(np.clip(np.percentile(ends[ends > 0], 60) / ROWS, 0.15, 0.75))
 
 
