@@ -26,8 +26,6 @@ USUAL = frozenset(
 )  # fmt: skip
 """What may be done before something else; what is done then is the act."""
 RIDING = ("ride", "drive", "row", "sail", "surf", "skate", "sit", "stand")
-COLOURLESS = frozenset(("skeleton",))
-"""Kinds that keep their own colour."""
 LETTERED = ("sign", "billboard", "banner", "screen", "flag", "newspaper", "book")
 USUAL_SPEED = 0.8
 """How fast at least, compared with usual, one goes who does nothing else than usual."""
@@ -57,7 +55,8 @@ class Casting(Settling):
             if one.negated or self.kind_of(one) is None or self._is_held(one):
                 continue
             parts = listed(self.given(one, "part_of") or "")
-            if one.spot.number > 1 and set(parts) & {*places, *map(self.kind_of, players)}:
+            many = one.spot.number > 1 or self.given(one, "uncounted")
+            if many and set(parts) & {*places, *map(self.kind_of, players)}:
                 continue
             same = next((other for other in players if self._is_same(other, one)), None)
             if same is None:
@@ -272,6 +271,8 @@ class Casting(Settling):
     def _part(self, one: Bound) -> Part:
         kind = self.kind_of(one)
         assert kind is not None
+        if self.given(one, "at_sea") and not self._offers(self.place or "hills", ("land",)):
+            kind = self.given(one, "at_sea")
         counts = [number for quality in one.qualities if (number := self.number(quality))]
         plural = one.spot.number
         count = counts[0] if counts else self.given(one, "count")
@@ -395,10 +396,14 @@ class Casting(Settling):
         """The subject's colour, or that of what it wears."""
         for quality in one.qualities:
             entry = quality.spot.entry
-            if entry and entry.colour and self.kind_of(one) not in COLOURLESS:
-                anyway = entry.name in listed(self.given(one, "comes_in") or "")
-                self.take(quality, "used" if anyway else None)
-                return "" if anyway else entry.colour
+            if not entry or not entry.colour:
+                continue
+            if entry.name in listed(self.given(one, "comes_in") or ""):
+                self.take(quality, "used")
+                return ""
+            if not self.words.keeps("colour", self.kind_of(one) or ""):
+                self.take(quality)
+                return entry.colour
         worn = (colour for held in self._held_by(one) if (colour := self.colour_of(held)))
         return next(worn, "")
 

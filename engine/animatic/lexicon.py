@@ -60,11 +60,13 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     waves: float | None = None
     heaviness: float | None = None
     draws: Kind | None = None
+    at_sea: Kind | None = None
     silhouette: str = ""
     does: str = ""
     home: Place | None = None
     on: str = ""
     collective: bool = False
+    uncounted: bool = False
     top: float | None = None
     rides: Kind | None = None
     heard: bool = False
@@ -138,10 +140,12 @@ class Lexicon:
         relations: dict[str, str],
         acts: dict[str, dict[str, str]],
         hides: dict[str, str],
+        keeps: dict[str, str],
     ) -> None:
         self.entries = {entry.name: entry for entry in entries}
         self._acts = acts
         self._hides = {name: frozenset(listed(places)) for name, places in hides.items()}
+        self._keeps = {name: frozenset(listed(kinds)) for name, kinds in keeps.items()}
         self._known_acts: dict[tuple[str, str], Words] = {}
         self._relations: dict[str, list[Relation]] = {}
         for name, texts in relations.items():
@@ -189,6 +193,10 @@ class Lexicon:
         """Whether an "hour", "wind", a weather or season isn't seen in a place."""
         room = not setting_of(place).open_air and what in UNSEEN_INDOORS
         return room or place in self._hides.get(what, ())
+
+    def keeps(self, what: str, kind: Kind) -> bool:
+        """Whether a kind can't be given another "colour"."""
+        return kind in self._keeps[what]
 
     def _known(self, table: str, entry: Entry) -> Words:
         """What grammar.toml says of its painter and of its kind."""
@@ -248,6 +256,7 @@ def lexicon() -> Lexicon:
         rules["relations"],
         {table: rules[table] for table in ("does", "usual", "perched", "heard")},
         rules["hides"],
+        rules["keeps"],
     )
 
 

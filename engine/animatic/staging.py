@@ -11,7 +11,6 @@ from engine.animatic.scene import Hour, Place
 
 NIGHTLY = frozenset({"fireworks", "aurora", "firefly", "candle", "lantern", "campfire"})
 """What is only seen at night is shown at night unless another hour is asked for."""
-SEAS = frozenset({"underwater", "coral_reef"})
 TRAINS = frozenset({"train", "tram", "steam_train"})
 BRIDGES = {"bridge": 0.8, "steel_bridge": 0.2}
 """At which part of a bridge's height its deck lies."""
@@ -28,7 +27,7 @@ def staged(reading: Reading) -> Reading:
     cast = _umbrellas_held(reading.cast)
     if reading.style == "synthwave":
         cast = _without(cast, "sun_body")
-    cast = tuple(_staged(part, cast, reading.place) for part in cast)
+    cast = tuple(_staged(part, cast) for part in cast)
     move = reading.move
     if _flies_over(reading) and any(_is_flyer(part) for part in cast):
         cast = tuple(replace(part, act="fly") if _is_flyer(part) else part for part in cast)
@@ -47,10 +46,8 @@ def _flies_over(reading: Reading) -> bool:
     return reading.move == "drone_forward" and bool(words & OVERFLIGHT)
 
 
-def _staged(part: Part, cast: tuple[Part, ...], place: Place | None) -> Part:
+def _staged(part: Part, cast: tuple[Part, ...]) -> Part:
     kinds = [other.kind for other in cast]
-    if part.kind == "turtle" and place in SEAS:
-        return replace(part, kind="sea_turtle")
     if part.relation == "on" and kinds[part.to] == "icicle":
         return replace(part, relation="", to=-1)
     if part.kind == "smoke_plume" and "rocket" in kinds and not part.relation:

@@ -101,6 +101,19 @@ def stood(text: str) -> list[Prop]:
     return made
 
 
+def unnamed(stage: Stage, props: list[Prop]) -> list[Prop]:
+    """The props without those that the prompt asks for itself: a room whose sofa is a subject has
+    no other. Of several alike, all stay."""
+    kinds = [prop.kind for prop in props]
+    asked = {one.kind for one in stage.scene.subjects}
+    return [prop for prop in props if kinds.count(prop.kind) > 1 or not _is_of(prop.kind, asked)]
+
+
+def _is_of(kind: str, asked: set[str]) -> bool:
+    """Whether a kind is one of these, as an armchair is a chair."""
+    return any(kind.endswith(one) for one in asked)
+
+
 def scattered(stage: Stage, name: str, kinds: Iterable[Sown]) -> list[Prop]:
     """Props over the land, even in the logarithm of depth from where the camera starts and from
     where it ends, so that the frame is covered all the way; farthest first."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from engine.animatic.paint.floor import mottled_tile, paint_floor
 from engine.animatic.paint.places.land import lit_table, paint_range_named, snowy
-from engine.animatic.paint.props import Prop, scattered, show, sown, stood
+from engine.animatic.paint.props import Prop, scattered, show, sown, stood, unnamed
 from engine.animatic.paint.scenery import SHAPES
 from engine.animatic.paint.slab import Paint
 from engine.animatic.paint.surface import canvas
@@ -77,7 +77,8 @@ def props_of(stage: Stage, name: str = "strewn") -> list[Prop]:
 
     def make() -> list[Prop]:
         props = scattered(stage, name, sown(wanted(stage, name)))
-        placed = stood(wanted(stage, "stands" if name == "strewn" else f"{name}_stands"))
+        said = wanted(stage, "stands" if name == "strewn" else f"{name}_stands")
+        placed = unnamed(stage, stood(said))
         kept = [prop for prop in [*props, *placed] if not hides(stage, prop)]
         return sorted(kept, key=lambda prop: -prop.z)
 

@@ -20,7 +20,7 @@ from engine.animatic.paint.floor import joints, planks
 from engine.animatic.paint.lamps import Glow, beam, shine_all
 from engine.animatic.paint.outlook import daylight, paint_window, window_glow
 from engine.animatic.paint.places import country
-from engine.animatic.paint.props import Prop, show, stood
+from engine.animatic.paint.props import Prop, show, stood, unnamed
 from engine.animatic.paint.scenery import SHAPES
 from engine.animatic.paint.slab import Piece, lay
 from engine.animatic.paint.subjects.shape import polygon
@@ -287,7 +287,7 @@ def _curtains(stage: Stage, pane: QRectF) -> None:
 def _furniture(stage: Stage, hall: Hall) -> list[Prop]:
     """The set's furniture; its z is metres before the back wall."""
     made = []
-    for prop in stood(_word(stage, "stands")):
+    for prop in unnamed(stage, stood(_word(stage, "stands"))):
         z = hall.back - prop.z
         made.append(Prop(prop.kind, prop.x, z, prop.size, round(7 * prop.x) % 12, False, prop.y))
     kept = [
