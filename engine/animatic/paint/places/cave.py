@@ -65,8 +65,8 @@ def _hill(stage: Stage, number: int, z: float, tall: float) -> QPainterPath:
     """A ridge of the land outside, as wide as the mouth."""
     turn = stage.chance(f"outside {number}").uniform(0.0, tau)
     line = [
-        (0.06 * z * i, tall * (0.55 + 0.3 * sin(0.9 * i + turn) + 0.15 * sin(2.3 * i + 2 * turn)))
-        for i in range(-12, 13)
+        (0.72 * z * u, tall * (0.55 + 0.3 * sin(10.8 * u + turn) + 0.15 * sin(27.6 * u + 2 * turn)))
+        for u in (i / 48 for i in range(-48, 49))
     ]
     ridge = QPainterPath()
     ridge.addPolygon(_projected(stage, [(line[0][0], 0.0), *line, (line[-1][0], 0.0)], z))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from engine.animatic.light import faded, mixed, multiplied
-from engine.animatic.paint import lamps, reflection, skyline
+from engine.animatic.paint import lamps, plate, reflection, skyline
 from engine.animatic.paint.lamps import Lamp, shine
 from engine.animatic.paint.skyline import Row, buildings, mast_top, panes
 from engine.animatic.scene import Scene, snow_lies
@@ -32,7 +32,7 @@ def paint(stage: Stage) -> None:
         if stage.light.lamps > 0.2:
             twinkle(stage, row)
             warnings(stage, row)
-    _bank(stage)
+    plate.flat(stage, "bank", FAR_BANK, _bank)
     stage.painter.restore()
     quay = quay_depth(stage.scene)
     reflection.river(stage, stage.view.ground_y(FAR_BANK), stage.view.ground_y(quay))
@@ -40,7 +40,8 @@ def paint(stage: Stage) -> None:
     _pavement(stage, quay)
     row_of_lamps = _lamps(stage, quay)
     lamps.pools(stage, row_of_lamps)
-    _railing(stage, quay)
+    if quay - stage.view.z > 0.5:
+        plate.flat(stage, "railing", quay, lambda there: _railing(there, quay))
     lamps.paint(stage, row_of_lamps)
     stage.painter.restore()
     if {"rain", "storm"} & set(stage.scene.weather):
