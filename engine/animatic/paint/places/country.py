@@ -50,8 +50,8 @@ def paint_near(stage: Stage) -> None:
 def paint_ground(stage: Stage, until: float = float("inf"), marks: Paint | None = None) -> None:
     """The floor between the colours `low` and `high`; snow covers it. `marks` paints what lies on
     it, in metres."""
-    tile = mottled_tile(stage, "country", 24)
-    metres = (0.02, float(wanted(stage, "patches", "0.16")))
+    tile = mottled_tile(stage, "country")
+    metres = (0.015, 0.75 * float(wanted(stage, "patches", "0.16")))
     paint_floor(stage, tile, metres, colours(stage, "low", "high"), until, marks=marks)
 
 

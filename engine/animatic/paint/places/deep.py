@@ -79,14 +79,14 @@ def _shafts(stage: Stage) -> None:
 def _floor(stage: Stage) -> None:
     """Sand with the moving net of light that waves throw on it."""
     tile = stage.wardrobe.keep("caustics", lambda: _caustics(stage))
-    sand = mottled_tile(stage, "sand", 24)
+    sand = mottled_tile(stage, "sand")
     low, high = (
         QColor(country.wanted(stage, "low", "#b0a078")),
         QColor(country.wanted(stage, "high", "#fff2c4")),
     )
     table = stage.wardrobe.keep("bed", lambda: lit_table(stage.light, low, high))
     t = stage.t
-    paint_floor(stage, sand, (0.018, 0.022), table, moved=(9.0 * t, 6.0 * sin(0.7 * t)), over=tile)
+    paint_floor(stage, sand, (0.0135, 0.022), table, moved=(9.0 * t, 6.0 * sin(0.7 * t)), over=tile)
 
 
 def _caustics(stage: Stage) -> np.ndarray:

@@ -8,7 +8,7 @@ from math import ceil, exp, log, sin, sqrt, tau
 from random import Random
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -25,11 +25,12 @@ from engine.animatic.light import faded, mixed
 from engine.animatic.lighting import overcast
 from engine.animatic.motion.wind import gust
 from engine.animatic.paint import strip
-from engine.animatic.paint.easel import painting
+from engine.animatic.paint.easel import painting, used_part
 from engine.animatic.paint.floor import mottled_tile, paint_floor
 from engine.animatic.paint.lamps import Ray, add_rays
 from engine.animatic.paint.places.land import lit_table
 from engine.animatic.paint.props import through_air
+from engine.animatic.paint.strip import Strip
 from engine.animatic.paint.subjects.figure import FRONT, Figure
 from engine.animatic.paint.subjects.shape import ribbon
 from engine.animatic.paint.subjects.tree import BARK, LEAVES, grow
@@ -72,8 +73,8 @@ TRUNK_Z = (13.5, 16.5, 19.0)
 
 def paint(stage: Stage) -> None:
     """Ground, the rows from far to near with mist and light between, then the trunks beside us."""
-    tile = mottled_tile(stage, "forest", 24)
-    paint_floor(stage, tile, (0.02, 0.2), stage.wardrobe.keep("moss", lambda: _moss(stage)))
+    tile = mottled_tile(stage, "forest")
+    paint_floor(stage, tile, (0.015, 0.15), stage.wardrobe.keep("moss", lambda: _moss(stage)))
     for rank in RANKS:
         _rank(stage, rank)
         _mist(stage, rank)
@@ -92,16 +93,20 @@ def _moss(stage: Stage) -> object:
 
 
 def _rank(stage: Stage, rank: Rank) -> None:
+    """A row of trees; the nearest in two parts, for it is open in the middle."""
     half = strip.reach(stage, rank.z, 8.0)
     high = min(strip.top(stage, rank.z), rank.tall * 1.1)
-    metres = QRectF(-half, -0.6, 2 * half, high + 0.6)
+    for side in (-1, 1) if rank.name == "near" else (0,):
+        metres = QRectF(-half, -0.6, 2 * half, high + 0.6)
+        if side:
+            metres = QRectF(min(0.0, side * half), -0.6, half, high + 0.6)
 
-    def draw(painter: QPainter) -> None:
-        if rank.name == "far":
-            _backdrop(stage, painter, half)
-        _plant(stage, painter, rank, half)
+        def draw(painter: QPainter) -> None:
+            if rank.name == "far":
+                _backdrop(stage, painter, half)
+            _plant(stage, painter, rank, half)
 
-    strip.show(stage, strip.kept(stage, f"forest {rank.name}", rank.z, metres, draw))
+        strip.show(stage, strip.kept(stage, f"forest {rank.name} {side}", rank.z, metres, draw))
 
 
 def _plant(stage: Stage, painter: QPainter, rank: Rank, half: float) -> None:
@@ -252,16 +257,36 @@ def shaft_picture(stage: Stage) -> QImage:
 def _trunks(stage: Stage) -> None:
     """Old trunks left and right of us that reach out of the frame."""
     for place in stage.wardrobe.keep("trunks", lambda: _places(stage)):
-        x, z, number = place
-        if not stage.view.sees(x, z, 2.5):
-            continue
-        high = strip.top(stage, z) + 0.5
-        metres = QRectF(x - 2.6, -0.7, 5.2, high + 0.7)
-        shown = strip.kept(
-            stage, f"trunk {number}", z, metres,
-            lambda painter, at=place, top=high: _trunk(stage, painter, at, top),
-        )  # fmt: skip
-        strip.show(stage, shown)
+        if stage.view.sees(place[0], place[1], 2.5):
+            key = ("trunk parts", place[2])
+            for part in stage.wardrobe.keep(key, lambda at=place: _parts(stage, at)):
+                strip.show(stage, part)
+
+
+def _parts(stage: Stage, place: tuple[float, float, int]) -> list[Strip]:
+    """A slim stem and the wide undergrowth at its foot: together they would be mostly empty."""
+    x, z, number = place
+    high = strip.top(stage, z) + 0.5
+    metres = QRectF(x - 2.6, -0.7, 5.2, high + 0.7)
+    whole = strip.kept(
+        stage, f"trunk {number}", z, metres, lambda painter: _trunk(stage, painter, place, high)
+    )
+    fine = whole.image.height() / whole.metres.height()
+    foot = ceil(min(1.3, 0.5 * whole.metres.height()) * fine)
+    cut, wide = whole.image.height() - foot, whole.image.width()
+    return [
+        _cut(whole, QRect(0, 0, wide, cut + 2), fine),
+        _cut(whole, QRect(0, cut, wide, foot), fine),
+    ]
+
+
+def _cut(whole: Strip, part: QRect, fine: float) -> Strip:
+    """A part of a strip's picture, in its pixels, as a strip of its own."""
+    used = used_part(whole.image.copy(part)).translated(part.topLeft()).intersected(part)
+    left = whole.metres.left() + used.left() / fine
+    low = whole.metres.bottom() - (used.bottom() + 1) / fine
+    metres = QRectF(left, low, used.width() / fine, used.height() / fine)
+    return Strip(whole.image.copy(used), metres, whole.z)
 
 
 def _places(stage: Stage) -> list[tuple[float, float, int]]:
