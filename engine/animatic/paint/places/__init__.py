@@ -30,7 +30,7 @@ PAINTERS: Painters[Callable[[Stage], None]] = Painters(
         "road": "ways.road",
         "railway": "ways.railway",
         "bridge": "ways.bridge",
-        "crossing": "ways.crossing",
+        "crossing": "crossing.paint",
         "stadium": "stadium.paint",
         "walled": "wild.walled",
         "waterfall": "wild.waterfall",

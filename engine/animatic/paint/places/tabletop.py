@@ -42,7 +42,7 @@ def table(stage: Stage) -> None:
     _wood(stage)
     size = stage.height
     window = QRectF(-0.06 * stage.width, -0.26 * size, 0.62 * stage.width, 0.8 * size)
-    shine_all(stage, [Glow(light.horizon, window, 0.6), _gloss(stage, edge)])
+    shine_all(stage, [Glow(light.horizon, window, 0.45)], [_gloss(stage, edge)])
 
 
 def _depth(stage: Stage) -> float:
@@ -101,11 +101,24 @@ def _wood(stage: Stage) -> None:
     stage.painter.fillRect(QRect(0, edge, stage.width, stage.height - edge), shade)
 
 
-def _gloss(stage: Stage, edge: float) -> Glow:
+def _gloss(stage: Stage, edge: float) -> Ray:
     """The window's light on the boards."""
     half, tall = 0.7 * stage.height, 0.5 * stage.height
-    spot = QRectF(0.28 * stage.width - half, edge - 0.3 * tall, 2 * half, 1.5 * tall)
-    return Glow(stage.light.key, spot, 0.4)
+    image = stage.wardrobe.keep("sheen", lambda: _sheen(stage.light.key))
+    grow = 2 * half / image.width(), 1.5 * tall / image.height()
+    left, top = 0.28 * stage.width - half, edge - 0.3 * tall
+    return Ray(image, QTransform(grow[0], 0, 0, grow[1], left, top), 0.5)
+
+
+def _sheen(colour: QColor) -> QImage:
+    """A broad soft light without a middle of its own."""
+    side = 96
+    image, light = blank(side, side), QRadialGradient(side / 2, side / 2, side / 2)
+    for part, alpha in ((0.0, 0.5), (0.3, 0.36), (0.6, 0.14), (1.0, 0.0)):
+        light.setColorAt(part, faded(colour, alpha))
+    with painting(image) as painter:
+        painter.fillRect(image.rect(), light)
+    return image
 
 
 def sill(stage: Stage) -> None:

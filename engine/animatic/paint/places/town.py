@@ -1,6 +1,7 @@
 """Towns: squares, alleys, villages and quays, from houses and stalls that the setting lists."""
 
-from math import sin, tau
+from math import ceil, floor, sin, tau
+from random import Random
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
@@ -8,12 +9,14 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion import wind
 from engine.animatic.paint import lamps, reflection, skyline
-from engine.animatic.paint.lamps import Lamp, shine
+from engine.animatic.paint.floor import joints
+from engine.animatic.paint.lamps import WARM, Glow, Lamp, shine_all
 from engine.animatic.paint.places import city, country, sea
 from engine.animatic.paint.places.land import snowy
 from engine.animatic.paint.props import Prop, show
 from engine.animatic.paint.puffs import puff
 from engine.animatic.paint.scenery import SHAPES
+from engine.animatic.paint.slab import Paint, Piece
 from engine.animatic.stage import Stage
 
 GLOWING = {
@@ -28,10 +31,9 @@ GLOWING = {
 def paint(stage: Stage) -> None:
     """Ground, joints of the paving, houses with their glow, lamps, smoke; rain mirrors them."""
     country.paint_far(stage)
-    country.paint_ground(stage)
+    size = float(country.wanted(stage, "paving", "0"))
+    country.paint_ground(stage, marks=paving(stage, size) if size else None)
     country.paint_near(stage)
-    if country.wanted(stage, "paving"):
-        paving(stage, float(country.wanted(stage, "paving")), 46.0)
     props = country.props_of(stage)
     row = lamps_of(stage)
     lamps.pools(stage, row)
@@ -54,38 +56,30 @@ def lamps_of(stage: Stage) -> list[Lamp]:
     return made
 
 
-def paving(stage: Stage, size: float, far: float, near: float = 1.2) -> None:
-    """Joints between slabs, `size` metres apart, out to a depth where they would blur."""
-    view, painter = stage.view, stage.painter
-    near = view.z + near
-    lines = QPainterPath()
-    half = 0.75 * far * stage.scene.aspect / view.focal
-    first = view.x - view.x % size
-    for i in range(-int(half / size), int(half / size) + 1):
-        lines.moveTo(view.project(first + size * i, 0, near))
-        lines.lineTo(view.project(first + size * i, 0, far))
-    z = far
-    while z > near:
-        y = view.ground_y(z)
-        lines.moveTo(0, y)
-        lines.lineTo(stage.width, y)
-        z -= size * max(1.0, 0.05 * (z - view.z))
+def paving(stage: Stage, size: float) -> Paint:
+    """Slabs `size` metres wide, no two quite of one tone, and the joints between them."""
     joint = mixed(stage.light.lit(QColor("#6a6058"), 0.3), QColor("#18141a"), 0.2)
-    fade = QLinearGradient(0, view.ground_y(far), 0, stage.height)
-    fade.setColorAt(0, faded(joint, 0.0))
-    fade.setColorAt(0.4, faded(joint, 0.3))
-    fade.setColorAt(1, faded(joint, 0.5))
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(fade, stage.height / 760))
-    painter.drawPath(lines)
-    painter.restore()
+    seed = stage.chance("paving").random()
+
+    def paint(piece: Piece) -> None:
+        whole, painter = piece.metres, piece.painter
+        if size > 6.0 * piece.texel[1]:
+            for i in range(floor(whole.left() / size), ceil(whole.right() / size)):
+                for j in range(floor(whole.top() / size), ceil(whole.bottom() / size)):
+                    tone = Random(f"{seed}/{i}/{j}").uniform(-0.07, 0.07)
+                    shade = QColor(0, 0, 0) if tone < 0 else QColor(255, 255, 255)
+                    where = QRectF(i * size, j * size, size, size)
+                    painter.fillRect(where, faded(shade, abs(tone)))
+        joints(piece, faded(joint, 0.5), size, size, 0.018 * size)
+
+    return paint
 
 
 def _warmth(stage: Stage, props: list[Prop]) -> None:
     """The glow of lit windows and lanterns in the evening air."""
     if stage.light.lamps < 0.2:
         return
+    glows = []
     for prop in props:
         if prop.kind in GLOWING:
             high, reach = GLOWING[prop.kind]
@@ -93,7 +87,8 @@ def _warmth(stage: Stage, props: list[Prop]) -> None:
             far = reach * prop.size * stage.view.pixels_per_metre(prop.z)
             spot = QRectF(centre.x() - far, centre.y() - far, 2 * far, 2 * far)
             if spot.right() > 0 and spot.left() < stage.width:
-                shine(stage, lamps.WARM, spot, 0.42 * stage.light.lamps)
+                glows.append(Glow(WARM, spot, 0.42 * stage.light.lamps))
+    shine_all(stage, glows)
 
 
 def _smoke(stage: Stage, props: list[Prop]) -> None:
@@ -119,7 +114,7 @@ def _smoke(stage: Stage, props: list[Prop]) -> None:
 
 def _strings(stage: Stage) -> None:
     """Lanterns or bulbs on lines across the way, 'half z height' each; they swing a little."""
-    gust = wind.gust(stage.scene, stage.t)
+    gust, glows = wind.gust(stage.scene, stage.t), []
     for number, text in enumerate(filter(None, country.wanted(stage, "strings").split(";"))):
         half, z, high = map(float, text.split())
         if z - stage.view.z < 2.0:
@@ -150,8 +145,9 @@ def _strings(stage: Stage) -> None:
             painter.drawEllipse(hook, 0.17 * scale, 0.22 * scale)
             reach = 0.8 * scale
             spot = QRectF(hook.x() - reach, hook.y() - reach, 2 * reach, 2 * reach)
-            shine(stage, colour, spot, 0.7 * stage.light.lamps)
+            glows.append(Glow(colour, spot, 0.7 * stage.light.lamps))
         painter.restore()
+    shine_all(stage, glows)
 
 
 # By the water ---------------------------------------------------------------------------------
@@ -171,8 +167,7 @@ def quay(stage: Stage) -> None:
     sea.paint(stage, 0.35, edge - 0.3)
     show(stage, behind, SHAPES)
     show(stage, country.props_of(stage, "afloat"), SHAPES, calm=True)
-    country.paint_ground(stage, edge)
-    paving(stage, 1.1, edge)
+    country.paint_ground(stage, edge, paving(stage, 1.1))
     view = stage.view
     row, scale = view.ground_y(edge), view.pixels_per_metre(edge)
     stone = stage.light.lit(QColor("#eef2f8" if snowy(stage) else "#b8ae9c"), 0.8, edge)
@@ -201,8 +196,7 @@ def rooftop(stage: Stage) -> None:
     edge = max([11.0, *(one.z + 1.2 for one in stage.scene.subjects if one.z < 40)])
     view, light, painter = stage.view, stage.light, stage.painter
     _streets_below(stage, view.ground_y(edge))
-    country.paint_ground(stage, edge)
-    paving(stage, 1.6, edge)
+    country.paint_ground(stage, edge, paving(stage, 1.6))
     wall, scale = QColor("#a59a8c"), view.pixels_per_metre(edge)
     top, foot = view.project(0, 1.0, edge).y(), view.ground_y(edge)
     shade = QLinearGradient(0, top, 0, foot)

@@ -1,25 +1,27 @@
 """Ways: roads, rails, bridges and crossings that run from our feet to the vanishing point."""
 
-from math import ceil, cosh, floor, sin, tau
+from math import ceil, cosh, floor, hypot
+from random import Random
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from engine.animatic.build import build_of
 from engine.animatic.light import faded, mixed
 from engine.animatic.paint import lamps, reflection, skyline, strip
-from engine.animatic.paint.lamps import Lamp, shine
+from engine.animatic.paint.lamps import Lamp
 from engine.animatic.paint.places import city, country, sea
 from engine.animatic.paint.places.land import snowy
-from engine.animatic.paint.places.town import lamps_of, paving
+from engine.animatic.paint.places.town import lamps_of
 from engine.animatic.paint.props import Prop, show
 from engine.animatic.paint.scenery import SHAPES
+from engine.animatic.paint.slab import Paint, Piece
 from engine.animatic.stage import Stage
 
 END = 420.0
 """Metres: where roads and rails are lost to the eye."""
 ASPHALT, LINE, STEEL = QColor("#55585f"), QColor("#ece6d4"), QColor("#8d949c")
-SCREENS = ("#ff4f8b", "#38d6ff", "#ffb43a", "#7dff9a", "#b07bff", "#ff5a3c", "#fff0c0")
+WORN = QColor("#7a7b7e")
 
 
 def stripe(
@@ -50,16 +52,18 @@ def _surfaced(stage: Stage, colour: QColor, y: float = 0.0) -> QLinearGradient:
     return shade
 
 
+def coat(stage: Stage, colour: QColor) -> QColor:
+    """The colour of what lies on the ground, snowed over if it snows; air comes by itself."""
+    colour = mixed(colour, QColor("#e6edf5"), 0.6) if snowy(stage) else colour
+    return stage.light.lit(colour, 0.6)
+
+
 def road(stage: Stage) -> None:
     """A highway with its lines and signs: across the frame for whoever drives along it, else to
     the horizon."""
     lane = _lane(stage)
     country.paint_far(stage)
-    country.paint_ground(stage)
-    if lane:
-        _road_across(stage, lane)
-    else:
-        _road_ahead(stage)
+    country.paint_ground(stage, marks=_road_across(stage, lane) if lane else _road_ahead(stage))
     country.paint_near(stage)
     props = [one for one in country.props_of(stage) if not lane or not _blocks(one.z, lane)]
     show(stage, props, SHAPES)
@@ -82,62 +86,65 @@ def _blocks(z: float, lane: tuple[float, float]) -> bool:
     return 0.45 * lane[0] < z < lane[1] + 1.5
 
 
-def _road_across(stage: Stage, lane: tuple[float, float]) -> None:
+def _road_across(stage: Stage, lane: tuple[float, float]) -> Paint:
     """Asphalt from side to side, its edges' lines, and dashes that pass as the camera goes."""
-    painter, view = stage.painter, stage.view
     near, far = lane
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for colour, margin in ((QColor("#8d8474"), 0.8), (ASPHALT, 0.0)):
-        top, bottom = view.ground_y(far + margin), view.ground_y(max(near - margin, view.z + 0.6))
-        painter.fillRect(QRectF(0, top, view.width, bottom - top), _surfaced(stage, colour))
-    white = _surfaced(stage, LINE)
-    for z in (near + 0.45, far - 0.45):
-        top, bottom = view.ground_y(z + 0.09), view.ground_y(max(z - 0.09, view.z + 0.6))
-        painter.fillRect(QRectF(0, top, view.width, bottom - top), white)
-    middle = 0.5 * (near + far)
-    half = 0.6 * view.width / view.pixels_per_metre(middle)
-    dashes, x = QPainterPath(), 9.0 * floor((view.x - half) / 9.0)
-    while x < view.x + half:
-        dashes.addPath(stripe(stage, (x, x + 3.4), (middle - 0.08, middle + 0.08)))
-        x += 9.0
-    painter.fillPath(dashes, _surfaced(stage, QColor("#f2c83c")))
-    painter.restore()
+
+    def paint(piece: Piece) -> None:
+        left, wide = piece.metres.left(), piece.metres.width()
+
+        def strip_of(colour: QColor, low: float, high: float) -> None:
+            piece.painter.fillRect(QRectF(left, low, wide, high - low), colour)
+
+        strip_of(coat(stage, QColor("#8d8474")), near - 0.8, far + 0.8)
+        strip_of(coat(stage, ASPHALT), near, far)
+        for z in (near + 0.3 * (far - near), near + 0.75 * (far - near)):
+            strip_of(faded(coat(stage, WORN), 0.3), z - 0.5, z + 0.5)
+        for z in (near + 0.45, far - 0.45):
+            strip_of(coat(stage, LINE), z - 0.09, z + 0.09)
+        middle, x = 0.5 * (near + far), 9.0 * floor(left / 9.0)
+        while x < left + wide:
+            dash = QRectF(x, middle - 0.08, 3.4, 0.16)
+            piece.painter.fillRect(dash, coat(stage, QColor("#f2c83c")))
+            x += 9.0
+
+    return paint
 
 
-def _road_ahead(stage: Stage) -> None:
-    painter = stage.painter
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+def _road_ahead(stage: Stage) -> Paint:
+    """Asphalt to the horizon, worn where wheels run, its edges' lines, and dashes."""
     middle, half = 1.8, 5.4
-    painter.fillPath(
-        stripe(stage, (middle - half - 0.9, middle + half + 0.9), (0, END)),
-        _surfaced(stage, QColor("#8d8474")),
-    )
-    painter.fillPath(
-        stripe(stage, (middle - half, middle + half), (0, END)), _surfaced(stage, ASPHALT)
-    )
-    white = _surfaced(stage, LINE)
-    for x in (middle - half + 0.35, middle + half - 0.35):
-        painter.fillPath(stripe(stage, (x - 0.08, x + 0.08), (0, END)), white)
-    dashes = QPainterPath()
-    for i in range(34):
-        z = 9.0 * i - 4.0
-        dashes.addPath(stripe(stage, (middle - 0.09, middle + 0.09), (z, z + 3.4)))
-    painter.fillPath(dashes, _surfaced(stage, QColor("#f2c83c")))
-    painter.restore()
+
+    def paint(piece: Piece) -> None:
+        near, long = piece.metres.top(), piece.metres.height()
+
+        def along(colour: QColor, x: float, wide: float) -> None:
+            piece.painter.fillRect(QRectF(x - wide / 2, near, wide, long), colour)
+
+        along(coat(stage, QColor("#8d8474")), middle, 2 * half + 1.8)
+        along(coat(stage, ASPHALT), middle, 2 * half)
+        for x in (-3.7, -1.9, 1.9, 3.7):
+            along(faded(coat(stage, WORN), 0.22), middle + x, 0.6)
+        for x in (middle - half + 0.35, middle + half - 0.35):
+            along(coat(stage, LINE), x, 0.16)
+        z = 9.0 * floor(near / 9.0) - 4.0
+        while z < near + long:
+            dash = QRectF(middle - 0.09, z, 0.18, 3.4)
+            piece.painter.fillRect(dash, coat(stage, QColor("#f2c83c")))
+            z += 9.0
+
+    return paint
 
 
 def railway(stage: Stage) -> None:
     """Two tracks on their sleepers, masts with wires, a signal, a platform."""
     country.paint_far(stage)
-    country.paint_ground(stage)
+    country.paint_ground(stage, marks=_tracks(stage))
     painter = stage.painter
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(stripe(stage, (-2.6, 6.8), (0, END)), _surfaced(stage, QColor("#7d756e")))
     for middle in (0.0, 4.4):
-        _track(stage, middle)
+        _rails(stage, middle)
     _platform(stage)
     painter.restore()
     show(stage, country.props_of(stage, "behind"), SHAPES)
@@ -149,20 +156,44 @@ def railway(stage: Stage) -> None:
     lamps.paint(stage, row)
 
 
-def _track(stage: Stage, middle: float) -> None:
-    painter, view = stage.painter, stage.view
-    sleepers, z = QPainterPath(), view.z - view.z % 0.7
-    while z < view.z + 70.0:
-        sleepers.addPath(stripe(stage, (middle - 1.25, middle + 1.25), (z, z + 0.26)))
-        z += 0.7
-    painter.fillPath(sleepers, _surfaced(stage, QColor("#54453a")))
-    shine_ = mixed(stage.light.lit(STEEL, 0.9), stage.light.horizon, 0.45)
-    for side in (-0.72, 0.72):
-        x = middle + side
-        painter.fillPath(
-            stripe(stage, (x - 0.07, x + 0.07), (0, END), 0.0), _surfaced(stage, QColor("#3a3230"))
+def _tracks(stage: Stage) -> Paint:
+    """Two beds of broken stone with their sleepers and the shadows of the rails."""
+    seed = stage.chance("ballast").random()
+
+    def paint(piece: Piece) -> None:
+        painter, whole = piece.painter, piece.metres
+        painter.fillRect(
+            QRectF(-2.6, whole.top(), 9.4, whole.height()), coat(stage, QColor("#7d756e"))
         )
-        painter.fillPath(stripe(stage, (x - 0.045, x + 0.045), (0, END), 0.12), shine_)
+        for number in range(floor(whole.top() / 0.7), ceil(whole.bottom() / 0.7)):
+            own = Random(f"{seed}/{number}")
+            _stones(stage, piece, own, number)
+            for middle in (0.0, 4.4):
+                tone = mixed(QColor("#54453a"), QColor("#2e2620"), 0.4 * own.random())
+                sleeper = QRectF(middle - 1.25, 0.7 * number, 2.5, 0.26)
+                painter.fillRect(sleeper, coat(stage, tone))
+        for x in (-0.72, 0.72, 3.68, 5.12):
+            shadow = QRectF(x - 0.07, whole.top(), 0.14, whole.height())
+            painter.fillRect(shadow, coat(stage, QColor("#3a3230")))
+
+    return paint
+
+
+def _stones(stage: Stage, piece: Piece, chance: Random, number: int) -> None:
+    """Light and dark stones about one sleeper, where they can be seen."""
+    if piece.texel[1] > 0.03:
+        return
+    for _ in range(14):
+        size, tone = chance.uniform(0.04, 0.1), chance.choice(("#a59c94", "#544e4a", "#8d857e"))
+        spot = QRectF(chance.uniform(-2.6, 6.7), 0.7 * (number + chance.random()), size, size)
+        piece.painter.fillRect(spot, faded(coat(stage, QColor(tone)), 0.7))
+
+
+def _rails(stage: Stage, middle: float) -> None:
+    """The bright heads of two rails, a hand above the ground."""
+    shine_ = mixed(stage.light.lit(STEEL, 0.9), stage.light.horizon, 0.45)
+    for x in (middle - 0.72, middle + 0.72):
+        stage.painter.fillPath(stripe(stage, (x - 0.045, x + 0.045), (0, END), 0.12), shine_)
 
 
 def _platform(stage: Stage) -> None:
@@ -212,7 +243,9 @@ def bridge(stage: Stage) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for z in (150.0, 62.0):
-        _tower(stage, z)
+        metres = QRectF(-8.0, -2.0, 16.0, 37.0)
+        kept = strip.kept(stage, f"tower {z}", z, metres, lambda one, z=z: _tower(stage, one, z))
+        strip.show(stage, kept)
     painter.fillPath(stripe(stage, (-6.0, 6.0), (0, 260.0)), _surfaced(stage, QColor("#8d8880")))
     painter.fillPath(stripe(stage, (-3.6, 3.6), (0, 260.0)), _surfaced(stage, ASPHALT))
     dashes = QPainterPath()
@@ -232,222 +265,61 @@ def bridge(stage: Stage) -> None:
         reflection.wet(stage, stage.view.ground_y(40.0), 0.4)
 
 
-def _tower(stage: Stage, z: float) -> None:
-    steel = stage.light.lit(QColor("#a8483a"), 0.5, z)
-    scale, painter = stage.view.pixels_per_metre(z), stage.painter
-    for side in (-1, 1):
-        foot = stage.view.project(side * 6.4, -2.0, z)
-        painter.fillRect(
-            QRectF(foot.x() - 0.8 * scale, foot.y() - 36 * scale, 1.6 * scale, 36 * scale), steel
-        )
-        bright = faded(stage.light.key, 0.5)
-        edge = 0.5 if stage.light.sun_x > 0.5 else -0.8
-        painter.fillRect(
-            QRectF(foot.x() + edge * scale, foot.y() - 36 * scale, 0.3 * scale, 36 * scale), bright
-        )
+def _tower(stage: Stage, painter: QPainter, z: float) -> None:
+    """Two legs, lit on the sun's side, and what ties them."""
+    steel, bright = stage.light.lit(QColor("#a8483a"), 0.5, z), faded(stage.light.key, 0.5)
+    edge = 0.5 if stage.light.sun_x > 0.5 else -0.8
+    for x in (-6.4, 6.4):
+        painter.fillRect(QRectF(x - 0.8, -2.0, 1.6, 36.0), steel)
+        painter.fillRect(QRectF(x + edge, -2.0, 0.3, 36.0), bright)
     for y in (8.0, 20.0, 32.0):
-        left = stage.view.project(-6.4, y, z)
-        painter.fillRect(QRectF(left.x(), left.y(), 12.8 * scale, 1.3 * scale), steel)
+        painter.fillRect(QRectF(-6.4, y - 1.3, 12.8, 1.3), steel)
 
 
 def _cables(stage: Stage, side: int) -> None:
     """The main cable hangs as a catenary between the towers; hangers carry the deck."""
-    painter, view = stage.painter, stage.view
+    view = stage.view
     steel = stage.light.lit(QColor("#8f4034"), 0.4, 30.0)
-    ends = ((62.0, 150.0, 106.0), (-10.0, 62.0, 12.0))
-    for near, far, lowest in ends:
-        path, hangers = QPainterPath(), QPainterPath()
-        first = max(near, view.z + 1.2)
+    for near, far, lowest in ((62.0, 150.0, 106.0), (-10.0, 62.0, 12.0)):
+        cable, first = [], max(near, view.z + 1.2)
         for i in range(31):
             z = first + (far - first) * i / 30
-            y = 3.4 + 14.0 * (cosh((z - lowest) / 25.0) - 1.0) / (cosh(44.0 / 25.0) - 1.0) * 1.0
-            y = min(y, 33.0)
-            spot = view.project(side * 6.2, y, z)
-            path.lineTo(spot) if i else path.moveTo(spot)
-            if i % 2:
-                hangers.moveTo(spot)
-                hangers.lineTo(view.project(side * 6.2, 0.0, z))
-        painter.strokePath(hangers, QPen(faded(steel, 0.7), stage.height / 700))
-        painter.strokePath(path, QPen(steel, stage.height / 150))
+            y = 3.4 + 14.0 * (cosh((z - lowest) / 25.0) - 1.0) / (cosh(44.0 / 25.0) - 1.0)
+            cable.append(view.project(side * 6.2, min(y, 33.0), z))
+            if i % 3 == 1:
+                foot = view.project(side * 6.2, 0.0, z).y()
+                _upright(stage, cable[-1], foot, stage.height / 700, faded(steel, 0.7))
+        _ribbon(stage, cable, stage.height / 150, steel)
+
+
+def _upright(stage: Stage, top: QPointF, foot: float, wide: float, colour: QColor) -> None:
+    """A post or rope that stands straight up."""
+    if top.x() + wide >= 0 and top.x() - wide <= stage.width:
+        where = QRectF(top.x() - wide / 2, top.y(), wide, foot - top.y())
+        stage.painter.fillRect(where, colour)
+
+
+def _ribbon(stage: Stage, points: list[QPointF], wide: float, colour: QColor) -> None:
+    """A line of even width through points; filled, which is cheaper than stroked."""
+    above, below = [], []
+    for i, point in enumerate(points):
+        before, after = points[max(i - 1, 0)], points[min(i + 1, len(points) - 1)]
+        long = hypot(after.x() - before.x(), after.y() - before.y()) or 1.0
+        x, y = (before.y() - after.y()) / long, (after.x() - before.x()) / long
+        above.append(QPointF(point.x() - x * wide / 2, point.y() - y * wide / 2))
+        below.append(QPointF(point.x() + x * wide / 2, point.y() + y * wide / 2))
+    stage.painter.setPen(Qt.PenStyle.NoPen)
+    stage.painter.setBrush(colour)
+    stage.painter.drawPolygon(QPolygonF([*above, *below[::-1]]))
 
 
 def _rail(stage: Stage, side: int) -> None:
-    painter, view, x = stage.painter, stage.view, side * 5.9
+    view, x = stage.view, side * 5.9
     iron = stage.light.lit(QColor("#7a3a30"), 0.5, 10.0)
-    posts, z = QPainterPath(), ceil(view.z + 1.2)
+    z = ceil(view.z + 1.2)
     while z < 90:
-        posts.moveTo(view.project(x, 0, z))
-        posts.lineTo(view.project(x, 1.1, z))
-        z += 1 if z < 30 else 4
-    painter.strokePath(posts, QPen(iron, stage.height / 500))
+        _upright(stage, view.project(x, 1.1, z), view.ground_y(z), stage.height / 500, iron)
+        z += 2 if z < 30 else 6
     for y, wide in ((1.1, 200), (0.6, 420)):
-        line = QPainterPath(view.project(x, y, view.z + 0.9))
-        line.lineTo(view.project(x, y, 250.0))
-        painter.strokePath(line, QPen(iron, stage.height / wide))
-
-
-# Crossing -------------------------------------------------------------------------------------
-
-
-def crossing(stage: Stage) -> None:
-    """A great crossing: fronts full of signs and screens, stripes on the ground, wet mirrors."""
-    painter, z = stage.painter, _front(stage)
-    half = strip.reach(stage, z, 12.0)
-    high = min(strip.top(stage, z), 40.0)
-    metres = QRectF(-half, -0.2, 2 * half, high + 0.2)
-    for row in city.ROWS[1:2]:
-        skyline.show(stage, row)
-    painter.fillRect(
-        QRectF(0, stage.view.horizon_y(), stage.width, stage.height), _surfaced(stage, ASPHALT)
-    )
-    strip.show(
-        stage, strip.kept(stage, "fronts", z, metres, lambda one: _fronts(stage, one, half, z))
-    )
-    screens = stage.wardrobe.keep("screens", lambda: _screens(stage, half))
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for number, screen in enumerate(screens):
-        _screen(stage, number, screen, z)
-    _zebra(stage, z)
-    painter.restore()
-    row = [Lamp(side * x, z - 4.0, 6.0) for side in (-1, 1) for x in (11.0, 24.0)]
-    lamps.paint(stage, row)
-    wet = {"rain", "storm"} & set(stage.scene.weather)
-    if wet or stage.light.lamps > 0.8:
-        reflection.wet(stage, stage.view.ground_y(z - 4.5), 0.55 if wet else 0.3)
-
-
-def _front(stage: Stage) -> float:
-    return max([34.0, *(one.z + 6.0 for one in stage.scene.subjects if one.z < 70)])
-
-
-Tower = tuple[float, float, float]
-
-
-def _towers(stage: Stage, half: float) -> list[Tower]:
-    """Left edge, width and height of the fronts; a gap in the middle lets the avenue through."""
-    made = []
-    for side in (-1, 1):
-        chance, x = stage.chance(f"crossing {side}"), 5.5
-        while x < half:
-            wide = chance.uniform(8.0, 13.0)
-            made.append((x if side > 0 else -x - wide, wide, chance.uniform(17.0, 36.0)))
-            x += wide + 0.15
-    return made
-
-
-def _fronts(stage: Stage, painter: QPainter, half: float, z: float) -> None:
-    light, chance = stage.light, stage.chance("panes")
-    for x, wide, high in _towers(stage, half):
-        wall = QColor(chance.choice(("#59616f", "#6f665e", "#4c5564", "#7a7470", "#5f5560")))
-        shade = QLinearGradient(0, high, 0, 0)
-        shade.setColorAt(0, light.lit(wall, 0.6, z))
-        shade.setColorAt(1, light.lit(mixed(wall, QColor("#1c1c26"), 0.3), 0.4, z))
-        painter.fillRect(QRectF(x, 0, wide, high), shade)
-        columns = int(wide / 1.25)
-        for j in range(int((high - 5) / 2.6)):
-            for i in range(columns):
-                lit = chance.random() < 0.5 * light.lamps
-                glass = mixed(light.lit(QColor("#2c3a4c"), 0.4, z), light.middle, 0.25)
-                warm = QColor(chance.choice(skyline.GLOWS))
-                pane = QRectF(
-                    x + (i + 0.15) * wide / columns, 5 + 2.6 * j, 0.7 * wide / columns, 1.7
-                )
-                painter.fillRect(
-                    pane, mixed(glass, warm, chance.uniform(0.6, 1.0)) if lit else glass
-                )
-        shop = mixed(
-            light.lit(QColor("#3a3438"), 0.4, z),
-            QColor(chance.choice(("#ffd08a", "#fff0d0", "#9fe0ff"))),
-            0.25 + 0.7 * light.lamps,
-        )
-        painter.fillRect(QRectF(x + 0.3, 0.3, wide - 0.6, 3.4), shop)
-        painter.fillRect(
-            QRectF(x, 3.8, wide, 0.8), light.lit(QColor(chance.choice(SCREENS)), 0.5, z)
-        )
-        for i in range(5):
-            painter.fillRect(
-                QRectF(x + i * wide / 5, 0, 0.18, 3.8), light.lit(QColor("#22222a"), 0.4, z)
-            )
-
-
-def _screens(stage: Stage, half: float) -> list[tuple[QRectF, QColor, QColor]]:
-    chance, made = stage.chance("screens"), []
-    for x, wide, high in _towers(stage, half):
-        one, other = QColor(chance.choice(SCREENS)), QColor(chance.choice(SCREENS))
-        tall = chance.uniform(4.0, 8.0)
-        made.append(
-            (
-                QRectF(x + 0.8, min(chance.uniform(6, 12), high - tall - 1), wide - 1.6, tall),
-                one,
-                other,
-            )
-        )
-        if chance.random() < 0.75:
-            edge = x + (0.1 if x > 0 else wide - 1.5)
-            made.append((QRectF(edge, 5.2, 1.4, min(high - 6, chance.uniform(7, 13))), other, one))
-    return made
-
-
-def _screen(stage: Stage, number: int, screen: tuple[QRectF, QColor, QColor], z: float) -> None:
-    """A screen or upright sign: bands of colour that travel, a bright figure, its glow."""
-    where, one, other = screen
-    scale = stage.view.pixels_per_metre(z)
-    corner = stage.view.project(where.left(), where.bottom(), z)
-    pane = QRectF(corner.x(), corner.y(), where.width() * scale, where.height() * scale)
-    if pane.right() < 0 or pane.left() > stage.width:
-        return
-    power = 0.45 + 0.55 * stage.light.lamps
-    fill = QLinearGradient(pane.topLeft(), pane.bottomRight())
-    for i in range(5):
-        part = 0.5 + 0.5 * sin(tau * (0.11 * stage.t + 0.19 * i + 0.31 * number))
-        shade = mixed(one, other, part)
-        fill.setColorAt(i / 4, mixed(stage.light.lit(shade, 0.5), shade, power))
-    painter = stage.painter
-    painter.fillRect(pane, fill)
-    white = faded(QColor("#ffffff"), 0.85 * power)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(white)
-    if pane.width() > 0.8 * pane.height():
-        beat = 1.0 + 0.08 * sin(tau * 0.4 * stage.t + number)
-        size = 0.26 * pane.height() * beat
-        painter.drawEllipse(pane.center() - QPointF(0.2 * pane.width(), 0), size, size)
-        for i in range(3):
-            bar = QRectF(
-                pane.center().x(),
-                pane.top() + (0.28 + 0.17 * i) * pane.height(),
-                (0.36 - 0.08 * i) * pane.width(),
-                0.07 * pane.height(),
-            )
-            painter.drawRect(bar)
-    else:
-        count = max(int(pane.height() / (1.3 * pane.width())), 2)
-        for i in range(count):
-            side = 0.5 * pane.width()
-            y = pane.top() + (i + 0.5) * pane.height() / count
-            painter.drawRoundedRect(
-                QRectF(pane.center().x() - side / 2, y - side / 2, side, side),
-                0.2 * side,
-                0.2 * side,
-            )
-    reach = 0.7 * max(pane.width(), pane.height())
-    spot = QRectF(
-        pane.center().x() - 1.5 * reach, pane.center().y() - 1.5 * reach, 3 * reach, 3 * reach
-    )
-    shine(stage, mixed(one, other, 0.5), spot, 0.5 * stage.light.lamps)
-
-
-def _zebra(stage: Stage, z: float) -> None:
-    """Stripes across our way and slanting ones over the middle, as at a scramble crossing."""
-    painter, white = stage.painter, _surfaced(stage, LINE)
-    painter.fillPath(stripe(stage, (-60, 60), (z - 4.2, z)), _surfaced(stage, QColor("#8d8a88")))
-    bars = QPainterPath()
-    for i in range(-12, 13):
-        bars.addPath(stripe(stage, (1.3 * i - 0.35, 1.3 * i + 0.35), (z - 9.0, z - 5.2)))
-        bars.addPath(stripe(stage, (1.1 * i - 0.3, 1.1 * i + 0.3), (3.2, 6.4)))
-    for i in range(9):
-        depth = 7.6 + (z - 17.5) * (i / 8) ** 1.3
-        bars.addPath(stripe(stage, (-8.5 - 0.2 * i, -5.0 - 0.2 * i), (depth, depth + 0.75)))
-        bars.addPath(stripe(stage, (5.0 + 0.2 * i, 8.5 + 0.2 * i), (depth, depth + 0.75)))
-    painter.fillPath(bars, white)
-    paving(stage, 0.8, 2.6)
+        ends = [view.project(x, y, z) for z in (view.z + 0.9, 250.0)]
+        _ribbon(stage, ends, stage.height / wide, iron)

@@ -233,8 +233,7 @@ def jungle(stage: Stage) -> None:
     near = [one for one in props if one.z <= 12.0]
     show(stage, far, SHAPES)
     fog_bank(stage, 26.0, 9.0, 0.4)
-    shafts(stage, 1.0)
     show(stage, middle, SHAPES)
     fog_bank(stage, 12.0, 3.2, 0.25)
+    shafts(stage)
     show(stage, near, SHAPES)
-    shafts(stage, 0.45)
