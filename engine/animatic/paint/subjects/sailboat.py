@@ -227,9 +227,9 @@ def _seams(fig: Figure, leech: list[Point], tack: Point, head: Point) -> None:
 
 
 def _sail_logo(fig: Figure, sail: QPainterPath) -> None:
-    image = logo(fig.stage, 2.6 * fig.scale)
+    image = logo(fig.stage, 2.8 * fig.scale)
     if image is not None:
-        corners = fitted(image, -0.98, 3.75, 2.5, 2.5)
+        corners = fitted(image, -1.0, 3.6, 2.75, 2.75)
         # The cloth curves away to the leech: that side is a little narrower and lower.
         (ax, ay), b, c, (dx, dy) = corners
         put(fig, image, [(ax + 0.06, ay - 0.05), b, c, (dx + 0.06, dy - 0.05)], sail)
