@@ -115,8 +115,9 @@ def _is_of(kind: str, asked: set[str]) -> bool:
 
 
 def scattered(stage: Stage, name: str, kinds: Iterable[Sown]) -> list[Prop]:
-    """Props over the land, even in the logarithm of depth from where the camera starts and from
-    where it ends, so that the frame is covered all the way; farthest first."""
+    """Props over the land, even in the logarithm of depth from where the camera starts, from where
+    it ends and, if that is far, from half way, so that the frame is covered all the way; farthest
+    first."""
 
     def make() -> list[Prop]:
         chance, made = stage.chance(f"props/{name}"), []
@@ -129,17 +130,20 @@ def scattered(stage: Stage, name: str, kinds: Iterable[Sown]) -> list[Prop]:
 
 
 def _strewn(stage: Stage, kind: Sown, chance: Random) -> list[Prop]:
-    ends = [view_at(stage.scene, part * stage.scene.seconds, 160, 90) for part in (0.0, 1.0)]
-    apart = abs(ends[0].x - ends[1].x) + abs(ends[0].z - ends[1].z)
-    doubled = apart > 0.5 * kind.nearest
+    ends = [view_at(stage.scene, part * stage.scene.seconds, 160, 90) for part in (0.0, 0.5, 1.0)]
+    apart = abs(ends[0].x - ends[2].x) + abs(ends[0].z - ends[2].z)
+    if apart <= 0.5 * kind.nearest:
+        stands = ends[:1]
+    else:
+        stands = ends if apart > 2.0 * kind.nearest else ends[::2]
     made: list[Prop] = []
-    for number in range(kind.count * (2 if doubled else 1)):
-        end = ends[number % 2] if doubled else ends[0]
+    for number in range(kind.count * min(len(stands), 2)):
+        end = stands[number % len(stands)]
         away = kind.nearest * exp(chance.random() * log(kind.farthest / kind.nearest))
         half = away * (0.62 * stage.scene.aspect / stage.view.focal + 0.15) + 1.0
         gap = kind.open * away
         aside = gap + chance.random() * max(half - gap, 0.3)
-        x = end.x + (aside if number // 2 % 2 else -aside)
+        x = end.x + (aside if number // len(stands) % 2 else -aside)
         size, variant = chance.uniform(0.78, 1.2), chance.randrange(12)
         made.append(Prop(kind.kind, x, end.z + away, size, variant, chance.random() < 0.5))
     return made
