@@ -21,7 +21,7 @@ from engine.animatic.parse import read
 from engine.animatic.references import reference
 from engine.animatic.scene import Scene
 from engine.animatic.shots import Shot, shots_in
-from engine.animatic.sounding.soundtrack import Soundtrack
+from engine.animatic.sounding.soundtrack import FADE, Soundtrack
 from engine.contract.shot import ShotRequest
 from engine.contract.time import SAMPLE_RATE
 
@@ -134,13 +134,14 @@ class ReelSound:
             return self._track(0).samples(start, count)
         result = np.zeros((count, 2), np.float32)
         for index, (begin, end) in enumerate(self._spans):
-            first, last = max(start, begin), min(start + count, end)
+            first, last = max(start, begin), min(start + count, end + FADE, self.length)
             if first < last:
                 part = self._track(index).samples(first - begin, last - first)
-                result[first - start : last - start] = part
+                result[first - start : last - start] += part
         return result
 
     def _track(self, index: int) -> Soundtrack:
         if index not in self._tracks:
-            self._tracks[index] = Soundtrack(self._reel[index][1])
+            last = index == len(self._spans) - 1
+            self._tracks[index] = Soundtrack(self._reel[index][1], goes_on=not last)
         return self._tracks[index]

@@ -21,15 +21,17 @@ def balanced(layers: np.ndarray, level: float) -> np.ndarray:
     """
     sound = layers.sum(axis=0)
     wanted = lift = min(max(level - integrated(sound), -MOST_CUT), MOST_LIFT)
-    for _ in range(2):
-        if float(np.abs(sound).max(initial=0.0)) * gain(lift) < 1.0:
+    highest = float(np.abs(sound).max(initial=0.0))
+    for _ in range(3):
+        if highest * gain(lift) < 1.0:
             break
         lost = _missing(sound * np.float32(gain(lift)), level)
-        lift = min(lift + 1.4 * max(lost, 0.0), wanted + MOST_MADE_UP)
-        if lost < CLOSE:
+        if abs(lost) < CLOSE:
             break
-    return np.array([gain(lift + _filled(layers * np.float32(gain(lift)), level)), gain(lift)],
-                    np.float32)  # fmt: skip
+        lift += 1.4 * lost if lost > 0.0 else lost
+        lift = min(max(lift, wanted), wanted + MOST_MADE_UP)
+    filled = _filled(layers * np.float32(gain(lift)), level)
+    return np.array([gain(lift + filled), gain(lift)], np.float32)
 
 
 def _filled(layers: np.ndarray, level: float) -> float:
@@ -38,10 +40,11 @@ def _filled(layers: np.ndarray, level: float) -> float:
     power, fill = _power(integrated(around)), 0.0
     for _ in range(3):
         missing = _missing(around * np.float32(gain(fill)) + ahead, level)
-        if missing < CLOSE:
+        if abs(missing) < CLOSE or (missing < 0.0 and fill == 0.0):
             break
         more = (_power(level) - _power(level - missing)) / max(power * gain(2 * fill), 1e-12)
-        fill = min(fill + 10 * np.log10(1.0 + more), MOST_FILLED)
+        fill += 10 * float(np.log10(max(1.0 + more, 0.1)))
+        fill = min(max(fill, 0.0), MOST_FILLED)
     return fill
 
 

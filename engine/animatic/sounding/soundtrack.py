@@ -21,11 +21,10 @@ LEVEL, SILENCE = -16.0, -62.0
 """LUFS that a whole scene is brought to, and one that is asked to be silent."""
 UNDER_THUNDER, UNDER_EVENTS = -4.0, -8.0
 """Decibels by which all else gives way to thunder, and what is around to what happens."""
-MEASURED = 40
-"""Blocks whose loudness is measured: all of a shot up to 20 seconds, evenly chosen of longer."""
 KEPT = 26
 """Blocks kept for asking again: 13 seconds, 5 MB."""
 FADE = round(0.02 * SAMPLE_RATE)
+"""Samples in which a shot's sound comes up and goes; a cut fades over as many."""
 TURN, RINGING = SAMPLE_RATE, 8 * SAMPLE_RATE
 """Samples in which a loop's end fades into its start, and in which what rang at its end dies."""
 
@@ -34,12 +33,12 @@ class Soundtrack:
     """The sound of a scene at 48 kHz, float32 stereo within ±1.
 
     Where the scene loops its end runs into its start without a seam; otherwise it has silence at
-    both ends.
+    both ends. Where another shot follows (`goes_on`), it fades under that one's first samples.
     """
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, goes_on: bool = False) -> None:
         self.scene = scene
-        self.length = round(scene.seconds * SAMPLE_RATE)
+        self.length = round(scene.seconds * SAMPLE_RATE) + (FADE if goes_on else 0)
         near = [voice for family in FOREGROUND for voice in family.voices(scene)]
         near += piece.voices(scene)
         around = [voice for family in AMBIENT for voice in family.voices(scene)]
@@ -68,8 +67,7 @@ class Soundtrack:
         """Gains of what is around and of what is ahead: float32 (2,), with which the whole has
         its level."""
         blocks = -(-self.length // BLOCK)
-        chosen = range(0, blocks, -(-blocks // MEASURED))
-        layers = np.concatenate([self._mixed.block(index) for index in chosen], axis=1)
+        layers = np.concatenate([self._mixed.block(index) for index in range(blocks)], axis=1)
         layers = layers[:, : self.length]
         if "silence" in self.scene.sounds:
             return np.full(2, gain(SILENCE - integrated(layers.sum(axis=0))), np.float32)

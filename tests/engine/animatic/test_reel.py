@@ -58,7 +58,8 @@ def test_pictures_and_sound_change_at_the_cut() -> None:
     sound = ReelSound(request)
     whole = sound.samples(0, sound.length)
     assert np.array_equal(whole[47000:49000], sound.samples(47000, 2000))
-    assert not whole[47999:48001].any()
+    steps = np.abs(np.diff(whole, axis=0)).max(axis=1)
+    assert steps[47990:48010].max() < np.quantile(steps, 0.999)
 
 
 def test_the_words_of_all_shots_are_understood_where_they_stand() -> None:
