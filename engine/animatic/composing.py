@@ -154,7 +154,9 @@ def _crowding(scene: Scene) -> float:
     free = [
         index
         for index, one in enumerate(scene.subjects)
-        if one.carrier < 0 and build_of(one.kind).way not in ("aloft", "launch")
+        if one.carrier < 0
+        and build_of(one.kind).way not in ("aloft", "launch")
+        and not _long(build_of(one.kind))
     ]
     if not 1 < len(free) <= CROWD:
         return 0.0

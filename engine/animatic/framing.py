@@ -72,7 +72,8 @@ class Frame:
         tall = build.height * self.focal / share
         if share > WHOLE:
             return max(tall, CLOSEST)
-        wide = build.width * self.focal / (0.66 * self.aspect)
+        short = min(build.width, 5.0 * build.height)
+        wide = short * self.focal / (0.66 * self.aspect)
         foot = self.eye * self.focal / (LOWEST - self.horizon) / self.approach
         return max(tall, wide, foot if build.grounded else 0.0, CLOSEST)
 

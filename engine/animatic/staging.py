@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from engine.animatic.build import build_of
 from engine.animatic.reading import Part, Reading
 from engine.animatic.scene import Hour, Place
+from engine.animatic.setting import setting_of
 
 NIGHTLY = frozenset({"fireworks", "aurora", "firefly", "candle", "lantern", "campfire"})
 """What is only seen at night is shown at night unless another hour is asked for."""
@@ -16,6 +17,9 @@ BRIDGES = {"bridge": 0.8, "steel_bridge": 0.2}
 """At which part of a bridge's height its deck lies."""
 FESTIVE = frozenset({"birthday_cake", "cake", "balloon_toy", "confetti", "candle", "gift"})
 """What celebrates on a table rather than on the grass."""
+SHARED = frozenset({"dance", "walk", "run", "play", "sit", "jump", "sing", "wave", "swim", "laugh"})
+"""What people do together."""
+ON_STAGE = frozenset({"ballerina", "dancer"})
 FLYERS = frozenset({"roost", "fly", "flutter", "cruise", "drift"})
 OVERFLIGHT = frozenset({"flies over", "fly over", "flying over", "flew over"})
 """What is said of a bird is no move of the camera."""
@@ -27,7 +31,8 @@ def staged(reading: Reading) -> Reading:
     cast = _umbrellas_held(reading.cast)
     if reading.style == "synthwave":
         cast = _without(cast, "sun_body")
-    cast = tuple(_staged(part, cast) for part in cast)
+    cast = _together(cast)
+    cast = tuple(_staged(part, cast, reading.place) for part in cast)
     move = reading.move
     if _flies_over(reading) and any(_is_flyer(part) for part in cast):
         cast = tuple(replace(part, act="fly") if _is_flyer(part) else part for part in cast)
@@ -46,10 +51,13 @@ def _flies_over(reading: Reading) -> bool:
     return reading.move == "drone_forward" and bool(words & OVERFLIGHT)
 
 
-def _staged(part: Part, cast: tuple[Part, ...]) -> Part:
+def _staged(part: Part, cast: tuple[Part, ...], place: Place | None) -> Part:
     kinds = [other.kind for other in cast]
     if part.relation == "on" and kinds[part.to] == "icicle":
         return replace(part, relation="", to=-1)
+    if part.kind == "person" and not part.act and _inside(place) and part.speed is None:
+        dances = place == "stage" and ON_STAGE & set(part.traits)
+        return replace(part, act="dance" if dances else "", speed=0.0)
     if part.kind == "smoke_plume" and "rocket" in kinds and not part.relation:
         return replace(part, relation="behind", to=kinds.index("rocket"))
     if part.kind == "smoke_plume" and "candle" in kinds and not part.relation:
@@ -72,8 +80,25 @@ def _crosses(part: Part) -> bool:
     return part.kind in TRAINS or part.act == "cross" and build_of(part.kind).way == "drive"
 
 
+def _inside(place: Place | None) -> bool:
+    """Whether there is no room to walk about."""
+    return place is not None and setting_of(place).indoors
+
+
 def _set_on(part: Part, to: int, lift: float) -> Part:
     return replace(part, relation="on", to=to, lift=lift)
+
+
+def _together(cast: tuple[Part, ...]) -> tuple[Part, ...]:
+    """What is said of the last of several people who are named in a row is done by all."""
+    done = list(cast)
+    for rank in range(len(cast) - 2, -1, -1):
+        one, after = done[rank], done[rank + 1]
+        if one.kind != "person" or after.kind != "person" or after.act not in SHARED:
+            continue
+        if not one.act and one.speed is None and not one.relation:
+            done[rank] = replace(one, act=after.act, speed=after.speed, since=after.since)
+    return tuple(done)
 
 
 def _umbrellas_held(cast: tuple[Part, ...]) -> tuple[Part, ...]:
