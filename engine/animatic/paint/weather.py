@@ -1,6 +1,6 @@
 """Weather in front of everything: rain, snow and fog in depth, lightning and its light."""
 
-from math import exp, floor, tau
+from math import exp, tau
 
 import cv2
 import numpy as np
@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 )
 
 from engine.animatic.light import faded, mixed
-from engine.animatic.paint.drift import paint_drifting
+from engine.animatic.paint import heat
+from engine.animatic.paint.drift import paint_drifting, paint_small
 from engine.animatic.paint.noise import layered, steps
 from engine.animatic.paint.surface import bgr, canvas, translucent
 from engine.animatic.scene import Flash
@@ -28,6 +29,17 @@ GOLDEN = 0.6180339887
 RAIN_SPEED, SHUTTER = 8.5, 1 / 40
 RAIN = ((26.0, 480, 0.42), (11.0, 230, 0.5), (4.5, 80, 0.42))
 """Depth in metres, drops in a frame as wide as high, and how much a drop covers."""
+
+AFLOAT = frozenset(
+    {"sky", "sea", "lake", "river", "nile", "bay", "swamp", "harbour", "underwater", "coral_reef",
+     "cave", "space", "bridge_place"}
+)  # fmt: skip
+"""Places where no snow can gather at our feet."""
+BANK = 0.07
+"""How high it gathers at most, in frame heights."""
+
+AGES = 6
+"""Steps in which the rings of a splash fade."""
 
 SNOW = ((26.0, 620, 0.8), (12.0, 260, 0.9), (5.5, 95, 0.9), (2.6, 16, 0.55))
 SNOW_SPEED, FLAKE = 1.15, 0.03
@@ -52,6 +64,8 @@ def paint(stage: Stage) -> None:
     if "snow" in weather:
         for depth, flakes, cover in SNOW:
             _snow(stage, depth, flakes, cover)
+        _gathered(stage)
+    heat.paint(stage)
     _flash(stage)
 
 
@@ -73,8 +87,12 @@ def fog_bank(stage: Stage, depth: float, tall: float, cover: float) -> None:
 
 def _fog(stage: Stage) -> None:
     """Banks in front of the subjects, the nearest thin and large."""
-    for depth, tall, cover in ((60.0, 26.0, 0.5), (22.0, 11.0, 0.42), (8.0, 5.5, 0.3)):
-        fog_bank(stage, depth, tall, cover)
+
+    def banks(soft: Stage) -> None:
+        for depth, tall, cover in ((60.0, 26.0, 0.5), (22.0, 11.0, 0.42), (8.0, 5.5, 0.3)):
+            fog_bank(soft, depth, tall, cover)
+
+    paint_small(stage, 4, banks)
 
 
 def _fog_strip(stage: Stage) -> QImage:
@@ -97,15 +115,16 @@ def _rain(stage: Stage, depth: float, drops: int, cover: float) -> None:
     slant = 0.08 + 0.5 * stage.scene.wind
     x, y = _fallen(stage, f"rain {depth}", number, RAIN_SPEED * scale, slant)
     length = RAIN_SPEED * SHUTTER * scale
-    lines = [
-        QLineF(a, b, a - slant * length, b - length)
-        for a, b in zip(x.tolist(), y.tolist(), strict=True)
-    ]
+    seen = (x > 0.0) & (x < stage.width + slant * length)
+    ends = (x[seen], y[seen], x[seen] - slant * length, y[seen] - length)
+    lines = [QLineF(*end) for end in zip(*(one.tolist() for one in ends), strict=True)]
     colour = mixed(stage.light.horizon, QColor("#ffffff"), 0.3)
     pen = QPen(faded(colour, cover), max(0.006 * scale, 0.9 * stage.height / 1080))
     # A flat cap: round ones take twenty times as long where a line is wider than a pixel.
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     stage.painter.save()
+    # Steps in a far streak a pixel wide are too faint and fast to see.
+    stage.painter.setRenderHint(stage.painter.RenderHint.Antialiasing, pen.widthF() > 1.6)
     stage.painter.setPen(pen)
     stage.painter.drawLines(lines)
     stage.painter.restore()
@@ -133,34 +152,58 @@ def _splashes(stage: Stage) -> None:
     if stage.scene.place in ("sky", "forest"):
         return
     wet = stage.scene.place in ("sea", "lake")
-    life = 0.7 if wet else 0.32
+    life, reach = (0.7, 0.16) if wet else (0.32, 0.075)
     number = round((150 if wet else 110) * (0.35 + stage.scene.heaviness))
-    chance = stage.chance("splashes")
+    x, y, scale, age = _hits(stage, number, life)
+    flat = np.minimum(scale * stage.view.y / (stage.view.focal * stage.height) * 1.3, 0.6)
     colour = mixed(stage.light.horizon, QColor("#ffffff"), 0.35)
-    stage.painter.save()
-    stage.painter.setBrush(Qt.BrushStyle.NoBrush)
-    for _ in range(number):
-        beat = stage.t / life + chance.random()
-        z = stage.view.z + 3.2 * exp(2.0 * _share(chance.random() + GOLDEN * floor(beat)))
-        x = stage.view.x + (_share(chance.random() + 0.7548 * floor(beat)) - 0.5) * 2.2 * z
-        _ring(stage, x, z, beat % 1.0, colour, 0.16 if wet else 0.07)
-    stage.painter.restore()
+    painter = stage.painter
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for step in range(AGES):
+        now = (age * AGES).astype(int) == step
+        radius = reach * (0.15 + age[now]) * scale[now]
+        wide = max(0.05 * float(np.mean(radius)) if radius.size else 0.0, 0.7 * stage.height / 1080)
+        painter.setPen(QPen(faded(colour, 0.6 * (1.0 - (step + 0.5) / AGES)), wide))
+        for spot in zip(x[now], y[now], radius, radius * flat[now], strict=True):
+            painter.drawEllipse(QPointF(spot[0], spot[1]), spot[2], spot[3])
+    near = (age < 0.5) & (scale > 0.04 * stage.height)
+    _crowns(stage, x[near], y[near], 1.5 * reach * scale[near], 2.0 * age[near], colour)
+    painter.restore()
 
 
-def _share(value: float) -> float:
-    return value - floor(value)
-
-
-def _ring(stage: Stage, x: float, z: float, age: float, colour: QColor, reach: float) -> None:
+def _hits(
+    stage: Stage, number: int, life: float
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Where drops have hit the ground in the frame: x and y in pixels, pixels a metre, and age, 0
+    to 1. Each comes back at another place."""
+    random = np.random.default_rng(stage.chance("splashes").getrandbits(64))
+    beat = stage.t / life + random.random(number)
+    turn = np.floor(beat)
+    far, aside = random.random(number) + GOLDEN * turn, random.random(number) + 0.7548 * turn
+    depth = 3.2 * np.exp(2.0 * (far - np.floor(far)))
     view = stage.view
-    centre = view.project(x, 0.0, z)
-    if not 0 <= centre.x() <= stage.width or centre.y() > stage.height:
-        return
-    radius = reach * (0.15 + age) * view.pixels_per_metre(z)
-    flat = min(view.y / (z - view.z) * 1.3, 0.6)
-    pen = QPen(faded(colour, 0.55 * (1.0 - age)), max(0.06 * radius, 0.6 * stage.height / 1080))
+    scale = view.focal * view.zoom * view.height / depth
+    x = 0.5 * view.width - view.pan * view.height
+    x = x + (aside - np.floor(aside) - 0.5) * 2.2 * depth * scale
+    y = view.horizon_y() + view.y * scale
+    seen = (x >= 0) & (x <= view.width) & (y <= view.height)
+    return x[seen], y[seen], scale[seen], (beat - turn)[seen]
+
+
+def _crowns(
+    stage: Stage, x: np.ndarray, y: np.ndarray, tall: np.ndarray, age: np.ndarray, colour: QColor
+) -> None:
+    """Drops that leap up and apart where rain hits the ground near us."""
+    lines = []
+    for side in (-0.5, 0.1, 0.55):
+        top, low = tall * age * (1.6 - 1.2 * age), tall * age * (1.3 - 1.25 * age)
+        ends = (x + side * top, y - top, x + 0.8 * side * low, y - np.maximum(low, 0.0))
+        lines += [QLineF(*end) for end in zip(*(one.tolist() for one in ends), strict=True)]
+    pen = QPen(faded(colour, 0.7), max(0.0018 * stage.height, 0.7))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     stage.painter.setPen(pen)
-    stage.painter.drawEllipse(centre, radius, radius * flat)
+    stage.painter.drawLines(lines)
 
 
 # Snow -----------------------------------------------------------------------------------------
@@ -209,6 +252,33 @@ def _flake(colour: QColor, soft: float) -> QImage:
     away = np.sqrt(line[None, :] ** 2 + line[:, None] ** 2)
     cover = steps(1.0, 1.0 - soft, away) * np.float32(colour.alphaF())
     return translucent(np.broadcast_to(bgr(colour), (48, 48, 3)), cover)
+
+
+def _gathered(stage: Stage) -> None:
+    """A bank of snow at the foot of the picture, which grows as long as it snows."""
+    if stage.scene.place in AFLOAT:
+        return
+    part = min(max(stage.t / stage.scene.seconds, 0.0), 1.0)
+    rise = BANK * (0.25 + 0.75 * part) * (0.4 + 0.9 * stage.scene.heaviness)
+    strip = stage.wardrobe.keep("bank", lambda: _bank(stage))
+    view = stage.view
+    right = view.x * view.focal * view.zoom / 2.2 + view.pan
+    tall = 2.0 * BANK * stage.height
+    paint_drifting(stage, strip, right, stage.height * (1.0 - rise), tall)
+
+
+def _bank(stage: Stage) -> QImage:
+    """Heaped snow with a soft upper edge, blue in its shade; it repeats."""
+    rows, columns = 96, 1792
+    crest = layered(stage.chance("bank"), 4, columns, 4, 2, 32)[:1]
+    y = (np.arange(rows, dtype=np.float32)[:, None] + 0.5) / rows
+    depth = y - 0.5 * crest
+    rough = layered(stage.chance("bank shade"), rows, columns, 32, 4, 2) - 0.5
+    cover = steps(0.0, 0.05, depth)
+    white = bgr(mixed(mixed(stage.light.key, stage.light.haze, 0.3), QColor("#ffffff"), 0.35))
+    shade = bgr(mixed(stage.light.ambient, stage.light.haze, 0.45))
+    part = np.clip(0.12 + 0.55 * steps(0.1, 0.7, depth) + 0.7 * rough, 0.0, 1.0)[..., None]
+    return translucent(white + (shade - white) * part, cover)
 
 
 # Lightning ------------------------------------------------------------------------------------
