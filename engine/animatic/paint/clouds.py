@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage
 
 from engine.animatic.light import Light, mixed
 from engine.animatic.lighting import overcast
-from engine.animatic.paint.drift import centred, paint_drifting
+from engine.animatic.paint.drift import centred, paint_drifting, paint_small
 from engine.animatic.paint.noise import layered, steps
 from engine.animatic.paint.surface import bgr, pixels, translucent
 from engine.animatic.stage import Stage
@@ -47,8 +47,18 @@ class Layer:
 
 def paint(stage: Stage) -> None:
     """The clouds of the scene's weather, high ones first."""
-    for layer in _layers(stage):
-        _drift(stage, layer)
+    layers = _layers(stage)
+
+    def drift(soft: Stage) -> None:
+        for layer in layers:
+            _drift(soft, layer)
+
+    fewer = 2 if any(layer.detail == FINE for layer in layers) else 4
+    if len(layers) < 2:
+        drift(stage)
+        return
+    lowest = stage.view.horizon_y() / stage.height + 0.02 * stage.view.zoom
+    paint_small(stage, fewer, drift, min(lowest, 1.0))
 
 
 def _layers(stage: Stage) -> tuple[Layer, ...]:

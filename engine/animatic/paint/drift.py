@@ -1,5 +1,7 @@
 """Strips that drift: pictures that repeat from left to right and move between whole pixels."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from math import floor
 
 import cv2
@@ -7,7 +9,8 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from engine.animatic.paint.surface import pixels
+from engine.animatic.paint.easel import painting
+from engine.animatic.paint.surface import blank, pixels
 from engine.animatic.stage import Stage
 
 
@@ -39,3 +42,20 @@ def paint_drifting(stage: Stage, strip: QImage, right: float, top: float, tall: 
     form = QImage.Format.Format_ARGB32_Premultiplied
     picture = QImage(shown.data, width, strip.height(), width * 4, form)
     stage.painter.drawImage(QRectF(0, top, stage.width, tall), picture)
+
+
+def paint_small(
+    stage: Stage, fewer: int, paint: Callable[[Stage], None], tall: float = 1.0
+) -> None:
+    """Paint soft things together on a picture with so many times fewer rows and columns, which
+    then goes over the upper `tall` of the frame at once."""
+    rows = min(-(-round(tall * stage.height) // fewer), -(-stage.height // fewer))
+    if rows < 1 or stage.height < 90 * fewer:
+        if rows >= 1:
+            paint(stage)
+        return
+    small = blank(-(-stage.width // fewer), rows)
+    with painting(small) as painter:
+        painter.scale(1.0 / fewer, 1.0 / fewer)
+        paint(replace(stage, painter=painter))
+    stage.painter.drawImage(QRectF(0, 0, small.width() * fewer, rows * fewer), small)
