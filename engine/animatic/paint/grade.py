@@ -2,10 +2,11 @@
 
 import cv2
 import numpy as np
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage
 
 from engine.animatic.moods import MOODS, Grade
-from engine.animatic.paint.surface import bgr, canvas
+from engine.animatic.paint.surface import bgr, blank, canvas, over, pixels
 from engine.animatic.palette import Palette, palette_of
 from engine.animatic.stage import Stage
 
@@ -32,17 +33,26 @@ def _tint(stage: Stage, palette: Palette) -> None:
 
 
 def _grade(stage: Stage, grade: Grade) -> None:
-    """Colours weaker or stronger, then black, grey and white moved, glow, darker corners."""
+    """Glow, colours weaker or stronger, then black, grey and white moved, darker corners."""
     frame = canvas(stage)
     if grade.glow:
-        _glow(frame, grade.glow)
+        _glow(stage, grade.glow)
+    colours = cv2.cvtColor(frame, cv2.COLOR_BGRA2BGR)
     if grade.strength != 1.0:
-        grey = cv2.cvtColor(cv2.cvtColor(frame, cv2.COLOR_BGRA2GRAY), cv2.COLOR_GRAY2BGRA)
-        cv2.addWeighted(frame, grade.strength, grey, 1.0 - grade.strength, 0.0, dst=frame)
-    cv2.LUT(frame, stage.wardrobe.keep("grade", lambda: table(grade)), dst=frame)
+        colours = saturated(colours, grade.strength)
+    curves = stage.wardrobe.keep("grade", lambda: np.ascontiguousarray(table(grade)[..., :3]))
+    cv2.cvtColor(cv2.LUT(colours, curves), cv2.COLOR_BGR2BGRA, dst=frame)
     if grade.dim:
-        shade = stage.wardrobe.keep("dim", lambda: _corners(stage, grade.dim))
-        cv2.multiply(frame, shade, dst=frame, scale=1.0 / 255.0)
+        stage.painter.drawImage(
+            0, 0, stage.wardrobe.keep("dim", lambda: _corners(stage, grade.dim))
+        )
+
+
+def saturated(sheet: np.ndarray, much: float) -> np.ndarray:
+    """More (above 1) or less of every colour at the same brightness: uint8 BGR."""
+    grey = np.array([0.114, 0.587, 0.299], np.float32)
+    matrix = np.eye(3, dtype=np.float32) * much + np.tile(grey, (3, 1)) * (1.0 - much)
+    return cv2.transform(sheet, matrix)
 
 
 def table(grade: Grade) -> np.ndarray:
@@ -57,19 +67,24 @@ def table(grade: Grade) -> np.ndarray:
     return np.concatenate([levels, np.full((256, 1), 255, np.uint8)], axis=1)[None]
 
 
-def _glow(frame: np.ndarray, much: float) -> None:
+def _glow(stage: Stage, much: float) -> None:
     """Light from what is bright spreads over what is near it."""
+    frame, painter = canvas(stage), stage.painter
     size = (max(frame.shape[1] // 8, 2), max(frame.shape[0] // 8, 2))
     small = cv2.subtract(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), (120, 120, 120, 0))
     side = max(3, round(0.09 * min(size)) | 1)
     small = cv2.blur(cv2.blur(small, (side, side)), (side, side))
-    soft = cv2.resize(small, frame.shape[1::-1], interpolation=cv2.INTER_LINEAR)
-    cv2.addWeighted(frame, 1.0, soft, much, 0.0, dst=frame)
+    painter.save()
+    painter.setCompositionMode(painter.CompositionMode.CompositionMode_Plus)
+    painter.setOpacity(much)
+    painter.drawImage(QRectF(0, 0, stage.width, stage.height), over(small))
+    painter.restore()
 
 
-def _corners(stage: Stage, dark: float) -> np.ndarray:
+def _corners(stage: Stage, dark: float) -> QImage:
     x = np.linspace(-1.0, 1.0, stage.width, dtype=np.float32)[None, :]
     y = np.linspace(-1.0, 1.0, stage.height, dtype=np.float32)[:, None]
     away = np.clip((np.sqrt(x * x + y * y) - 0.45) / 0.97, 0.0, 1.0)
-    level = (255.0 * (1.0 - dark * away * away)).astype(np.uint8)
-    return cv2.merge([level, level, level, np.full_like(level, 255)])
+    image = blank(stage.width, stage.height)
+    pixels(image)[..., 3] = (255.0 * dark * away * away + 0.5).astype(np.uint8)
+    return image

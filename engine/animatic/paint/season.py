@@ -13,7 +13,7 @@ from engine.animatic.stage import Stage
 GREENS: dict[str, tuple[float, float, float]] = {
     "spring": (0.05, 0.22, 0.12),
     "summer": (-0.22, -0.02, 0.04),
-    "autumn": (-0.3, -0.16, 1.45),
+    "autumn": (-0.22, -0.1, 0.82),
     "winter": (1.05, 0.28, 0.72),
 }
 """How much of its greenness a leaf gains in blue, green and red."""
@@ -23,7 +23,7 @@ LEAVES: dict[str, tuple[str, ...]] = {
     "spring": ("#fbd3df", "#f7b7cc", "#fff0f3", "#f9c4d6"),
 }
 """What drifts through the air: leaves, petals."""
-NUMBER = {"autumn": 34, "spring": 30}
+NUMBER = {"autumn": 56, "spring": 30}
 
 
 def tint(stage: Stage) -> None:
@@ -50,7 +50,7 @@ def foliage(season: str, colour: QColor, variety: float) -> QColor:
     if season == "spring":
         return mixed(colour, QColor("#c8e07a"), 0.35)
     if season == "winter":
-        return mixed(colour, QColor("#e6ecf2"), 0.55)
+        return mixed(colour, QColor("#edf2f7"), 0.68)
     return colour
 
 
@@ -77,7 +77,7 @@ def paint_air(stage: Stage) -> None:
         painter.rotate(360.0 * (phase + 0.35 * beat * stage.t) + 40.0 * sin(tau * beat * stage.t))
         turned = 0.3 + 0.7 * abs(cos(pi * (1.3 * beat * stage.t + phase)))
         painter.setBrush(colour)
-        painter.drawPath(_leaf(0.012 * near * unit, turned))
+        painter.drawPath(_leaf(0.015 * near * unit, turned))
     painter.restore()
 
 

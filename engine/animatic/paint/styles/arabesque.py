@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPat
 
 from engine.animatic.light import faded
 from engine.animatic.paint.easel import painting
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.girih import rosette, star, stars_and_crosses
 from engine.animatic.paint.styles.lines import evened, outlines
 from engine.animatic.paint.styles.paper import fibre, laid_down, lay_over, taken, texture
@@ -16,7 +17,6 @@ from engine.animatic.paint.styles.tones import (
     flattened,
     in_palette,
     nearest_table,
-    saturated,
 )
 from engine.animatic.paint.surface import blank
 from engine.animatic.stage import Stage

@@ -3,9 +3,10 @@
 import cv2
 import numpy as np
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.lines import outlines
 from engine.animatic.paint.styles.paper import laid_down, taken
-from engine.animatic.paint.styles.tones import flattened, inked, posterised, saturated
+from engine.animatic.paint.styles.tones import flattened, inked, posterised
 from engine.animatic.stage import Stage
 
 

@@ -5,6 +5,7 @@ from random import Random
 import cv2
 import numpy as np
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.lines import (
     evened,
     hatched,
@@ -14,7 +15,7 @@ from engine.animatic.paint.styles.lines import (
     wandered,
 )
 from engine.animatic.paint.styles.paper import field, laid_down, size_of, taken, vignette
-from engine.animatic.paint.styles.tones import curve, flattened, saturated
+from engine.animatic.paint.styles.tones import curve, flattened
 from engine.animatic.stage import Stage
 
 BRIGHT = curve([(0.0, 0.0), (0.2, 0.22), (0.45, 0.5), (0.75, 0.8), (1.0, 1.0)])

@@ -6,8 +6,9 @@ from random import Random
 import cv2
 import numpy as np
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.paper import field, laid_down, size_of, taken, vignette
-from engine.animatic.paint.styles.tones import flattened, posterised, saturated
+from engine.animatic.paint.styles.tones import flattened, posterised
 from engine.animatic.stage import Stage
 
 ROUND = 17.0

@@ -5,6 +5,7 @@ from random import Random
 import cv2
 import numpy as np
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.lines import hatching, outlines, wandered
 from engine.animatic.paint.styles.paper import field, laid_down, size_of, taken, texture, tooth
 from engine.animatic.paint.styles.tones import (
@@ -14,7 +15,6 @@ from engine.animatic.paint.styles.tones import (
     inked,
     plain,
     posterised,
-    saturated,
 )
 from engine.animatic.stage import Stage
 

@@ -2,8 +2,9 @@
 
 import cv2
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.pixel_art import dithered, downscaled, enlarged
-from engine.animatic.paint.styles.tones import in_palette, nearest_table, saturated
+from engine.animatic.paint.styles.tones import in_palette, nearest_table
 from engine.animatic.paint.surface import canvas
 from engine.animatic.stage import Stage
 

@@ -5,9 +5,10 @@ from random import Random
 import cv2
 import numpy as np
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.lines import wandered
 from engine.animatic.paint.styles.paper import field, laid_down, size_of, taken, texture, tooth
-from engine.animatic.paint.styles.tones import curve, flattened, posterised, saturated
+from engine.animatic.paint.styles.tones import curve, flattened, posterised
 from engine.animatic.stage import Stage
 
 MATT = curve([(0.0, 0.09), (0.3, 0.35), (0.55, 0.66), (0.8, 0.92), (1.0, 1.0)])

@@ -3,9 +3,10 @@
 import cv2
 import numpy as np
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.lines import contours, evened, outlines, soft_grey
 from engine.animatic.paint.styles.paper import fibre, laid_down, taken, texture
-from engine.animatic.paint.styles.tones import curve, flattened, inked, posterised, saturated
+from engine.animatic.paint.styles.tones import curve, flattened, inked, posterised
 from engine.animatic.stage import Stage
 
 ANGLES = (0.0, 1.309, 0.262)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPen
 
 from engine.animatic.paint.easel import painting
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.lines import (
     contours,
     evened,
@@ -24,7 +25,7 @@ from engine.animatic.paint.styles.paper import (
     taken,
     texture,
 )
-from engine.animatic.paint.styles.tones import curve, flattened, inked, saturated, toned
+from engine.animatic.paint.styles.tones import curve, flattened, inked, toned
 from engine.animatic.paint.surface import blank
 from engine.animatic.stage import Stage
 

@@ -11,9 +11,10 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF, QT
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion.whereabouts import position
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.lines import outlines
 from engine.animatic.paint.styles.paper import laid_down, taken
-from engine.animatic.paint.styles.tones import curve, flattened, posterised, saturated
+from engine.animatic.paint.styles.tones import curve, flattened, posterised
 from engine.animatic.paint.surface import canvas
 from engine.animatic.scene import Subject
 from engine.animatic.setting import setting_of

@@ -2,9 +2,10 @@
 
 import cv2
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.lines import contours, hatched, hatching, outlines, soft_grey
 from engine.animatic.paint.styles.paper import laid_down, taken, texture, tooth
-from engine.animatic.paint.styles.tones import curve, flattened, inked, posterised, saturated
+from engine.animatic.paint.styles.tones import curve, flattened, inked, posterised
 from engine.animatic.stage import Stage
 
 DARK = curve([(0.0, 0.85), (0.25, 0.5), (0.5, 0.0), (1.0, 0.0)])

@@ -5,9 +5,9 @@ from random import Random
 import cv2
 import numpy as np
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.cells import Cells, triangles
 from engine.animatic.paint.styles.paper import laid_down, size_of, taken
-from engine.animatic.paint.styles.tones import saturated
 from engine.animatic.stage import Stage
 
 COARSE, FINE = 50.0, 13.0

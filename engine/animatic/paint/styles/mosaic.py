@@ -5,9 +5,10 @@ from random import Random
 import cv2
 import numpy as np
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.cells import Cells, panes
 from engine.animatic.paint.styles.paper import field, laid_down, size_of, taken, texture
-from engine.animatic.paint.styles.tones import covered, saturated
+from engine.animatic.paint.styles.tones import covered
 from engine.animatic.stage import Stage
 
 GAP = 11.0

@@ -5,9 +5,10 @@ from random import Random
 import cv2
 import numpy as np
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.lines import wandered
 from engine.animatic.paint.styles.paper import field, laid_down, size_of, taken, texture, weave
-from engine.animatic.paint.styles.tones import flattened, saturated
+from engine.animatic.paint.styles.tones import flattened
 from engine.animatic.stage import Stage
 
 

@@ -4,9 +4,10 @@ bright cut edge and the shadow that it throws on the next."""
 import cv2
 import numpy as np
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.lines import evened
 from engine.animatic.paint.styles.paper import fibre, laid_down, taken, texture
-from engine.animatic.paint.styles.tones import flattened, saturated, stepped
+from engine.animatic.paint.styles.tones import flattened, stepped
 from engine.animatic.stage import Stage
 
 LEVELS = 6

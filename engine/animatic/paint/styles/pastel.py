@@ -5,9 +5,10 @@ from random import Random
 import cv2
 import numpy as np
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.lines import hatching, wandered
 from engine.animatic.paint.styles.paper import field, laid_down, size_of, taken, texture, tooth
-from engine.animatic.paint.styles.tones import covered, curve, flattened, plain, saturated
+from engine.animatic.paint.styles.tones import covered, curve, flattened, plain
 from engine.animatic.stage import Stage
 
 CHALK = curve([(0.0, 0.1), (0.25, 0.42), (0.55, 0.8), (1.0, 1.0)])

@@ -3,8 +3,9 @@
 import cv2
 import numpy as np
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.paper import beneath
-from engine.animatic.paint.styles.tones import in_palette, nearest_table, saturated
+from engine.animatic.paint.styles.tones import in_palette, nearest_table
 from engine.animatic.paint.surface import canvas
 from engine.animatic.stage import Stage
 

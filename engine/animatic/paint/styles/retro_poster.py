@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QImage, QPen
 
 from engine.animatic.light import Light, mixed
 from engine.animatic.paint.easel import painting
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.paper import field, laid_down, lay_over, taken, texture
-from engine.animatic.paint.styles.tones import flattened, ramp_table, saturated, stepped
+from engine.animatic.paint.styles.tones import flattened, ramp_table, stepped
 from engine.animatic.paint.surface import blank
 from engine.animatic.stage import Stage
 

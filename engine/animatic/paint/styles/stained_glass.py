@@ -5,10 +5,11 @@ from random import Random
 import cv2
 import numpy as np
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.cells import Cells, panes
 from engine.animatic.paint.styles.lines import outlines
 from engine.animatic.paint.styles.paper import field, laid_down, size_of, taken, texture, vignette
-from engine.animatic.paint.styles.tones import flattened, inked, saturated
+from engine.animatic.paint.styles.tones import flattened, inked
 from engine.animatic.stage import Stage
 
 GAP = 38.0

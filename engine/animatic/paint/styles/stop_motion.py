@@ -6,9 +6,10 @@ from random import Random
 import cv2
 import numpy as np
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.noise import grain
 from engine.animatic.paint.styles.paper import field, laid_down, size_of, taken, texture, vignette
-from engine.animatic.paint.styles.tones import curve, flattened, posterised, saturated
+from engine.animatic.paint.styles.tones import curve, flattened, posterised
 from engine.animatic.stage import Stage
 
 FILM = curve([(0.0, 0.02), (0.25, 0.2), (0.6, 0.7), (1.0, 1.0)])

@@ -8,9 +8,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainterPath, QPen
 
 from engine.animatic.light import faded
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.sky import sun_at
 from engine.animatic.paint.styles.paper import laid_down, taken, texture
-from engine.animatic.paint.styles.tones import saturated, toned
+from engine.animatic.paint.styles.tones import toned
 from engine.animatic.setting import setting_of
 from engine.animatic.stage import Stage
 

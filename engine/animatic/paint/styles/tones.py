@@ -56,13 +56,6 @@ def posterised(sheet: np.ndarray, levels: int, soft: float = 0.12) -> np.ndarray
     return cv2.cvtColor(ycc, cv2.COLOR_YCrCb2BGR)
 
 
-def saturated(sheet: np.ndarray, much: float) -> np.ndarray:
-    """More (above 1) or less of every colour at the same brightness."""
-    grey = np.array([0.114, 0.587, 0.299], np.float32)
-    matrix = np.eye(3, dtype=np.float32) * much + np.tile(grey, (3, 1)) * (1.0 - much)
-    return cv2.transform(sheet, matrix)
-
-
 def curve(points: Sequence[tuple[float, float]]) -> np.ndarray:
     """A table of 256 through points (from, to), 0 to 1."""
     x, y = zip(*points, strict=True)

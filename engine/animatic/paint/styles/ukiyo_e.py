@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPen
 
 from engine.animatic.paint.easel import painting
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.styles.lines import outlines
 from engine.animatic.paint.styles.paper import laid_down, lay_over, size_of, taken, texture, wood
 from engine.animatic.paint.styles.tones import (
@@ -17,7 +18,6 @@ from engine.animatic.paint.styles.tones import (
     nearest_table,
     plain,
     posterised,
-    saturated,
 )
 from engine.animatic.paint.surface import blank
 from engine.animatic.stage import Stage

@@ -5,10 +5,11 @@ import cv2
 import numpy as np
 from PySide6.QtGui import QImage
 
+from engine.animatic.paint.grade import saturated
 from engine.animatic.paint.noise import grain, steps
 from engine.animatic.paint.styles.lines import outlines, wandered
 from engine.animatic.paint.styles.paper import field, laid_down, lay_over, size_of, taken, texture
-from engine.animatic.paint.styles.tones import covered, curve, flattened, inked, saturated
+from engine.animatic.paint.styles.tones import covered, curve, flattened, inked
 from engine.animatic.paint.surface import blank, pixels
 from engine.animatic.stage import Stage
 
@@ -23,7 +24,7 @@ def paint(stage: Stage) -> None:
     wash = _wet_edges(flattened(wandered(stage, sheet, 2.6), 7))
     wet = stage.wardrobe.keep("wet", lambda: _wet(stage))
     wash = covered(wash, _bled(wash), wet)
-    pigment = cv2.LUT(saturated(wash, 1.5), PIGMENT)
+    pigment = cv2.LUT(saturated(wash, 1.28), PIGMENT)
     density = stage.wardrobe.keep("density", lambda: _density(stage))
     painted = cv2.bitwise_not(cv2.multiply(pigment, density, scale=1.0 / 128.0))
     pencil = cv2.convertScaleAbs(outlines(sheet, 22, 4.0), alpha=0.5)
@@ -69,7 +70,7 @@ def _rag(stage: Stage):  # noqa: ANN202
         bumps = field(stage.chance("rag"), size, 540, 8, 3, 0.7)
         relief = bumps - np.roll(bumps, (1, 1), (0, 1))
         speck = grain(stage.chance("granules"), size[1], size[0]) - 0.5
-        return 1.0 + 0.5 * np.clip(relief, -0.12, 0.05) + 0.12 * (bumps - 0.5) + 0.07 * speck
+        return 1.0 + 0.4 * np.clip(relief, -0.12, 0.05) + 0.12 * (bumps - 0.5) + 0.07 * speck
 
     return make
 
