@@ -133,6 +133,16 @@ def photo(folder: Path) -> str:
     return str(path)
 
 
+@pytest.mark.parametrize("role", ROLES)
+def test_a_moment_looks_the_same_whatever_was_asked_before(tmp_path: Path, role: Role):
+    walker = Subject("person", x=-1.0, z=6.0, speed=1.2, act="walk", traits=("logo",))
+    one = scene(role, photo(tmp_path), walker, move="push_in", pace=1.0)
+    used = Drawing(one, 320, 180)
+    for t in (3.7, 0.0, 2.2):
+        used.picture(t)
+    assert np.array_equal(pixels(used.picture(1.3)), pixels(Drawing(one, 320, 180).picture(1.3)))
+
+
 def test_a_photo_is_cut_out_along_its_subject(tmp_path: Path):
     cut = cut_out(MediaRef(photo(tmp_path), "disc"))
     height, width = cut.shape[:2]

@@ -114,12 +114,20 @@ def _paint_photo(stage: Stage, media: MediaRef) -> None:
     near = _near(media, stage.scene.aspect)
     hung = stage.wardrobe.keep("backdrop", lambda: _hung(stage, near))
     size = round(hung.larger * stage.width), round(hung.larger * stage.height)
-    photo = covering(media, *size)
+    photo = stage.wardrobe.keep("backdrop photo", lambda: _opaque(covering(media, *size)))
     if hung.still:
-        frame = stage.wardrobe.keep("backdrop still", lambda: _seen(stage, hung, photo))
-        canvas(stage)[..., :3] = frame[..., :3]
+        canvas(stage)[:] = stage.wardrobe.keep("backdrop still", lambda: _seen(stage, hung, photo))
     else:
-        canvas(stage)[..., :3] = _seen(stage, hung, photo)[..., :3]
+        canvas(stage)[:] = _seen(stage, hung, photo)
+
+
+def _opaque(picture: np.ndarray) -> np.ndarray:
+    """The picture on black where it lets something through."""
+    if picture[..., 3].min() == 255:
+        return picture
+    solid = picture.copy()
+    solid[..., 3] = 255
+    return solid
 
 
 @lru_cache(maxsize=16)

@@ -22,7 +22,7 @@ from engine.animatic.paint.subjects.figure import TOWN_LIGHT, Figure, figure
 from engine.animatic.paint.subjects.shape import ellipse
 from engine.animatic.paint.surface import over
 from engine.animatic.references import contained, reference
-from engine.animatic.scene import Scene, Subject
+from engine.animatic.scene import Scene, Subject, depth_of
 from engine.animatic.stage import Stage
 from engine.contract.shot import MediaRef
 
@@ -56,7 +56,7 @@ def paint(stage: Stage, subject: Subject) -> None:
     with figure(stage, subject) as fig:
         if build_of(subject.kind).grounded and subject.carrier < 0:
             _shadow(fig, wide)
-        lit = stage.wardrobe.keep("cut-out lit", lambda: _lit(fig, image))
+        lit = stage.wardrobe.keep("cut-out lit", lambda: _lit(stage, subject, image))
         fig.painter.scale(fig.heading, 1)
         fig.painter.translate(0, 0.5 * tall)
         fig.painter.rotate(-now.roll * 180 / pi)
@@ -94,9 +94,9 @@ def _shadow(fig: Figure, wide: float) -> None:
     fig.painter.restore()
 
 
-def _lit(fig: Figure, image: QImage) -> QImage:
-    """In the scene's light, brighter where the sun comes from, through the air between."""
-    light = fig.stage.light
+def _lit(stage: Stage, subject: Subject, image: QImage) -> QImage:
+    """In the scene's light, through the air between, as it is where the subject starts."""
+    light = stage.light
     part = 0.72 if light.night else 0.6
     tint = mixed(QColor("white"), mixed(light.ambient, light.key, 0.7), part)
     if light.lamps > 0.3:
@@ -106,7 +106,7 @@ def _lit(fig: Figure, image: QImage) -> QImage:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.fillRect(result.rect(), tint)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
-        haze = light.far(QColor(0, 0, 0, 0), fig.z)
+        haze = light.far(QColor(0, 0, 0, 0), depth_of(stage.scene, subject))
         haze.setAlphaF(min(haze.alphaF(), 1.0))
         painter.fillRect(result.rect(), haze)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
