@@ -10,6 +10,7 @@ from engine.animatic.lexicon import Entry, listed
 from engine.animatic.reading import Part
 from engine.animatic.scene import Kind, Place, Sound
 from engine.animatic.senses import ALIVE
+from engine.animatic.setting import setting_of
 from engine.animatic.settling import Settling
 from engine.animatic.silhouettes import glyph_of
 from engine.animatic.spotting import Gap
@@ -27,8 +28,8 @@ USUAL = frozenset(
 """What may be done before something else; what is done then is the act."""
 RIDING = ("ride", "drive", "row", "sail", "surf", "skate", "sit", "stand")
 LETTERED = ("sign", "billboard", "banner", "screen", "flag", "newspaper", "book")
-USUAL_SPEED = 0.8
-"""How fast at least, compared with usual, one goes who does nothing else than usual."""
+USUAL_SPEED, ABOUT_USUAL = 0.8, 1.1
+"""How fast, compared with usual, one goes who does nothing else than usual."""
 SOMEONE = "someone"
 """What parts of the body are parts of."""
 LIFT = 0.92
@@ -340,7 +341,9 @@ class Casting(Settling):
             return False
         perched = any(it.relation == "on" and it.anchor is one for it in self.players)
         resting = perched or not builds()[kind].speed
-        even = resting or USUAL_SPEED <= _entry(act).speed <= 1.0
+        even = resting or USUAL_SPEED <= _entry(act).speed <= ABOUT_USUAL
+        if self.action(one, act) == "walk" and setting_of(self.place or "hills").indoors:
+            return False
         return even and self.words.does_anyway(self.head(one), self.action(one, act), perched)
 
     def _traits(self, one: Bound, kind: Kind) -> tuple[str, ...]:

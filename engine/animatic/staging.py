@@ -21,6 +21,7 @@ SHARED = frozenset({"dance", "walk", "run", "play", "sit", "jump", "sing", "wave
 """What people do together."""
 ON_STAGE = frozenset({"ballerina", "dancer"})
 FLYERS = frozenset({"roost", "fly", "flutter", "cruise", "drift"})
+WET = frozenset({"rain", "storm"})
 OVERFLIGHT = frozenset({"flies over", "fly over", "flying over", "flew over"})
 """What is said of a bird is no move of the camera."""
 BALLS = frozenset({"ball", "beach_ball", "basketball", "football"})
@@ -28,14 +29,14 @@ BALLS = frozenset({"ball", "beach_ball", "basketball", "football"})
 
 def staged(reading: Reading) -> Reading:
     """The reading with its cast, and the place and hour that it leaves open, as they are shown."""
-    cast = _umbrellas_held(reading.cast)
+    cast = _umbrellas_held(reading)
     if reading.style == "synthwave":
         cast = _without(cast, "sun_body")
     cast = _together(cast)
     cast = tuple(_staged(part, cast, reading.place) for part in cast)
     move = reading.move
     if _flies_over(reading) and any(_is_flyer(part) for part in cast):
-        cast = tuple(replace(part, act="fly") if _is_flyer(part) else part for part in cast)
+        cast = tuple(replace(part, act="fly") if _may_sit(part) else part for part in cast)
         move = None
     place = _place(reading, cast)
     return replace(reading, cast=cast, place=place, hour=_hour(reading), move=move)
@@ -43,6 +44,10 @@ def staged(reading: Reading) -> Reading:
 
 def _is_flyer(part: Part) -> bool:
     return build_of(part.kind).way in FLYERS and not part.act
+
+
+def _may_sit(part: Part) -> bool:
+    return build_of(part.kind).way == "roost" and not part.act
 
 
 def _flies_over(reading: Reading) -> bool:
@@ -101,15 +106,19 @@ def _together(cast: tuple[Part, ...]) -> tuple[Part, ...]:
     return tuple(done)
 
 
-def _umbrellas_held(cast: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Umbrellas that stand to nothing are held by the people who are there."""
+def _umbrellas_held(reading: Reading) -> tuple[Part, ...]:
+    """Umbrellas that stand to nothing are held by the people who are there; who has nothing else
+    to do opens one in the rain anyway."""
+    cast, wet = reading.cast, bool(WET & set(reading.weather))
     if not any(part.kind == "person" for part in cast):
         return cast
     fewer = _without(cast, "umbrella")
     if fewer == cast:
         return cast
     return tuple(
-        replace(part, traits=(*part.traits, "umbrella")) if part.kind == "person" else part
+        replace(part, traits=(*part.traits, "umbrella"))
+        if part.kind == "person" and (part.act or not wet)
+        else part
         for part in fewer
     )
 
