@@ -19,8 +19,9 @@ from engine.animatic.paint.handed import ends
 from engine.animatic.paint.handed.ends import Ends
 from engine.animatic.parse import read
 from engine.animatic.references import reference
-from engine.animatic.scene import Scene
+from engine.animatic.scene import Scene, Tune
 from engine.animatic.shots import Shot, shots_in
+from engine.animatic.sounding.music.piece import asked
 from engine.animatic.sounding.soundtrack import FADE, Soundtrack
 from engine.contract.shot import ShotRequest
 from engine.contract.time import SAMPLE_RATE
@@ -47,7 +48,19 @@ def reel_of(request: ShotRequest) -> Reel:
             # A shot among others is cut at both ends; only the whole could loop.
             scene = replace(scene, loops=False, style=style if plain else scene.style)
             scenes.append((float(start), scene))
-    return tuple(scenes)
+    return _scored(scenes, Tune(request.seed, float(request.seconds)))
+
+
+def _scored(scenes: list[tuple[float, Scene]], tune: Tune) -> Reel:
+    """The music that shots name plays through them all, if they name but one."""
+    moods = {asked(scene) for _, scene in scenes if scene.music}
+    if len(moods) != 1:
+        return tuple(scenes)
+    (mood,) = moods
+    tempo = next(scene.tempo for _, scene in scenes if scene.music)
+    return tuple(
+        (start, replace(scene, music=mood, tempo=tempo, tune=tune)) for start, scene in scenes
+    )
 
 
 def _request(request: ShotRequest, shot: Shot, index: int, seconds: Fraction) -> ShotRequest:

@@ -91,6 +91,14 @@ class Lettering(msgspec.Struct, frozen=True):
     on: str = "sign"
 
 
+class Tune(msgspec.Struct, frozen=True):
+    """A piece of music that plays through a film of several shots: what decides it, and how many
+    seconds it lasts."""
+
+    seed: int
+    seconds: float
+
+
 class Scene(msgspec.Struct, frozen=True):
     """What was understood of a prompt, with everything that chance decides already decided.
 
@@ -106,8 +114,9 @@ class Scene(msgspec.Struct, frozen=True):
     `eye` is how high the camera stands in metres where its angle is level, 0 for the place's own.
     With `loops` the sound's end runs into its start. With `late` thunder and bursts of fireworks
     are heard as much later as sound takes to come; otherwise with what is seen. `begins` is when it
-    begins in a film of several shots, in seconds. `skyline` is the row at which the sky of a photo
-    behind it ends, 0 top to 1 bottom, 0 for the place's own horizon.
+    begins in a film of several shots, in seconds, and `tune` the music of that film. `skyline` is
+    the row at which the sky of a photo behind it ends, 0 top to 1 bottom, 0 for the place's own
+    horizon.
     """
 
     seed: int
@@ -145,6 +154,7 @@ class Scene(msgspec.Struct, frozen=True):
     tempo: float = 0.5
     begins: float = 0.0
     skyline: float = 0.0
+    tune: Tune | None = None
 
 
 WARM = frozenset({"desert", "savanna", "jungle", "beach", "island", "nile", "souk", "old_town"})

@@ -5,12 +5,14 @@ from math import log2
 import numpy as np
 import pytest
 
+from engine.animatic.reel import reel_of
 from engine.animatic.scene import Scene
 from engine.animatic.sounding.music.moods import BAYATI, MOODS, mood_of
 from engine.animatic.sounding.music.piece import voices
 from engine.animatic.sounding.music.score import score_of
 from engine.animatic.sounding.music.timbre import TIMBRES, note
 from engine.animatic.sounding.soundtrack import Soundtrack
+from engine.contract.shot import ShotRequest
 
 RATE = 48_000
 
@@ -110,3 +112,18 @@ def test_a_piece_follows_the_mood_and_the_tempo_of_the_scene() -> None:
     assert beats(music="happy", tempo=1.0) > 1.2 * beats(music="happy", tempo=0.1)
     assert beats(music="calm", mood="joyful") == beats(music="joyful")
     assert beats(music="calm") != beats(music="joyful")
+
+
+def test_one_piece_plays_through_all_shots() -> None:
+    asked = ShotRequest("Shot 1: a beach. Shot 2: a city at night, epic music. Shot 3: hills")
+    reel = reel_of(asked)
+    assert len(reel) == 3
+    whole = score_of(MOODS["epic"], asked.seed, 10.0)
+    heard = {
+        round(start + event.seconds, 6)
+        for start, scene in reel
+        for event in voices(scene)[0].events  # type: ignore[attr-defined]
+    }
+    assert heard == {round(one.start, 6) for one in whole.notes}
+    own = reel_of(ShotRequest("Shot 1: a beach, sad music. Shot 2: a city, epic music"))
+    assert [(scene.music, scene.tune) for _, scene in own] == [("sad", None), ("epic", None)]
