@@ -23,7 +23,7 @@ from engine.animatic.setting import setting_of
 FRAME_HEIGHT = 1000
 ROOM = 0.9
 """Part of the frame's width inside which a subject starts."""
-LOWEST = 0.97
+LOWEST = 0.95
 """No foot comes below this row of the frame (0 top, 1 bottom)."""
 FOOT = 0.9
 """The row on which a main subject stands if the camera has to stoop for it."""
@@ -66,14 +66,19 @@ class Frame:
         """Metres from the middle to the frame's edge at this depth."""
         return 0.5 * self.aspect * z / self.focal
 
+    @property
+    def width_share(self) -> float:
+        """The part of the frame's width that a main subject may take, more in tall frames."""
+        return 0.66 + 0.24 * max(1.0 - self.aspect, 0.0)
+
     def depth_of(self, build: Build, share: float) -> float:
-        """Depth at which it takes this share of the frame's height, no wider than two thirds of
-        the frame and with its foot in it, unless it is looked at from close by."""
+        """Depth at which it takes this share of the frame's height, no wider than its share
+        of the frame and with its foot in it, unless it is looked at from close by."""
         tall = build.height * self.focal / share
         if share > WHOLE:
             return max(tall, CLOSEST)
         short = min(build.width, 5.0 * build.height)
-        wide = short * self.focal / (0.66 * self.aspect)
+        wide = short * self.focal / (self.width_share * self.aspect)
         foot = self.eye * self.focal / (LOWEST - self.horizon) / self.approach
         return max(tall, wide, foot if build.grounded else 0.0, CLOSEST)
 
