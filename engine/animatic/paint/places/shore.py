@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from math import sin
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainterPath, QPen
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QLinearGradient, QPainterPath
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion import swash
 from engine.animatic.paint.places import country, sea
 from engine.animatic.paint.props import show
+from engine.animatic.paint.ribbon import paint_ribbon
 from engine.animatic.paint.scenery import SHAPES
 from engine.animatic.scene import Scene
 from engine.animatic.stage import Stage
@@ -114,13 +115,7 @@ def _swash(stage: Stage, line: float) -> None:
 
 
 def _stroke(stage: Stage, points: list[QPointF], colour: QColor, wide: float) -> None:
-    path = QPainterPath(points[0])
-    for i in range(1, len(points) - 1):
-        middle = (points[i] + points[i + 1]) / 2
-        path.quadTo(points[i], middle)
-    pen = QPen(colour, max(wide, 0.8))
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    stage.painter.strokePath(path, pen)
+    paint_ribbon(stage.painter, points, max(wide, 0.8), colour)
 
 
 def _roller(stage: Stage, line: float, number: int) -> None:

@@ -1,17 +1,20 @@
 """A stadium: striped pitch with its lines, a goal, stands full of people, floodlights."""
 
-from math import sin, tau
+from math import ceil, floor, sin, tau
 
+import cv2
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.paint import strip
-from engine.animatic.paint.lamps import beam, shine
-from engine.animatic.paint.places.ways import stripe
+from engine.animatic.paint.floor import mottled, mottled_tile
+from engine.animatic.paint.lamps import Glow, Ray, cone_of, shine, shine_all
+from engine.animatic.paint.places.land import snowy
 from engine.animatic.paint.props import Prop, show
 from engine.animatic.paint.scenery import SHAPES
-from engine.animatic.scene import snow_lies
+from engine.animatic.paint.slab import Paint, Piece, lay, words
 from engine.animatic.stage import Stage
 
 SHIRTS = ("#d8473a", "#f0ede4", "#2f5fa8", "#f2c23c", "#3a3a44", "#c98a6a", "#8fa0b0", "#4f8a5a")
@@ -31,8 +34,8 @@ def paint(stage: Stage) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _sparkle(stage, half)
-    _pitch(stage)
     painter.restore()
+    lay(stage, "pitch", _pitch(stage), FAR + 8)
     show(stage, [Prop("goal", 0.0, FAR - 4.0, 1.15)], SHAPES, calm=True)
     _floodlights(stage)
 
@@ -97,44 +100,60 @@ def _sparkle(stage: Stage, half: float) -> None:
             )
 
 
-def _pitch(stage: Stage) -> None:
-    """Mown stripes and the chalk lines of the penalty area."""
-    painter, light, view = stage.painter, stage.light, stage.view
-    top = view.ground_y(FAR + 8)
-    painter.fillRect(
-        QRectF(0, top, stage.width, stage.height - top), light.lit(QColor("#4f8a3c"), 0.6, 30)
-    )
-    snow = snow_lies(stage.scene)
-    for i in range(14):
-        near, far = FAR - 5.5 * (i + 1), FAR - 5.5 * i
-        colour = QColor("#5f9c44" if i % 2 else "#4a8a38")
-        colour = mixed(colour, QColor("#eef3fa"), 0.75) if snow else colour
-        painter.fillPath(stripe(stage, (-90, 90), (near, far)), light.lit(colour, 0.7, 0.4 * near))
-    lines = QPainterPath()
-    for y, half in ((5.5, 9.0), (16.5, 20.0)):
-        for a, b in (
-            ((-half, FAR), (-half, FAR - y)),
-            ((-half, FAR - y), (half, FAR - y)),
-            ((half, FAR - y), (half, FAR)),
-        ):
-            lines.moveTo(view.project(a[0], 0, a[1]))
-            lines.lineTo(view.project(b[0], 0, b[1]))
-    lines.moveTo(view.project(-90, 0, FAR))
-    lines.lineTo(view.project(90, 0, FAR))
-    circle = QPainterPath()
-    for i in range(41):
-        angle = tau * i / 40
-        spot = view.project(9.15 * sin(angle), 0, 20.0 + 9.15 * sin(angle + tau / 4))
-        circle.lineTo(spot) if i else circle.moveTo(spot)
-    white = faded(light.lit(QColor("#ffffff"), 0.9, 20), 0.85)
-    painter.strokePath(lines, QPen(white, stage.height / 420))
-    painter.strokePath(circle, QPen(white, stage.height / 300))
-    painter.fillPath(stripe(stage, (-90, 90), (19.94, 20.06)), white)
+def _pitch(stage: Stage) -> Paint:
+    """Mown stripes, blades of grass, and the chalk lines of a goal's end and the middle circle."""
+    snow = snowy(stage)
+    white = faded(_floodlit(stage, QColor("#ffffff")), 0.85)
+    tones = [QColor("#4a8a38"), QColor("#5f9c44")]
+    tones = [mixed(one, QColor("#eef3fa"), 0.75) if snow else one for one in tones]
+    lit = [_floodlit(stage, one) for one in tones]
+    tile = mottled_tile(stage, "pitch", 16)
+
+    def paint(piece: Piece) -> None:
+        whole, painter = piece.metres, piece.painter
+        for i in range(floor((FAR - whole.bottom()) / 5.5) - 1, ceil((FAR - whole.top()) / 5.5)):
+            where = QRectF(whole.left(), FAR - 5.5 * (i + 1), whole.width(), 5.5)
+            painter.fillRect(where, lit[i % 2])
+        _grass(piece, tile)
+        _chalk(piece, white)
+
+    return paint
+
+
+def _floodlit(stage: Stage, colour: QColor) -> QColor:
+    return mixed(stage.light.lit(colour, 0.7), colour, 0.5 * stage.light.lamps)
+
+
+def _chalk(piece: Piece, white: QColor) -> None:
+    """The lines, nowhere thinner than the eye can follow."""
+    painter = piece.painter
+    aside, deep = (max(0.12, 1.1 * texel) for texel in piece.texel)
+    for half, out in ((9.0, 5.5), (20.0, 16.5)):
+        for x in (-half, half):
+            painter.fillRect(QRectF(x - aside / 2, FAR - out, aside, out), white)
+        painter.fillRect(QRectF(-half, FAR - out - deep / 2, 2 * half, deep), white)
+    for z in (FAR, 20.0):
+        painter.fillRect(QRectF(-90.0, z - deep / 2, 180.0, deep), white)
+    ring, middle = QPainterPath(), QPointF(0.0, 20.0)
+    for grown in (0.5, -0.5):
+        ring.addEllipse(middle, 9.15 + grown * aside, 9.15 + grown * deep)
+    painter.fillPath(ring, white)
+
+
+def _grass(piece: Piece, tile: np.ndarray) -> None:
+    """Blades that catch a little more or less light: lighter and darker by a few steps."""
+    value = mottled(piece, tile, 0.02)
+    memory = words(piece).view(np.uint8).reshape(*value.shape, 4)
+    grain = cv2.cvtColor(value, cv2.COLOR_GRAY2BGRA)
+    cv2.addWeighted(memory, 1.0, grain, 0.14, -0.14 * 128, dst=memory)
+    memory[..., 3] = 255
 
 
 def _floodlights(stage: Stage) -> None:
     painter, view, light = stage.painter, stage.view, stage.light
     power = max(light.lamps, 0.12)
+    glows: list[Glow] = []
+    rays: list[Ray] = []
     for side in (-1, 1):
         x = side * 0.36 * (FAR + 14) * stage.scene.aspect / view.focal
         top, foot = view.project(x, 34.0, FAR + 14), view.project(x, 0, FAR + 14)
@@ -156,14 +175,10 @@ def _floodlights(stage: Stage) -> None:
                 bulb, mixed(light.lit(QColor("#cfd8e0"), 0.8, FAR), QColor("#fffdf2"), power)
             )
         reach = 24 * scale
-        shine(
-            stage,
-            QColor("#eef4ff"),
-            QRectF(top.x() - reach, top.y() - reach, 2 * reach, 2 * reach),
-            power,
-        )
-        painter.save()
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Screen)
-        aim = QPointF((0.5 - 0.12 * side) * stage.width, 0.95 * stage.height)
-        beam(stage, QColor("#dfeaff"), (top, aim), 0.7 * stage.height, 0.3 * light.lamps)
-        painter.restore()
+        spot = QRectF(top.x() - reach, top.y() - reach, 2 * reach, 2 * reach)
+        glows.append(Glow(QColor("#eef4ff"), spot, power))
+        aim, wide = QPointF((0.5 - 0.12 * side) * stage.width, 0.95 * stage.height), stage.height
+        if light.lamps > 0.1:
+            ends = (top, aim)
+            rays.append(cone_of(stage, QColor("#dfeaff"), ends, 0.7 * wide, 0.3 * light.lamps))
+    shine_all(stage, glows, rays)

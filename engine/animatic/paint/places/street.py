@@ -4,17 +4,25 @@ The road in front runs across the frame, where cars and people pass; behind it t
 and between them a side street leads to its vanishing point.
 """
 
-from dataclasses import dataclass
-from math import sin, tau
+from dataclasses import dataclass, replace
+from math import ceil, floor, sin, tau
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPolygonF
+import cv2
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPolygonF
 
-from engine.animatic.light import faded, mixed, multiplied
+from engine.animatic.camera import standing
+from engine.animatic.light import faded, mixed
 from engine.animatic.paint import facade, lamps, reflection, strip
+from engine.animatic.paint.easel import painting
 from engine.animatic.paint.facade import House, Neon
-from engine.animatic.paint.lamps import Lamp, shine
+from engine.animatic.paint.lamps import Glow, Lamp, shine_all
+from engine.animatic.paint.places.land import snowy
+from engine.animatic.paint.places.town import paving
+from engine.animatic.paint.slab import Paint, Piece, lay
 from engine.animatic.paint.subjects import car, person
+from engine.animatic.paint.surface import blank, over, pixels
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
 from engine.animatic.view import View
@@ -24,6 +32,10 @@ HOUSES_Z, GAP = 21.0, 6.4
 
 PAVED, END = 2.6, 150.0
 """Metres of pavement before the houses, and the depth where the side street ends."""
+
+FLANK, FINER = 17.0, 1.4
+"""Metres that the tallest house down the side street is high; how much finer than the resting frame
+those houses are painted."""
 
 ASPHALT, STONE, LINE = QColor("#565a62"), QColor("#a49d94"), QColor("#e6e0d0")
 ON_THE_ROAD = frozenset({"car", "person"})
@@ -44,7 +56,7 @@ def paint(stage: Stage) -> None:
     houses = stage.wardrobe.keep("houses", lambda: _houses(stage, layout))
     stage.painter.save()
     stage.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _ground(stage, layout)
+    lay(stage, "street", _ground(stage, layout))
     _side_street(stage, layout)
     for side in (-1, 1):
         _fronts(stage, layout, side, houses)
@@ -99,11 +111,60 @@ def _fronts(stage: Stage, layout: Layout, side: int, houses: list[House]) -> Non
 
 
 def _side_street(stage: Stage, layout: Layout) -> None:
-    """The flanks of the houses down the side street, the farthest first, in perspective."""
-    blocks = stage.wardrobe.keep("blocks", lambda: _blocks(stage, layout))
+    """What closes the side street, and the flanks of its houses on both sides."""
     _vanishing(stage)
-    for block in sorted(blocks, key=lambda one: -one[1]):
-        _flank(stage, *block)
+    for side in (-1, 1):
+        flank = stage.wardrobe.keep(
+            ("flank", side, stage.width), lambda side=side: _flank_of(stage, layout, side)
+        )
+        _show_flank(stage, layout, side, flank)
+
+
+@dataclass(frozen=True, slots=True)
+class Flank:
+    """One side of the side street as the resting camera sees it: premultiplied, with the corners
+    of its plane in the picture's pixels."""
+
+    image: QImage
+    corners: np.ndarray
+
+
+def _plane(view: View, layout: Layout, side: int) -> np.ndarray:
+    """Where four corners of a side of the side street lie: float32 (4, 2) pixels."""
+    corners = [(0.0, layout.front), (FLANK, layout.front), (FLANK, END), (0.0, END)]
+    spots = [view.project(side * GAP, y, z) for y, z in corners]
+    return np.array([[one.x(), one.y()] for one in spots], np.float32)
+
+
+def _flank_of(stage: Stage, layout: Layout, side: int) -> Flank:
+    """Paint the houses of one side, the farthest first."""
+    rest = standing(stage.scene, stage.width, stage.height)
+    view = replace(rest, width=round(FINER * rest.width), height=round(FINER * rest.height))
+    corners = _plane(view, layout, side)
+    left, top = corners.min(axis=0)
+    right, bottom = corners.max(axis=0)
+    image = blank(ceil(right - left) + 2, ceil(bottom - top) + 2)
+    blocks = [one for one in _blocks(stage, layout) if one[0] == side]
+    with painting(image) as painter:
+        painter.translate(1.0 - left, 1.0 - top)
+        for block in sorted(blocks, key=lambda one: -one[1]):
+            _flank(replace(stage, painter=painter, view=view), *block)
+    return Flank(image, corners - np.float32([left - 1.0, top - 1.0]))
+
+
+def _show_flank(stage: Stage, layout: Layout, side: int, flank: Flank) -> None:
+    """Lay a flank into the frame: from one view of a plane to another leads a homography."""
+    if stage.view.z > layout.front - 1.0:
+        return
+    corners = _plane(stage.view, layout, side)
+    left, top = np.maximum(np.floor(corners.min(axis=0)), 0).astype(int)
+    right, bottom = np.ceil(corners.max(axis=0)).astype(int)
+    wide, tall = min(right, stage.width) - left, min(bottom, stage.height) - top
+    if wide < 1 or tall < 1:
+        return
+    matrix = cv2.getPerspectiveTransform(flank.corners, corners - np.float32([left, top]))
+    shown = cv2.warpPerspective(pixels(flank.image), matrix, (int(wide), int(tall)))
+    stage.painter.drawImage(int(left), int(top), over(shown, see_through=True))
 
 
 Block = tuple[int, float, float, float, QColor]
@@ -187,92 +248,63 @@ def _flank_windows(stage: Stage, side: int, near: float, far: float, height: flo
 # Ground ---------------------------------------------------------------------------------------
 
 
-def _ground(stage: Stage, layout: Layout) -> None:
-    view, light, painter = stage.view, stage.light, stage.painter
-    horizon = view.horizon_y()
-    _band(stage, horizon, stage.height + 1.0, ASPHALT, 0.55)
-    for side in (-1, 1):
-        walk = _floor(stage, (side * (GAP - 2.2), side * GAP), (layout.kerb, END))
-        painter.fillPath(walk, _snowed(stage, light.lit(STONE, 0.55, 40)))
-    _band(stage, view.ground_y(layout.front), view.ground_y(layout.kerb), STONE, 0.62)
-    mouth = _floor(stage, (-GAP + 2.2, GAP - 2.2), (layout.kerb - 0.1, layout.front + 8))
-    painter.fillPath(mouth, _snowed(stage, light.lit(ASPHALT, 0.55, 20)))
-    _kerb(stage, layout.kerb)
-    _markings(stage, layout)
-    _band(stage, view.ground_y(layout.near), stage.height + 1.0, STONE, 0.5)
-    _kerb(stage, layout.near)
-    _joints(stage, layout)
+def _ground(stage: Stage, layout: Layout) -> Paint:
+    """Asphalt with its crossing and dashes, pavements on both sides, the side street's mouth."""
+    light = stage.light
+    black, stone = _snowed(stage, light.lit(ASPHALT, 0.5)), _snowed(stage, light.lit(STONE, 0.58))
+    inner = GAP - 2.2
+    slabs = paving(stage, 1.2)
+
+    def paint(piece: Piece) -> None:
+        painter, whole = piece.painter, piece.metres
+        left, wide = whole.left(), whole.width()
+        painter.fillRect(whole, black)
+        for z in (0.42, 0.72):
+            worn = QRectF(left, layout.near + z * (layout.kerb - layout.near) - 0.5, wide, 1.0)
+            painter.fillRect(worn, faded(light.lit(QColor("#7a7b7e"), 0.5), 0.16))
+        painter.fillRect(QRectF(left, layout.kerb, wide, PAVED), stone)
+        for x in (-GAP, inner):
+            painter.fillRect(QRectF(x, layout.kerb, GAP - inner, END - layout.kerb), stone)
+        painter.fillRect(QRectF(-inner, layout.kerb - 0.1, 2 * inner, PAVED + 8.0), black)
+        if whole.top() < layout.near:
+            painter.save()
+            near = QRectF(left, whole.top(), wide, layout.near - whole.top())
+            painter.setClipRect(near)
+            painter.fillRect(near, stone)
+            slabs(piece)
+            painter.restore()
+        for z in (layout.kerb, layout.near):
+            _kerb(stage, painter, left, wide, z)
+        _markings(stage, layout, piece)
+
+    return paint
 
 
 def _snowed(stage: Stage, colour: QColor) -> QColor:
-    if "snow" not in stage.scene.weather:
+    if not snowy(stage):
         return colour
     return mixed(colour, stage.light.lit(QColor("#eaf0f8"), 0.6), 0.65)
 
 
-def _band(stage: Stage, top: float, bottom: float, colour: QColor, facing: float) -> None:
-    if bottom <= top or top > stage.height:
-        return
-    light = stage.light
-    shade = QLinearGradient(QPointF(0, top), QPointF(0, bottom))
-    shade.setColorAt(0, _snowed(stage, light.lit(colour, facing, 50)))
-    near = multiplied(light.lit(colour, 0.75 * facing), QColor("#c2c2ca"))
-    shade.setColorAt(1, _snowed(stage, near))
-    stage.painter.fillRect(QRectF(0, top, stage.width, bottom - top + 1), shade)
+def _kerb(stage: Stage, painter: QPainter, left: float, wide: float, z: float) -> None:
+    """A pale edge and the gutter's shadow before it."""
+    colour = _snowed(stage, stage.light.lit(QColor("#cfc8ba"), 0.65))
+    painter.fillRect(QRectF(left, z - 0.12, wide, 0.3), colour)
+    dark = faded(stage.light.lit(QColor("#2a2a2e"), 0.2), 0.6)
+    painter.fillRect(QRectF(left, z - 0.34, wide, 0.22), dark)
 
 
-def _floor(stage: Stage, xs: tuple[float, float], zs: tuple[float, float]) -> QPainterPath:
-    """A rectangle on the ground, cut off before the camera."""
-    near = max(zs[0], stage.view.z + 0.8)
-    corners = [(xs[0], near), (xs[1], near), (xs[1], zs[1]), (xs[0], zs[1])]
-    path = QPainterPath()
-    path.addPolygon(QPolygonF([stage.view.project(x, 0, z) for x, z in corners]))
-    path.closeSubpath()
-    return path
-
-
-def _kerb(stage: Stage, z: float) -> None:
-    if z - stage.view.z < 0.8:
-        return
-    y, scale = stage.view.ground_y(z), stage.view.pixels_per_metre(z)
-    colour = _snowed(stage, stage.light.lit(QColor("#cfc8ba"), 0.65, z))
-    stage.painter.fillRect(QRectF(0, y - 0.05 * scale, stage.width, 0.13 * scale), colour)
-    dark = faded(stage.light.lit(QColor("#2a2a2e"), 0.2, z), 0.6)
-    stage.painter.fillRect(QRectF(0, y + 0.08 * scale, stage.width, 0.05 * scale), dark)
-
-
-def _markings(stage: Stage, layout: Layout) -> None:
+def _markings(stage: Stage, layout: Layout, piece: Piece) -> None:
     """A zebra crossing at the mouth of the side street, and dashes along the road."""
-    paint_ = faded(stage.light.lit(LINE, 0.6, 15), 0.7)
-    stripes = QPainterPath()
+    white = faded(stage.light.lit(LINE, 0.6), 0.7)
     for i in range(7):
-        x = -GAP + 2.6 + 1.25 * i
-        stripes.addPath(_floor(stage, (x, x + 0.6), (layout.kerb - 3.2, layout.kerb - 0.6)))
+        bar = QRectF(-GAP + 2.6 + 1.25 * i, layout.kerb - 3.2, 0.6, 2.6)
+        piece.painter.fillRect(bar, white)
     middle = (layout.near + layout.kerb) / 2 - 1.2
-    for i in range(-12, 13):
-        x = 4.0 * i + stage.view.x - stage.view.x % 4.0
-        stripes.addPath(_floor(stage, (x, x + 1.9), (middle - 0.08, middle + 0.08)))
-    stage.painter.fillPath(stripes, paint_)
-
-
-def _joints(stage: Stage, layout: Layout) -> None:
-    """Joints between the slabs of the near pavement."""
-    near, far = max(stage.view.z + 1.2, 1.6), layout.near
-    if far <= near:
-        return
-    lines = QPainterPath()
-    start = stage.view.x - stage.view.x % 1.2
-    for i in range(-14, 15):
-        lines.moveTo(stage.view.project(start + 1.2 * i, 0, near))
-        lines.lineTo(stage.view.project(start + 1.2 * i, 0, far))
-    z = far - 0.4
-    while z > near:
-        y = stage.view.ground_y(z)
-        lines.moveTo(0, y)
-        lines.lineTo(stage.width, y)
-        z -= 1.2
-    stage.painter.setPen(faded(stage.light.lit(QColor("#4c4843"), 0.4), 0.35))
-    stage.painter.drawPath(lines)
+    x = 4.0 * floor(piece.metres.left() / 4.0)
+    while x < piece.metres.right():
+        piece.painter.fillRect(QRectF(x, middle - 0.08, 1.9, 0.16), white)
+        x += 4.0
 
 
 # What stands and shines -----------------------------------------------------------------------
@@ -300,7 +332,7 @@ def _standing(stage: Stage, layout: Layout, row: list[Lamp]) -> None:
 
 def _walkers(stage: Stage, layout: Layout) -> list[Subject]:
     chance, half = stage.chance("walkers"), strip.reach(stage, layout.front, 0.0)
-    number = 4 if {"rain", "storm", "snow"} & set(stage.scene.weather) else 6
+    number = 3 if {"rain", "storm", "snow"} & set(stage.scene.weather) else 4
     made = []
     for _ in range(number):
         heading = chance.choice((-1, 1))
@@ -321,7 +353,7 @@ def _window_light(stage: Stage, layout: Layout, houses: list[House]) -> None:
     """Shop windows throw their light on the pavement before them."""
     if stage.light.lamps < 0.15:
         return
-    view = stage.view
+    view, glows = stage.view, []
     for house in houses:
         x = view.project(house.middle, 0, layout.front).x()
         wide = 0.75 * house.width * view.pixels_per_metre(layout.front)
@@ -329,20 +361,23 @@ def _window_light(stage: Stage, layout: Layout, houses: list[House]) -> None:
             continue
         top, low = view.ground_y(layout.front + 1.0), view.ground_y(layout.kerb - 2.2)
         spot = QRectF(x - wide, top, 2 * wide, low - top)
-        shine(stage, facade.SHOP_LIGHT, spot, 0.55 * stage.light.lamps)
+        glows.append(Glow(facade.SHOP_LIGHT, spot, 0.55 * stage.light.lamps))
+    shine_all(stage, glows)
 
 
 def _neon(stage: Stage, layout: Layout, houses: list[House]) -> None:
     """The glow of the signs; one of them has a bad contact."""
     if not stage.light.night:
         return
+    glows = []
     for sign in [one.neon for one in houses if one.neon is not None]:
         power = _flicker(sign, stage.t)
         centre = stage.view.project(sign.x, sign.y, layout.front)
         reach = 3.1 * stage.view.pixels_per_metre(layout.front)
         spot = QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
         if spot.right() > 0 and spot.left() < stage.width:
-            shine(stage, sign.colour, spot, 0.6 * power)
+            glows.append(Glow(sign.colour, spot, 0.6 * power))
+    shine_all(stage, glows)
 
 
 def _flicker(sign: Neon, t: float) -> float:

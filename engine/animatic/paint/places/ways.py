@@ -1,10 +1,10 @@
 """Ways: roads, rails, bridges and crossings that run from our feet to the vanishing point."""
 
-from math import ceil, cosh, floor, hypot
+from math import ceil, cosh, floor
 from random import Random
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
 from engine.animatic.build import build_of
 from engine.animatic.light import faded, mixed
@@ -14,6 +14,7 @@ from engine.animatic.paint.places import city, country, sea
 from engine.animatic.paint.places.land import snowy
 from engine.animatic.paint.places.town import lamps_of
 from engine.animatic.paint.props import Prop, show
+from engine.animatic.paint.ribbon import paint_ribbon
 from engine.animatic.paint.scenery import SHAPES
 from engine.animatic.paint.slab import Paint, Piece
 from engine.animatic.stage import Stage
@@ -289,7 +290,7 @@ def _cables(stage: Stage, side: int) -> None:
             if i % 3 == 1:
                 foot = view.project(side * 6.2, 0.0, z).y()
                 _upright(stage, cable[-1], foot, stage.height / 700, faded(steel, 0.7))
-        _ribbon(stage, cable, stage.height / 150, steel)
+        paint_ribbon(stage.painter, cable, stage.height / 150, steel)
 
 
 def _upright(stage: Stage, top: QPointF, foot: float, wide: float, colour: QColor) -> None:
@@ -297,20 +298,6 @@ def _upright(stage: Stage, top: QPointF, foot: float, wide: float, colour: QColo
     if top.x() + wide >= 0 and top.x() - wide <= stage.width:
         where = QRectF(top.x() - wide / 2, top.y(), wide, foot - top.y())
         stage.painter.fillRect(where, colour)
-
-
-def _ribbon(stage: Stage, points: list[QPointF], wide: float, colour: QColor) -> None:
-    """A line of even width through points; filled, which is cheaper than stroked."""
-    above, below = [], []
-    for i, point in enumerate(points):
-        before, after = points[max(i - 1, 0)], points[min(i + 1, len(points) - 1)]
-        long = hypot(after.x() - before.x(), after.y() - before.y()) or 1.0
-        x, y = (before.y() - after.y()) / long, (after.x() - before.x()) / long
-        above.append(QPointF(point.x() - x * wide / 2, point.y() - y * wide / 2))
-        below.append(QPointF(point.x() + x * wide / 2, point.y() + y * wide / 2))
-    stage.painter.setPen(Qt.PenStyle.NoPen)
-    stage.painter.setBrush(colour)
-    stage.painter.drawPolygon(QPolygonF([*above, *below[::-1]]))
 
 
 def _rail(stage: Stage, side: int) -> None:
@@ -322,4 +309,4 @@ def _rail(stage: Stage, side: int) -> None:
         z += 2 if z < 30 else 6
     for y, wide in ((1.1, 200), (0.6, 420)):
         ends = [view.project(x, y, z) for z in (view.z + 0.9, 250.0)]
-        _ribbon(stage, ends, stage.height / wide, iron)
+        paint_ribbon(stage.painter, ends, stage.height / wide, iron)

@@ -4,7 +4,7 @@ from math import sin, tau
 
 import cv2
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen, QRadialGradient
 
 from engine.animatic.camera import beyond
@@ -15,6 +15,7 @@ from engine.animatic.paint.places import country
 from engine.animatic.paint.props import show
 from engine.animatic.paint.scenery import SHAPES
 from engine.animatic.paint.sky import FAR_OFF, sun_at
+from engine.animatic.paint.slab import Paint, Piece
 from engine.animatic.paint.surface import bgr, opaque
 from engine.animatic.stage import Stage
 from engine.animatic.view import View
@@ -32,9 +33,8 @@ def surface(stage: Stage) -> None:
     """Sky, hills, cratered ground and stones."""
     _own_sky(stage)
     country.paint_far(stage)
-    country.paint_ground(stage)
+    country.paint_ground(stage, marks=_craters(stage))
     country.paint_near(stage)
-    _craters(stage)
     show(stage, country.props_of(stage), SHAPES, calm=True)
 
 
@@ -96,40 +96,36 @@ def _planet(stage: Stage, place: QPointF, size: float, colour: QColor) -> None:
     painter.restore()
 
 
-def _craters(stage: Stage) -> None:
+def _craters(stage: Stage) -> Paint | None:
     """Bowls in the ground: dark on the sun's side, bright beyond, a pale rim."""
     count = int(float(country.wanted(stage, "craters", "0")))
     if not count:
-        return
-    chance, view, light, painter = stage.chance("craters"), stage.view, stage.light, stage.painter
+        return None
+    chance, light = stage.chance("craters"), stage.light
     base = QColor(country.wanted(stage, "high", "#a8a8a8"))
-    bright, dark = (
-        light.lit(mixed(base, QColor("#ffffff"), 0.2), 1.0),
-        mixed(light.lit(base, 0.1), QColor("#000000"), 0.4),
-    )
+    bright = light.lit(mixed(base, QColor("#ffffff"), 0.2), 1.0)
+    dark = mixed(light.lit(base, 0.1), QColor("#000000"), 0.4)
     side = 1.0 if light.sun_x > 0.5 else -1.0
     spots = sorted(
         (4.5 * 16.0 ** chance.random(), chance.uniform(-1, 1), chance.uniform(0.5, 2.4))
         for _ in range(count)
     )
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(0, 0, 0, 0))
-    for z, across, size in reversed(spots):
-        if z - view.z < 1.5:
-            continue
-        centre = view.project(across * z * 1.1 * stage.scene.aspect, 0, z)
-        wide = size * view.pixels_per_metre(z)
-        flat = min(view.y / (z - view.z), 0.6) * wide
-        bowl = QLinearGradient(centre.x() - side * wide, 0, centre.x() + side * wide, 0)
-        bowl.setColorAt(0, faded(bright, 0.95))
-        bowl.setColorAt(0.45, faded(mixed(bright, dark, 0.6), 0.95))
-        bowl.setColorAt(1, faded(dark, 0.95))
-        painter.setBrush(faded(bright, 0.55))
-        painter.drawEllipse(centre - QPointF(0, 0.12 * flat), 1.13 * wide, 1.18 * flat)
-        painter.setBrush(bowl)
-        painter.drawEllipse(centre, wide, flat)
-    painter.restore()
+
+    def paint(piece: Piece) -> None:
+        painter = piece.painter
+        painter.setPen(Qt.PenStyle.NoPen)
+        for z, across, size in reversed(spots):
+            middle = QPointF(across * z * 1.1 * stage.scene.aspect, z)
+            bowl = QLinearGradient(middle.x() - side * size, 0, middle.x() + side * size, 0)
+            bowl.setColorAt(0, faded(bright, 0.95))
+            bowl.setColorAt(0.45, faded(mixed(bright, dark, 0.6), 0.95))
+            bowl.setColorAt(1, faded(dark, 0.95))
+            painter.setBrush(faded(bright, 0.55))
+            painter.drawEllipse(middle + QPointF(0, 0.12 * size), 1.13 * size, 1.18 * size)
+            painter.setBrush(bowl)
+            painter.drawEllipse(middle, size, size)
+
+    return paint
 
 
 # Stars ----------------------------------------------------------------------------------------
