@@ -3,7 +3,7 @@
 from math import exp, tau
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen, QPolygonF
 
 from engine.animatic.camera import standing, views
@@ -18,7 +18,7 @@ from engine.animatic.paint.surface import bgr
 from engine.animatic.paint.terrain import Field, Ground, Range, noise_tile, paint_range
 from engine.animatic.stage import Stage
 
-FIELDS, STEP, RISER = 120.0, 1.22, 3.0
+FIELDS, STEP, RISER = 120.0, 1.28, 3.0
 """Metres to the farthest flooded field, how much nearer each next one is, and how high the steps
 of the hillside are in metres."""
 PLANTED, SMALL, POINTS = 45.0, 36.0, 65
@@ -30,18 +30,26 @@ def paint(stage: Stage) -> None:
     """Steps of flooded rice that hold pieces of the sky, up to the foot of stepped hills."""
     country.paint_far(stage)
     paint_range(stage, _stepped(stage))
+    _flood(stage)
     country.paint_props(stage, "behind")
     shot = views(stage.scene, stage.width, stage.height)
     risen = max(view.y for view in shot) / standing(stage.scene, stage.width, stage.height).y
-    depths = [FIELDS / STEP**number for number in range(21)]
+    depths = [FIELDS / STEP**number for number in range(17)]
     far = [number for number, z in enumerate(depths) if z > SMALL]
-    plate.flat(stage, "far terraces", SMALL, lambda there: _terraces(there, far, risen))
+    plate.flat(stage, "far terraces", 1.6 * SMALL, lambda there: _terraces(there, far, risen))
     for number, z in enumerate(depths):
         if z <= SMALL and z - stage.view.z > 1.0:
             plate.flat(
                 stage, f"terrace {number}", z, lambda there, i=number: _terraces(there, [i], risen)
             )
     show(stage, country.props_of(stage), SHAPES)
+
+
+def _flood(stage: Stage) -> None:
+    """Water under all fields: what shows where they part."""
+    top = stage.view.ground_y(1.3 * FIELDS)
+    where = QRectF(0, top, stage.width, max(stage.height - top, 0.0))
+    stage.painter.fillRect(where, _sky_below(stage, FIELDS, 0.0))
 
 
 def _stepped(stage: Stage) -> Range:
@@ -105,19 +113,24 @@ def _edge(stage: Stage, z: float, lift: float, number: int) -> np.ndarray:
 def _water(stage: Stage, back: np.ndarray, front: np.ndarray, z: float, number: int) -> None:
     """Still water shows the sky: pale far off, deeper at our feet; rice stands in some of it."""
     light, view, painter = stage.light, stage.view, stage.painter
-    top = view.horizon_y()
-    sky = QLinearGradient(0, top, 0, top + 0.62 * view.focal * view.pixels_per_metre(1.0))
     tone = 0.1 * stage.chance(f"water {number}").random()
-    for place, colour in ((0.0, light.horizon), (0.3, light.middle), (1.0, light.zenith)):
-        sky.setColorAt(place, light.far(mixed(colour, QColor("#16343a"), tone + 0.12 * place), z))
-    _fill(stage, back, front, sky)
+    _fill(stage, back, front, _sky_below(stage, z, tone))
     deep = np.array([0.0, 0.035 * view.pixels_per_metre(z)])
-    for times, alpha in ((4.0, 0.14), (2.0, 0.24)):
-        _fill(stage, back, back + times * deep, faded(light.far(QColor("#1d3a26"), z), alpha))
+    _fill(stage, back, back + 3.0 * deep, faded(light.far(QColor("#1d3a26"), z), 0.24))
     if number % 3 != 1 and z < PLANTED:
         painter.save()
         _seedlings(stage, back, front, z, number)
         painter.restore()
+
+
+def _sky_below(stage: Stage, z: float, tone: float) -> QLinearGradient:
+    """The mirrored sky from the horizon down, darkened by the ground under it."""
+    light, view = stage.light, stage.view
+    top = view.horizon_y()
+    sky = QLinearGradient(0, top, 0, top + 0.62 * view.focal * view.pixels_per_metre(1.0 + view.z))
+    for place, colour in ((0.0, light.horizon), (0.3, light.middle), (1.0, light.zenith)):
+        sky.setColorAt(place, light.far(mixed(colour, QColor("#16343a"), tone + 0.12 * place), z))
+    return sky
 
 
 def _seedlings(stage: Stage, back: np.ndarray, front: np.ndarray, z: float, number: int) -> None:
@@ -145,7 +158,7 @@ def _bank(stage: Stage, lip: np.ndarray, foot: np.ndarray, z: float) -> None:
     bright, dark = (
         light.lit(QColor(one), part, z) for one, part in zip(colours, (0.9, 0.35), strict=True)
     )
-    parts = np.linspace(0.0, 1.0, 5 if z < SMALL else 2).tolist()
+    parts = np.linspace(0.0, 1.0, 4 if z < SMALL else 2).tolist()
     for part, after in zip(parts, parts[1:], strict=False):
         upper, lower = (lip + (foot - lip) * one for one in (part, after))
         _fill(stage, upper, lower, mixed(bright, dark, part))
