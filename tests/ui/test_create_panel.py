@@ -77,7 +77,10 @@ async def test_dropped_picture_goes_with_the_prompt(studio):
 
 async def test_a_picture_dropped_anywhere_on_the_panel_is_a_reference(studio):
     create = studio.window.create
-    studio.hand.carry(create, [studio.picture("photo.png")], QPointF(10, 10)).drop()
+    carried = studio.hand.carry(create, [studio.picture("photo.png")], QPointF(10, 10))
+    assert create.references.add.isDown(), "the place where it would go is shown"
+    carried.drop()
+    assert not create.references.add.isDown()
     await studio.until(lambda: len(create.references.chips()) == 1)
 
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.limits import LONGEST, SHORTEST, settle
@@ -173,13 +173,19 @@ class CreatePanel(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
+            self.references.invite(True)
+            self._reveal(self.references.add)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        self.references.invite(False)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         event.acceptProposedAction()
+        self.references.invite(False)
         self.references.take(dropped_paths(event.mimeData()))
 
     def _reveal(self, chip: QWidget) -> None:
-        """Bring a new reference into sight once it has its place."""
+        """Bring a reference into sight once it has its place."""
         QTimer.singleShot(0, chip, lambda: self._scroller.ensureWidgetVisible(chip, 0, 16))
 
     def _reread(self) -> None:

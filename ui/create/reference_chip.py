@@ -75,8 +75,9 @@ class Tile(QAbstractButton):
             super().keyPressEvent(event)
 
     def outline(self, painter: QPainter, dashed: bool = False) -> None:
-        """The tile's edge, in the accent when it has the keys."""
-        pen = QPen(QColor(theme.ACCENT if self.hasFocus() else theme.EDGE), 1)
+        """The tile's edge, in the accent when it has the keys or is pressed."""
+        marked = self.hasFocus() or self.isDown()
+        pen = QPen(QColor(theme.ACCENT if marked else theme.EDGE), 1)
         if dashed:
             pen.setDashPattern([3, 3])
         painter.setPen(pen)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QPainter,
     QPainterPath,
@@ -56,6 +57,10 @@ class ReferenceStrip(QWidget):
         for path in paths:
             self._desk.tasks.start(self._desk.session.engine.strips.probe(str(path)), self._add)
 
+    def invite(self, welcome: bool) -> None:
+        """Show where files that are held over the window would go, or no longer."""
+        self.add.setDown(welcome)
+
     def _pick(self) -> None:
         self.take([Path(path) for path in pick_media(self, (*PICTURES, *FILMS))])
 
@@ -93,9 +98,14 @@ class ReferenceStrip(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
+            self.invite(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        self.invite(False)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         event.acceptProposedAction()
+        self.invite(False)
         self.take(dropped_paths(event.mimeData()))
 
 
@@ -105,7 +115,7 @@ class AddTile(Tile):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self.underMouse():
+            if self.underMouse() or self.isDown():
                 shape = QPainterPath()
                 shape.addRoundedRect(QRectF(self.rect()), 6, 6)
                 painter.fillPath(shape, QColor(theme.RAISED))
