@@ -17,6 +17,10 @@ from engine.animatic.stage import Stage
 
 ROWS = 160
 """Rows of the coarse sky from which the plate is made; a frame height has about 120."""
+FINE = 256
+"""Steps between two levels while the sky is made."""
+GRAIN = 384
+"""Pixels along a side of a tile of grain."""
 ABOVE, BELOW = 1.15, 0.12
 """How far the plate reaches above and below the horizon, in frame heights."""
 MOON_RADIUS = 0.043
@@ -85,10 +89,21 @@ def _plate(stage: Stage) -> QImage:
         colours = _milky_way(stage, colours, up, across)
     wide = round(stage.width + 2 * _aside(stage) * stage.height)
     tall = round((ABOVE + BELOW) * stage.height)
-    full = cv2.resize(colours, (wide, tall), interpolation=cv2.INTER_CUBIC)
-    full *= 255.0
-    full += grain(stage.chance("sky grain"), tall, wide)[..., None] * 1.6 - 0.3
-    return opaque(np.clip(full, 0.0, 255.0).astype(np.uint8))
+    coarse = np.clip(colours * (255.0 * FINE), 0.0, 65535.0).astype(np.uint16)
+    return opaque(_grained(stage, cv2.resize(coarse, (wide, tall), interpolation=cv2.INTER_CUBIC)))
+
+
+def _grained(stage: Stage, full: np.ndarray) -> np.ndarray:
+    """Fine levels with grain, in tiles, that hides the bands between whole ones: uint8."""
+    speck = (grain(stage.chance("sky grain"), GRAIN, GRAIN) * (1.6 * FINE)).astype(np.uint16)
+    speck = np.tile(cv2.merge((speck, speck, speck)), (1, -(-full.shape[1] // GRAIN), 1))
+    speck = np.ascontiguousarray(speck[:, : full.shape[1]])
+    levels = np.empty(full.shape, np.uint8)
+    for top in range(0, full.shape[0], GRAIN):
+        part = full[top : top + GRAIN]
+        grainy = cv2.add(part, speck[: part.shape[0]])
+        cv2.convertScaleAbs(grainy, dst=levels[top : top + GRAIN], alpha=1 / FINE, beta=-0.8)
+    return levels
 
 
 def _coordinates(stage: Stage) -> tuple[np.ndarray, np.ndarray]:

@@ -1,5 +1,6 @@
 """QImages and numpy arrays over the same memory: QPainter and OpenCV take turns on one picture."""
 
+import cv2
 import numpy as np
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -47,9 +48,7 @@ def canvas(stage: Stage) -> np.ndarray:
 def opaque(bgr: np.ndarray) -> QImage:
     """A picture without alpha from uint8 (height, width, 3) BGR."""
     image = QImage(bgr.shape[1], bgr.shape[0], QImage.Format.Format_RGB32)
-    memory = pixels(image)
-    memory[..., :3] = bgr
-    memory[..., 3] = 255
+    cv2.cvtColor(np.ascontiguousarray(bgr), cv2.COLOR_BGR2BGRA, dst=pixels(image))
     return image
 
 
