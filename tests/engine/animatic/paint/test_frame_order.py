@@ -52,7 +52,26 @@ PLACES = [
     "windowsill",
     "table_top",
 ]
+LANDS = [
+    "mountains",
+    "hills",
+    "desert",
+    "forest",
+    "city",
+    "sky",
+    "cave",
+    "underwater",
+    "coral_reef",
+    "meadow",
+    "savanna",
+    "wheat_field",
+    "tulip_field",
+    "rice_terraces",
+    "lake",
+]
 MOVES = ("push_in", "pan_left", "drone_forward", "truck_right", "whip_right", "still")
+LENSES = ("dolly_zoom", "zoom_in", "crane_up", "dolly_zoom", "orbit_left")
+"""Moves that change how large near and far things are."""
 MOMENTS = (0.3, 4.0, 7.7)
 WIDTH, HEIGHT = 128, 72
 
@@ -74,6 +93,15 @@ def test_the_order_of_frames_does_not_matter(place):
         weather=chance.choice(((), ("rain",), ("snow",))),
         move=MOVES[PLACES.index(place) % len(MOVES)],
     )
+    one, other = shown(scene, MOMENTS), shown(scene, MOMENTS[::-1])
+    for t in MOMENTS:
+        assert np.array_equal(one[t], other[t]), f"{t} s"
+
+
+@pytest.mark.parametrize("place", LANDS)
+def test_the_order_of_frames_does_not_matter_where_sizes_change(place):
+    move = LENSES[LANDS.index(place) % len(LENSES)]
+    scene = Scene(seed=7, seconds=8.0, aspect=WIDTH / HEIGHT, place=place, move=move, lens="long")
     one, other = shown(scene, MOMENTS), shown(scene, MOMENTS[::-1])
     for t in MOMENTS:
         assert np.array_equal(one[t], other[t]), f"{t} s"
