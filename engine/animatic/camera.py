@@ -25,6 +25,8 @@ ANGLES: dict[str, tuple[float, float, float]] = {
 }
 """The camera's height as a part of the place's and of its span; how far the horizon sinks."""
 
+FEET = 0.88
+"""The row at which main subjects' feet usually are."""
 SHOWN = (0.03, 0.9)
 """The highest and lowest row, of a frame 1 high, on which the horizon may lie."""
 TALL = 5.0
@@ -75,13 +77,16 @@ def standing(scene: Scene, width: int, height: int) -> View:
     framing = setting_of(scene.place)
     narrow = min(max(WIDE * height / width - 1.0, 0.0), 2.2)
     times, spans, sunk = ANGLES[_angle(scene)]
-    horizon = scene.skyline or framing.horizon + (0.6 - framing.horizon) * 0.3 * narrow
+    usual = framing.horizon + (0.6 - framing.horizon) * 0.3 * narrow
+    horizon = scene.skyline or usual
+    # Before a photo feet stand as low in the frame as they would in the place itself.
+    rise = (FEET - horizon) / max(FEET - usual, 0.15) if scene.skyline else 1.0
     if sunk:
         horizon = min(max(horizon + sunk, SHOWN[0]), SHOWN[1])
     return View(
         width,
         height,
-        y=(eye_of(scene) * times + min(framing.span, 60.0) * spans) / max(_lens(scene), 1.0),
+        y=rise * (eye_of(scene) * times + min(framing.span, 60.0) * spans) / max(_lens(scene), 1.0),
         focal=_lens(scene) / (1.0 + 0.2 * narrow),
         horizon=horizon,
     )
