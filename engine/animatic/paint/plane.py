@@ -25,7 +25,7 @@ SHEAR = 45.0
 class Surface:
     """The half-size pixels of the plane in the frame: per row, float32 (rows, 1): depth in metres,
     pixels a metre, and share of the way from the horizon to the bottom of a still frame. It is
-    `columns` wide from half-size column `first` on."""
+    `columns` wide from half-size column `first` on, each `every` half-size columns wide."""
 
     top: int
     rows: int
@@ -34,6 +34,7 @@ class Surface:
     scale: np.ndarray
     near: np.ndarray
     first: int = 0
+    every: int = 1
 
 
 def surface_of(stage: Stage) -> Surface | None:
@@ -120,8 +121,8 @@ def _standpoint(stage: Stage, t: float) -> tuple[float, float]:
 def _columns(stage: Stage, surface: Surface) -> np.ndarray:
     """Half-size pixels to the right of the vanishing point, float32 (1, columns)."""
     middle = (stage.width / 2 - stage.view.pan * stage.height) / 2
-    first = surface.first
-    return np.arange(first, first + surface.columns, dtype=np.float32)[None, :] + 0.5 - middle
+    column = np.arange(surface.columns, dtype=np.float32)[None, :] + 0.5
+    return surface.first + surface.every * column - middle
 
 
 def _wrapped(tile: np.ndarray, across: np.ndarray, down: np.ndarray) -> np.ndarray:

@@ -18,8 +18,8 @@ from engine.animatic.paint.subjects import paint_subject, reflects
 from engine.animatic.paint.surface import bgra, canvas, over, smooth
 from engine.animatic.stage import Stage
 
-SPARSE = 4
-"""Swell is worked out for every so many columns of the surface."""
+SPARSE = 2
+"""Slopes, long from side to side, are worked out for every so many columns of the surface."""
 
 
 def paint(stage: Stage, calm: float = 1.0, nearest: float = 0.0) -> None:
@@ -59,8 +59,9 @@ def ripples(stage: Stage, surface: Surface, waves: float) -> np.ndarray:
     camera, about -1 to 1 for the steepest ripples, with the swell's own slopes in it."""
     tile = stage.wardrobe.keep("ripples", lambda: ripple_tile(stage))
     wind, t = 0.5 + stage.scene.wind, stage.t
-    fine = laid(stage, surface, tile, 0.042, 5.0 * wind * t, 17.0 * t)
-    coarse = laid(stage, surface, tile, 0.13, -3.0 * wind * t, 9.0 * t + 91.0)
+    sparse = replace(surface, columns=-(-surface.columns // SPARSE), every=SPARSE)
+    fine = laid(stage, sparse, tile, 0.042, 5.0 * wind * t, 17.0 * t)
+    coarse = laid(stage, sparse, tile, 0.13, -3.0 * wind * t, 9.0 * t + 91.0)
     both = cv2.addWeighted(fine, 0.5, coarse, 0.5, 0.0)
     slopes = np.empty((2, *both.shape[:2]), np.float32)
     rough = 0.3 + 0.9 * waves
@@ -68,8 +69,9 @@ def ripples(stage: Stage, surface: Surface, waves: float) -> np.ndarray:
         np.subtract(both[..., axis], 128.0, out=slopes[axis], dtype=np.float32)
         slopes[axis] *= rough / 64.0
     if waves >= 0.2:
-        _add_swell(stage, surface, slopes)
-    return slopes
+        _add_swell(stage, sparse, slopes)
+    size = SPARSE * sparse.columns, surface.rows
+    return np.stack([cv2.resize(one, size)[:, : surface.columns] for one in slopes])
 
 
 def ripple_tile(stage: Stage) -> np.ndarray:
@@ -96,8 +98,6 @@ def ripple_tile(stage: Stage) -> np.ndarray:
 def _add_swell(stage: Stage, surface: Surface, slopes: np.ndarray) -> None:
     """The long waves on which boats ride; each fades where it gets too fine to be seen."""
     x, z = places(stage, surface)
-    x = np.ascontiguousarray(x[:, ::SPARSE])
-    added = np.zeros((2, *x.shape), np.float32)
     row_metres = 2.0 * surface.depth / (surface.near * stage.view.height)
     for wave in water.waves(stage.scene):
         clear = steps(1.5, 0.5, abs(wave.kz) * row_metres)
@@ -106,11 +106,8 @@ def _add_swell(stage: Stage, surface: Surface, slopes: np.ndarray) -> None:
             continue
         angle = wave.kx * x[rows:] + (wave.kz * z[rows:] - wave.omega * stage.t + wave.phase)
         bend = np.sin(angle) * (-5.0 * wave.amplitude) * clear[rows:]
-        added[0, rows:] += bend * wave.kx
-        added[1, rows:] += bend * wave.kz
-    for axis in (0, 1):
-        wide = cv2.resize(added[axis], (slopes.shape[2], slopes.shape[1]))
-        cv2.add(slopes[axis], wide, dst=slopes[axis])
+        slopes[0, rows:] += bend * wave.kx
+        slopes[1, rows:] += bend * wave.kz
 
 
 # Mirror ---------------------------------------------------------------------------------------
