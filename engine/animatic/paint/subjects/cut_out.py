@@ -20,6 +20,7 @@ from engine.animatic.paint.easel import painting
 from engine.animatic.paint.handed.outline import foreground
 from engine.animatic.paint.subjects.figure import TOWN_LIGHT, Figure, figure
 from engine.animatic.paint.subjects.shape import ellipse
+from engine.animatic.paint.subjects.silhouette import paper_width
 from engine.animatic.paint.surface import over
 from engine.animatic.references import contained, reference
 from engine.animatic.scene import Scene, Subject, depth_of
@@ -61,7 +62,7 @@ def paint(stage: Stage, subject: Subject) -> None:
         fig.painter.translate(0, 0.5 * tall)
         fig.painter.rotate(-now.roll * 180 / pi)
         fig.painter.translate(0, -0.5 * tall)
-        fig.painter.scale(now.grown, -now.grown * now.squash)
+        fig.painter.scale(paper_width(now.yaw) * now.grown, -now.grown * now.squash)
         fig.painter.drawImage(QRectF(-wide / 2, -tall, wide, tall), _shown(stage, lit, fig, tall))
 
 

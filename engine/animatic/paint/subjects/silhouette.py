@@ -44,11 +44,11 @@ def paint(stage: Stage, subject: Subject) -> None:
         fig.painter.translate(0, 0.5)
         fig.painter.rotate(-now.roll * 180 / pi)
         fig.painter.translate(0, -0.5)
-        fig.painter.scale(_width(now.yaw) * now.grown, now.grown * now.squash)
+        fig.painter.scale(paper_width(now.yaw) * now.grown, now.grown * now.squash)
         _cut_out(fig, subject)
 
 
-def _width(yaw: float) -> float:
+def paper_width(yaw: float) -> float:
     """How wide paper looks that is turned about its upright axis; never quite edge on."""
     turned = abs((yaw / pi) % 2.0 - 1.0) * 2.0 - 1.0
     return turned if abs(turned) > 0.06 else 0.06
