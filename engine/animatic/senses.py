@@ -104,7 +104,8 @@ def _standing(place: Place) -> Role:
 def _does(senses: list[Sense], place: Place, words: Lexicon) -> bool:
     """Whether what stands right before is who does it: the endings agree, and it can."""
     written, actor = place.written, place.actor
-    if place.number == 1 and not written.endswith(("s", "ing", "ed")):
+    single = place.number == 1 and not place.before.endswith("s")
+    if single and not written.endswith(("s", "ing", "ed")):
         return any(_past(sense, written) for sense in senses)
     if actor is None:
         return True
