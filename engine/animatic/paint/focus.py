@@ -17,6 +17,8 @@ from engine.animatic.stage import Stage
 
 BEHIND = 1.4
 """What is farther off than the main subject by this factor counts as background."""
+STEPS = 32
+"""Steps in which the ground comes into focus."""
 CIRCLE = 0.022
 """Size of a disc that a point of light becomes, in frame heights."""
 
@@ -59,30 +61,37 @@ def soften_behind(stage: Stage, much: float) -> None:
     if much < 0.02:
         return
     frame = canvas(stage)
-    soft = _soft(frame, much)
     view = stage.view
     feet = view.ground_y(distance(stage.scene))
     horizon = view.horizon_y()
     full = int(min(max(horizon + 0.45 * (feet - horizon), 0), stage.height))
     end = int(min(max(horizon + 0.95 * (feet - horizon), full), stage.height))
+    soft = _soft(frame, end, much)
     frame[:full] = soft[:full]
-    if end - full > 1:
-        line = np.linspace(1.0, 0.0, end - full, dtype=np.float32)[:, None]
-        part = np.ascontiguousarray(np.broadcast_to(line, (end - full, frame.shape[1])))
-        frame[full:end] = cv2.blendLinear(soft[full:end], frame[full:end], part, 1.0 - part)
+    steps = min(end - full, STEPS)
+    for step in range(steps):
+        rows = slice(full + (end - full) * step // steps, full + (end - full) * (step + 1) // steps)
+        part = 1.0 - (step + 0.5) / steps
+        cv2.addWeighted(soft[rows], part, frame[rows], 1.0 - part, 0.0, dst=frame[rows])
 
 
-def _soft(frame: np.ndarray, much: float) -> np.ndarray:
-    """The frame out of focus; bright spots keep their brightness as discs."""
-    scale = max(frame.shape[0] / 270.0, 1.0)
-    size = (max(round(frame.shape[1] / scale), 2), max(round(frame.shape[0] / scale), 2))
-    small = cv2.resize(frame, size, interpolation=cv2.INTER_AREA)
-    side = max(1, round(CIRCLE * size[1] * much)) | 1
+def _soft(frame: np.ndarray, rows: int, much: float) -> np.ndarray:
+    """The first rows of a frame out of focus; bright spots keep their brightness as discs."""
+    fewer = max(frame.shape[0] / 270.0, 1.0)
+    tall = min(round(frame.shape[0] / fewer), max(round(rows / fewer) + 8, 2))
+    size = (max(round(frame.shape[1] / fewer), 2), tall)
+    reach = round(tall * fewer)
+    near = frame[:reach]
+    if fewer >= 3.0:  # By two at first: it is four times as fast.
+        near = cv2.resize(near, (near.shape[1] // 2, reach // 2), interpolation=cv2.INTER_LINEAR)
+    small = cv2.resize(near, size, interpolation=cv2.INTER_AREA)
+    side = max(1, round(CIRCLE * frame.shape[0] / fewer * much)) | 1
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
     lights = cv2.dilate(cv2.subtract(small, (170, 170, 170, 0)), disc)
     soft = cv2.blur(cv2.blur(small, (side, side)), (side, side))
     soft = cv2.addWeighted(soft, 1.0, cv2.blur(lights, (3, 3)), 0.6 * much, 0.0)
-    return cv2.resize(soft, frame.shape[1::-1], interpolation=cv2.INTER_LINEAR)
+    size = (frame.shape[1], frame[:reach].shape[0])
+    return cv2.resize(soft, size, interpolation=cv2.INTER_LINEAR)
 
 
 def paint_soft(stage: Stage, much: float, paint: Callable[[Stage], None]) -> None:
