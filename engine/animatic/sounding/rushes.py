@@ -118,7 +118,9 @@ def sizzle(chance: Chance) -> np.ndarray:
 
 
 def _snap(chance: Chance, length: int) -> np.ndarray:
-    return chance.standard_normal(length) * np.exp(-np.arange(length) / 45)
+    # Nothing that bursts is bright up to the very top.
+    noise = np.convolve(chance.standard_normal(length), (0.25, 0.5, 0.25), "same")
+    return 1.6 * noise * np.exp(-np.arange(length) / 45)
 
 
 def crackle(chance: Chance) -> np.ndarray:
