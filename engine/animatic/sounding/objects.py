@@ -1,7 +1,7 @@
 """Objects: things that hit, ring, tick, burn, open and burst, heard when it is seen."""
 
 from engine.animatic.build import build_of
-from engine.animatic.motion import bell, fire, prop
+from engine.animatic.motion import bell, breaking, fire, prop
 from engine.animatic.motion.prop import TURN_SECONDS
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.sounding.ambience import Calls, Hum, Layer
@@ -51,10 +51,13 @@ DOING: dict[str, tuple[Layer, ...]] = {
 }  # fmt: skip
 """Acts of things that sound from the moment they begin."""
 ONCE: dict[str, tuple[str, float]] = {
-    "explode": ("explosion", 0.6), "launch": ("whoosh", 0.3), "throw": ("swish", 0.2),
-    "appear": ("shimmer", 0.3), "break": ("shatter", 0.4), "kick": ("kick", 0.42),
+    "launch": ("whoosh", 0.3), "throw": ("swish", 0.2),
+    "appear": ("shimmer", 0.3), "kick": ("kick", 0.42),
 }  # fmt: skip
 """Acts that sound once, at the moment they begin."""
+BREAKS: dict[str, tuple[str, float]] = {
+    "blast": ("explosion", 0.6), "shatter": ("shatter", 0.4), "pop": ("pop", 0.5),
+}  # fmt: skip
 FLAMES = frozenset({"candle", "torch", "flame", "campfire", "birthday_cake", "lantern", "lamp"})
 """What goes out with a breath of smoke."""
 OPENED: dict[str, str] = {
@@ -135,6 +138,8 @@ def _cues(scene: Scene, subject: Subject) -> list[tuple[float, str, float]]:
     found = [*_hits(scene, subject), *_strokes(scene, subject)]
     if subject.act in ONCE:
         found.append((subject.since, *ONCE[subject.act]))
+    if breaking.breaks(subject):
+        found.append((breaking.moment(subject, scene), *BREAKS[breaking.manner(subject)]))
     if subject.act == "go_out" and subject.kind in FLAMES:
         found.append((fire.going_out(subject), "snuff", 0.16))
     if subject.act == "open" and subject.kind in OPENED:

@@ -197,6 +197,14 @@ def shatter(chance: Chance) -> np.ndarray:
     return sound
 
 
+def pop(chance: Chance) -> np.ndarray:
+    """A balloon bursts: the snap of its skin over the thud of its air."""
+    sound = 0.5 * coloured(chance, 0.3, ((0, 2400), (0.3, 500), (1, 200)), 1.1)
+    sound = faded(sound, ((0, 1), (0.08, 0.3), (1, 0)))
+    sound[:700] += _snap(chance, 700)
+    return sound
+
+
 def page(chance: Chance) -> np.ndarray:
     rustle = coloured(chance, 0.5, ((0, 2600), (0.6, 5200), (1, 3000)), 0.9)
     rustle *= 0.5 + np.abs(smooth_noise(chance, len(rustle), 60.0))
@@ -295,7 +303,7 @@ RUSHES: dict[str, Callable[[Chance], np.ndarray]] = {
     "bubbles": bubbles, "pour": pour, "whoosh": whoosh, "swish": swish, "flap": flap,
     "steam": steam, "chuff": chuff, "sizzle": sizzle, "crackle": crackle, "ignite": ignite,
     "snuff": snuff, "explosion": explosion, "boom": boom, "glitter": glitter, "fizz": fizz,
-    "shatter": shatter, "page": page, "brush": brush, "gravel": gravel, "pat": pat,
+    "shatter": shatter, "pop": pop, "page": page, "brush": brush, "gravel": gravel, "pat": pat,
     "snow_slide": snow_slide, "breath": breath, "heartbeat": heartbeat, "shimmer": shimmer,
     "creak": creak, "hinge": hinge, "wave_crash": wave_crash,
 }  # fmt: skip

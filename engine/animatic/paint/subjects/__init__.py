@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from engine.animatic.build import build_of
 from engine.animatic.handed_parts import PRINTED
+from engine.animatic.motion.breaking import breaks
 from engine.animatic.paint.painters import Painters
-from engine.animatic.paint.subjects import cut_out
+from engine.animatic.paint.subjects import breakage, cut_out
 from engine.animatic.scene import Kind, Subject
 from engine.animatic.stage import Stage
 
@@ -58,7 +59,11 @@ def paint_subject(stage: Stage, subject: Subject) -> None:
     if cut_out.is_cut_out(stage.scene, subject):
         cut_out.paint(stage, subject)
         return
-    PAINTERS[build_of(subject.kind).painter](stage, subject)
+    painter = PAINTERS[build_of(subject.kind).painter]
+    if breaks(subject):
+        breakage.paint(stage, subject, painter)
+        return
+    painter(stage, subject)
     if PRINTED in subject.traits:
         PAINTERS[PRINTED](stage, subject)
 
