@@ -162,7 +162,7 @@ def _crowding(scene: Scene) -> float:
         return 0.0
     boxes = [box for index in free if (box := _seen(scene, index)[half])]
     same = len({one.kind for one in scene.subjects}) == 1
-    return min((0.85 if same else 0.6) * sum(box.width for box in boxes) / SWEEP, 1.6)
+    return min((0.85 if same else 0.75) * sum(box.width for box in boxes) / SWEEP, 1.6)
 
 
 def _long(build: Build) -> bool:

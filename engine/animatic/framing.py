@@ -388,6 +388,8 @@ def _related(
     for rank in sorted(range(len(cast)), key=lambda rank: _links(cast, rank)):
         part = cast[rank]
         if part.relation and 0 <= part.to < len(cast) and groups[part.to]:
+            if part.relation == "between":
+                groups[part.to] = _side_by_side(groups[part.to], build_of(part.kind))
             anchors = groups[part.to]
             groups[rank] = [
                 _beside(
@@ -409,6 +411,17 @@ def _related(
                 for index, one in enumerate(groups[rank])
             ]
     return tuple(subject for group in groups for subject in group)
+
+
+def _side_by_side(pair: list[Subject], between: Build) -> list[Subject]:
+    """The first two next to one another, with room for what stands between them."""
+    if len(pair) < 2:
+        return pair
+    first, wide = pair[0], build_of(pair[0].kind).width * pair[0].scale
+    apart = 0.5 * wide + 0.75 * between.width
+    left = replace(first, x=round(first.x - apart, 3))
+    right = replace(pair[1], x=round(first.x + apart, 3), z=first.z)
+    return [left, right, *pair[2:]]
 
 
 def _links(cast: tuple[Part, ...], rank: int) -> int:
@@ -460,9 +473,10 @@ def _beside(
             x += 0.8 * other.width * ((index + 1) // 2) * (1 if index % 2 else -1)
             z += 0.02 * z
         case "behind":
-            z, x = z * 1.06 + 0.12 * other.width + 0.3, x + 0.42 * other.width
+            z, x = z * 1.06 + 0.12 * other.width + 0.3, x + 0.5 * other.width
         case "front":
-            z = max(0.72 * z, 1.5)
+            z = max(min(0.72 * z, one.z), 1.5)
+            x *= z / anchor.z
         case "left":
             x -= aside
         case "right":

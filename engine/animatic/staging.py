@@ -19,6 +19,8 @@ FESTIVE = frozenset({"birthday_cake", "cake", "balloon_toy", "confetti", "candle
 """What celebrates on a table rather than on the grass."""
 SHARED = frozenset({"dance", "walk", "run", "play", "sit", "jump", "sing", "wave", "swim", "laugh"})
 """What people do together."""
+GOING, WALKERS = frozenset({"walk", "cross", "run", "move", "march"}), 9
+"""A crowd that goes somewhere is so many people."""
 ON_STAGE = frozenset({"ballerina", "dancer"})
 FLYERS = frozenset({"roost", "fly", "flutter", "cruise", "drift"})
 WET = frozenset({"rain", "storm"})
@@ -58,7 +60,9 @@ def _flies_over(reading: Reading) -> bool:
 
 def _staged(part: Part, cast: tuple[Part, ...], place: Place | None) -> Part:
     kinds = [other.kind for other in cast]
-    if part.relation == "on" and kinds[part.to] == "icicle":
+    if part.kind == "crowd" and part.act in GOING:
+        return replace(part, kind="person", count=WALKERS, act="walk", speed=1.0)
+    if part.relation == "on" and kinds[part.to] in ("icicle", "leaf"):
         return replace(part, relation="", to=-1)
     if part.kind == "person" and not part.act and _inside(place) and part.speed is None:
         dances = place == "stage" and ON_STAGE & set(part.traits)

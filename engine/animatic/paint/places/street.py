@@ -12,6 +12,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPolygonF
 
+from engine.animatic.build import build_of
 from engine.animatic.camera import standing
 from engine.animatic.light import faded, mixed
 from engine.animatic.paint import facade, lamps, reflection, strip
@@ -30,6 +31,8 @@ from engine.animatic.view import View
 HOUSES_Z, GAP = 21.0, 6.4
 """Depth of the fronts, and half the width of the side street between its house fronts, metres."""
 
+NEAREST_KERB = 2.4
+"""Metres: the near kerb is never closer."""
 PAVED, END = 2.6, 150.0
 """Metres of pavement before the houses, and the depth where the side street ends."""
 
@@ -71,10 +74,13 @@ def paint(stage: Stage) -> None:
 
 
 def layout_of(stage: Stage) -> Layout:
-    """The houses stand behind everything that drives or walks past."""
+    """The houses stand behind everything that drives or walks past, the near kerb before all that
+    drives."""
     standing = [one.z for one in stage.scene.subjects if one.kind in ON_THE_ROAD and one.z < 60]
     front = max([HOUSES_Z, *(z + PAVED + 1.5 for z in standing)])
-    return Layout(front, front - PAVED, 0.42 * front)
+    driven = [one.z - 1.6 for one in stage.scene.subjects if build_of(one.kind).way == "drive"]
+    near = min([0.42 * front, *(max(z, NEAREST_KERB) for z in driven)])
+    return Layout(front, front - PAVED, near)
 
 
 # Houses ---------------------------------------------------------------------------------------
