@@ -56,13 +56,24 @@ def _coloured(subject: Subject) -> Beast:
     return _dyed(beast, wanted(subject.colour, beast.coat).name())
 
 
+DYED_MARKS = {"tiger": 0.16, "scales": 0.3, "spots": 0.35}
+"""How much darker than a coat of another colour its own pattern is. Others keep their marks: a brown
+zebra still has black stripes, a pink panda black ears."""
+
+
 def _dyed(beast: Beast, colour: str) -> Beast:
-    pale = QColor(colour).lightnessF() > 0.7
-    mane = mixed(QColor(colour), QColor("black"), 0.12 if pale else 0.45).name()
+    """The beast in a colour that isn't its own."""
+    coat, dark = QColor(colour), QColor("black")
+    pale, deep = coat.lightnessF() > 0.7, coat.lightnessF() < 0.25
+    mane = mixed(coat, dark, 0.12 if pale else 0.45).name()
+    belly = mixed(coat, QColor("white"), 0.12 if deep else 0.5).name()
+    darker = DYED_MARKS.get(beast.pattern)
     return replace(
         beast,
         coat=colour,
-        belly=mixed(QColor(colour), QColor("white"), 0.5).name() if beast.belly else "",
+        belly=belly if beast.belly else "",
+        points=belly if beast.points and darker is not None else beast.points,
+        mark=beast.mark if darker is None else mixed(coat, dark, darker).name(),
         mane_colour=mane
         if beast.mane and not beast.mane_colour.startswith("#f")
         else beast.mane_colour,
