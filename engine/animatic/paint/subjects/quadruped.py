@@ -57,8 +57,8 @@ def _coloured(subject: Subject) -> Beast:
 
 
 DYED_MARKS = {"tiger": 0.16, "scales": 0.3, "spots": 0.35}
-"""How much darker than a coat of another colour its own pattern is. Others keep their marks: a brown
-zebra still has black stripes, a pink panda black ears."""
+"""How much darker than a coat of another colour its own pattern is. Others keep their marks: a
+brown zebra still has black stripes, a pink panda black ears."""
 
 
 def _dyed(beast: Beast, colour: str) -> Beast:
