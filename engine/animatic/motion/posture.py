@@ -105,11 +105,13 @@ def _held(subject: Subject, beast: Beast, scene: Scene, t: float) -> Posture:
     idle = quadruped.stillness(subject, t) * (1.0 - held.shut)
     breath = 0.006 * sin(tau * t / (3.2 + 1.4 * held.shut) + own)
     look = idle * (3.0 * sin(0.6 * t + own) + 2.0 * sin(1.1 * t + 2 * own))
-    nod = _nod(subject, t) - 14.0 * quadruped.calling(subject, scene, t) * (subject.act == "bark")
+    flying, barks = quadruped.aloft(subject, t), subject.act == "bark"
+    nod = (1.0 - flying) * _nod(subject, t)
+    nod -= 14.0 * quadruped.calling(subject, scene, t) * barks
     return Posture(
         held.lift + breath + quadruped.bounce(subject, t) / tall - _crouch(subject, t),
-        held.pitch + quadruped.rock(subject, t),
-        held.neck + nod + look + 0.5 * degrees(quadruped.rock(subject, t)),
+        held.pitch + quadruped.rock(subject, t) * (1.0 - flying) + 0.1 * flying,
+        held.neck + nod + look - 20.0 * flying + 0.5 * degrees(quadruped.rock(subject, t)),
         held.head + 0.5 * nod + 0.7 * look,
         held.hind,
         held.fore,
@@ -292,6 +294,12 @@ def _foot(
     x += still * side + tuck * ((0.06 if fore else -0.1) + top[0] - x)
     y += tuck * (0.3 if fore else 0.22)
     angle += tuck * (-75.0 if fore else -30.0)
+    flying = quadruped.aloft(subject, t)
+    if flying:
+        hang = 0.03 * sin(1.7 * t + leg)
+        x += flying * (top[0] - (0.12 if fore else 0.42) + hang - x)
+        y += flying * (top[1] - (0.4 if fore else 0.36) + hang - y)
+        angle += flying * ((118.0 if fore else 42.0) - angle)
     return (x, y), radians(angle), y
 
 

@@ -6,7 +6,7 @@ number. Legs are numbered hind far, fore far, hind near, fore near.
 """
 
 from dataclasses import dataclass
-from math import pi, sin, sqrt
+from math import pi, sin, sqrt, tau
 
 from engine.animatic.motion.beast import beast_of, withers
 from engine.animatic.motion.cycles import repeats, smooth
@@ -39,6 +39,8 @@ STILL = frozenset(
     ]
 )
 """Acts for which an animal stops."""
+AIRBORNE = frozenset({"fly", "glide", "soar", "take_off"})
+"""Acts in which what has wings is in the air."""
 STOPPING = 0.9
 """Seconds it takes to come to rest."""
 
@@ -134,9 +136,33 @@ def doing(subject: Subject, t: float, seconds: float = 0.7) -> float:
 
 
 def roam(subject: Subject, scene: Scene, t: float) -> Point:
-    """The ground below the middle of the body, raised by a leap."""
+    """The ground below the middle of the body, raised by a leap or by wings."""
     x = subject.x + subject.heading * roamed(subject, t)
-    return x, leap_height(subject, scene, t), subject.z
+    return x, leap_height(subject, scene, t) + _altitude(subject, t), subject.z
+
+
+# Flight ---------------------------------------------------------------------------------------
+
+
+def aloft(subject: Subject, t: float) -> float:
+    """How far a winged beast is in the air, 0 on its feet to 1."""
+    if not beast_of(subject).wings:
+        return 0.0
+    if subject.act == "land":
+        return 1.0 - smooth((t - subject.since - 0.8) / 2.2)
+    return doing(subject, t, 2.2) if subject.act in AIRBORNE else 0.0
+
+
+def wingbeat(subject: Subject, t: float) -> float:
+    """Where its wings are, -1 lowered to 1 raised: strokes in flight, a slow sway otherwise."""
+    rate = 0.85 if subject.act not in ("glide", "soar") else 0.22
+    return sin(tau * (rate if aloft(subject, t) > 0.0 else 0.16) * t)
+
+
+def _altitude(subject: Subject, t: float) -> float:
+    """Metres above the ground; each stroke down lifts it a little."""
+    high = aloft(subject, t)
+    return high * withers(subject) * (0.8 - 0.07 * wingbeat(subject, t)) if high else 0.0
 
 
 # Leaps ----------------------------------------------------------------------------------------
@@ -205,7 +231,7 @@ def paw(subject: Subject, scene: Scene, t: float, leg: int, home: float) -> Paw:
 
 def hoofbeats(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
     """The moments in [start, stop) at which a foot lands, in order."""
-    if subject.speed <= 0.0:
+    if subject.speed <= 0.0 or aloft(subject, stop) > 0.0:
         return landings(subject, scene, start, stop)
     gait, own = gait_of(subject), subject.variety * 7.7 % 1.0
     legs = (0, 2) if beast_of(subject).upright else LEGS
@@ -234,7 +260,7 @@ def _moment(subject: Subject, path: float) -> float:
 def bounce(subject: Subject, t: float) -> float:
     """Metres by which the body rides above its height at rest: a throw while all feet are in the
     air, a spring between, meeting at the same speed; in a walk it just rises over each leg."""
-    going = 1.0 - stillness(subject, t)
+    going = (1.0 - stillness(subject, t)) * (1.0 - aloft(subject, t))
     if going == 0.0:
         return 0.0
     gait, tall = gait_of(subject), withers(subject)

@@ -200,3 +200,14 @@ def test_animals_move_without_a_jump(kind):
 
 def test_no_two_of_a_kind_are_of_one_size():
     assert withers(subject("dog", variety=0.1)) < withers(subject("dog", variety=0.9))
+
+
+def test_a_dragon_that_flies_leaves_the_ground_and_no_footprints():
+    flying = Subject("dragon", 0.0, 9.0, speed=2.0, act="fly")
+    walking = Subject("dragon", 0.0, 9.0, speed=2.0)
+    heights = [position(flying, scene(), 0.1 * n)[1] for n in range(40)]
+    assert min(heights) > 1.0 and max(heights) - min(heights) > 0.1
+    assert quadruped.hoofbeats(flying, scene(), 0.0, 4.0) == []
+    assert quadruped.hoofbeats(walking, scene(), 0.0, 4.0)
+    rising = Subject("dragon", 0.0, 9.0, act="take_off", since=1.0)
+    assert position(rising, scene(), 0.9)[1] == 0.0 < position(rising, scene(), 2.0)[1]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainterPath
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion.beast import Beast
 from engine.animatic.motion.posture import Skeleton
+from engine.animatic.motion.quadruped import aloft, wingbeat
 from engine.animatic.paint.subjects.figure import Figure
 from engine.animatic.paint.subjects.form import mass, patch
 from engine.animatic.paint.subjects.shape import Point, curve, ribbon
@@ -204,11 +205,14 @@ def wool(fig: Figure, beast: Beast, bones: Skeleton) -> None:
     fig.stroke(curls, faded(fig.lit(mixed(fleece, QColor("#5a5048"), 0.5)), 0.5), 0.011)
 
 
-def paint_wing(fig: Figure, beast: Beast, bones: Skeleton, t: float, side: int, act: str) -> None:
+def paint_wing(
+    fig: Figure, beast: Beast, bones: Skeleton, t: float, side: int, subject: Subject
+) -> None:
     """A dragon's leathery wing: arm, three fingers, skin between."""
-    flies = act in ("fly", "glide", "soar", "take_off", "land")
-    beat = sin(tau * (0.8 if flies else 0.16) * t - 0.3 * side)
-    up = radians(62.0 + (48.0 if flies else 8.0) * beat - 10.0 * side)
+    flies, beat = aloft(subject, t), wingbeat(subject, t - 0.06 * side)
+    soars = subject.act in ("glide", "soar")
+    reach = 8.0 + flies * ((14.0 if soars else 42.0) - 8.0)
+    up = radians(62.0 - flies * (26.0 if soars else 14.0) + reach * beat - 10.0 * side)
     x, y = bones.at(beast.length / 2 - 0.24, 0.95)
     elbow = (x - 0.3 * cos(up) * 0.6, y + 0.42 * sin(up))
     wrist = (elbow[0] + 0.2, elbow[1] + 0.42 * sin(up - 0.2))

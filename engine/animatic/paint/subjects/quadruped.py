@@ -85,7 +85,7 @@ def _paint(fig: Figure, beast: Beast, bones: Skeleton, subject: Subject) -> None
     wind = gust(fig.stage.scene, t)
     far = mixed(coat, QColor("#14141c"), 0.34)
     if beast.wings:
-        paint_wing(fig, beast, bones, t, 1, subject.act)
+        paint_wing(fig, beast, bones, t, 1, subject)
     for leg in bones.legs[:2]:
         _far_leg(fig, beast, leg, far, bones.legs.index(leg) % 2 == 1)
     paint_tail(fig, beast, bones, t, subject)
@@ -105,7 +105,7 @@ def _paint(fig: Figure, beast: Beast, bones: Skeleton, subject: Subject) -> None
         lion_mane(fig, beast, bones, t)
     _head(fig, beast, bones, subject, t)
     if beast.wings:
-        paint_wing(fig, beast, bones, t, 0, subject.act)
+        paint_wing(fig, beast, bones, t, 0, subject)
 
 
 def _head(fig: Figure, beast: Beast, bones: Skeleton, subject: Subject, t: float) -> None:
