@@ -16,7 +16,7 @@ from engine.animatic.paint.slab import Paint, Piece, lay, words
 from engine.animatic.paint.surface import bgra, canvas
 from engine.animatic.stage import Stage
 
-DENSE = (1.2, 2.2)
+DENSE = (1.8, 4.5)
 """Texels of a texture to a piece's own, across and along, beyond which it is taken larger."""
 
 

@@ -26,6 +26,8 @@ FINE = 0.8
 """Texels a pixel where a band begins."""
 SPARE = 2
 """Texels of each piece beyond its sides."""
+MELT, SHADES = 0.45, 12
+"""The part of a band's rows in which the next one melts into it, in so many shades."""
 LARGEST = 96 * 2**20
 """Bytes of pieces that are kept for a ground 1080 rows high."""
 
@@ -101,15 +103,30 @@ def lay(stage: Stage, name: str, paint: Paint, until: float = inf, hazy: bool = 
     size = round(LARGEST * (stage.height / 1080) ** 2)
     kept = stage.wardrobe.keep(("slab", name, view.width), lambda: Kept(size))
     frame = canvas(stage)
+    melt = 0
     while low > top:
         band = grid.band(view.depth_at(low - 0.5) - view.z)
         high = max(_row(view, grid.begins(band + 1)), top)
         if high - top < stage.height // 270:
             high = top
-        _band(stage, frame, (high, low), band, grid, kept, paint)
+        before = frame[low : low + melt].copy()
+        _band(stage, frame, (high, low + melt), band, grid, kept, paint)
+        _melted(frame[low : low + melt], before)
+        melt = int(MELT * (low - high))
         low = min(high, low - 1)
     if hazy:
         _haze(stage, top)
+
+
+def _melted(part: np.ndarray, before: np.ndarray) -> None:
+    """Let rows go over from a band, at their top, into what the nearer band painted there."""
+    rows = len(part)
+    for step in range(SHADES):
+        first, last = rows * step // SHADES, rows * (step + 1) // SHADES
+        share = 1.0 - (step + 0.5) / SHADES
+        strip = part[first:last]
+        if len(strip):
+            cv2.addWeighted(strip, share, before[first:last], 1.0 - share, 0.0, dst=strip)
 
 
 def _row(view: View, depth: float) -> int:

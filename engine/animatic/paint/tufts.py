@@ -132,15 +132,17 @@ def _blades(painter: QPainter, stage: Stage, variant: int, z: float) -> None:
         colour = mixed(dark, bright, number / 21)
         painter.setBrush(light.lit(colour, 0.3 + 0.5 * number / 21, z))
         lean = chance.gauss(0.0, 0.5)
-        tall = SIDE * chance.uniform(0.4, 0.97) * cos(min(abs(lean), 1.2))
-        painter.drawPath(_blade(SIDE / 2 + chance.gauss(0, 11), tall, lean * SIDE * 0.5))
+        tall = SIDE * chance.uniform(0.4, 0.94) * cos(min(abs(lean), 1.2))
+        foot = SIDE / 2 + chance.gauss(0, 11)
+        low = SIDE - 1.5 - 5.0 * chance.random() * (1.0 - min(abs(foot / SIDE - 0.5) * 4.0, 1.0))
+        painter.drawPath(_blade(QPointF(foot, low), tall, lean * SIDE * 0.5))
 
 
-def _blade(foot: float, tall: float, lean: float) -> QPainterPath:
-    path = QPainterPath(QPointF(foot - 2.2, SIDE))
-    tip = QPointF(foot + lean, SIDE - tall)
-    path.quadTo(QPointF(foot - 1.2 + 0.15 * lean, SIDE - 0.6 * tall), tip)
-    path.quadTo(QPointF(foot + 1.6 + 0.15 * lean, SIDE - 0.6 * tall), QPointF(foot + 2.2, SIDE))
+def _blade(foot: QPointF, tall: float, lean: float) -> QPainterPath:
+    x, y = foot.x(), foot.y()
+    path = QPainterPath(QPointF(x - 0.9, y))
+    path.quadTo(QPointF(x - 2.4 + 0.15 * lean, y - 0.5 * tall), QPointF(x + lean, y - tall))
+    path.quadTo(QPointF(x + 2.4 + 0.15 * lean, y - 0.5 * tall), QPointF(x + 0.9, y))
     return path
 
 

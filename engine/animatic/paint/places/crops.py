@@ -36,7 +36,8 @@ def corn(stage: Stage) -> None:
     country.paint_near(stage)
     country.paint_props(stage, "behind")
     country.paint_props(stage)
-    show(stage, stage.wardrobe.keep("stands", lambda: _stands(stage)), SHAPES)
+    stands = stage.wardrobe.keep("stands", lambda: _stands(stage))
+    show(stage, [_unhidden(stage, one) for one in stands if one.z > stage.view.z], SHAPES)
 
 
 def _gusts(stage: Stage) -> None:
@@ -71,15 +72,15 @@ def _stands(stage: Stage) -> list[Prop]:
             where, size = z + chance.uniform(-0.3, 0.3), chance.uniform(0.9, 1.1)
             one = Prop(name, x, where, size, chance.randrange(9))
             low = country.hides(stage, one)
-            made.append(replace(one, size=0.4 * size) if low else _unhidden(stage, one))
+            made.append(replace(one, size=0.4 * size) if low else one)
             x += chance.uniform(0.7, 1.0) if low else chance.uniform(2.1, 2.8)
     return sorted(made, key=lambda prop: -prop.z)
 
 
 def _unhidden(stage: Stage, one: Prop) -> Prop:
-    """Of a stand behind others its heads, for eyes above them; all of it in line with a subject,
-    before which it is low."""
-    if min(view.y for view in views(stage.scene, stage.width, stage.height)) < OVER:
+    """Of a stand behind others its heads, for eyes above them; all of it close by and in line with
+    a subject, before which it is low."""
+    if one.z - stage.view.z < 3.4 or stage.view.y < OVER:
         return one
     for subject in stage.scene.subjects:
         if abs(one.x / one.z - subject.x / max(subject.z, 0.5)) < 4.5 / one.z:

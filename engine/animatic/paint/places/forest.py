@@ -32,7 +32,7 @@ from engine.animatic.paint.places.land import lit_table
 from engine.animatic.paint.props import through_air
 from engine.animatic.paint.strip import Strip
 from engine.animatic.paint.subjects.figure import FRONT, Figure
-from engine.animatic.paint.subjects.shape import ribbon
+from engine.animatic.paint.subjects.shape import ribbon, sliver
 from engine.animatic.paint.subjects.tree import BARK, LEAVES, grow
 from engine.animatic.paint.surface import bgr, blank, translucent
 from engine.animatic.paint.tufts import paint_tufts
@@ -372,6 +372,6 @@ def _bark(
         at = x + lean * (max(y, 0.0) / top) ** 1.6 + aside * half * 0.95
         bend = 0.05 * sin(3.0 * y + 5 * aside)
         line = [(at, y), (at + bend, y + long / 2), (at, y + long)]
-        ridges[0 if i % 3 else 1].addPath(ribbon(line, [0.2 * thin, 1.6 * thin, 0.2 * thin]))
+        ridges[0 if i % 3 else 1].addPath(sliver(line, [0.2 * thin, 1.6 * thin, 0.2 * thin]))
     painter.fillPath(ridges[0], dark)
     painter.fillPath(ridges[1], bright)

@@ -13,7 +13,7 @@ from engine.animatic.light import faded, mixed
 from engine.animatic.paint.props import Shape
 from engine.animatic.paint.scenery.boxes import parts, shadow
 from engine.animatic.paint.subjects.figure import Figure
-from engine.animatic.paint.subjects.shape import blob, ellipse, polygon, ribbon
+from engine.animatic.paint.subjects.shape import blob, ellipse, polygon, ribbon, sliver
 from engine.animatic.paint.subjects.tree import LEAVES, grow
 from engine.animatic.scene import snow_lies
 
@@ -146,7 +146,7 @@ def _bed(colours: tuple[str, str], ear: str, fig: Figure, chance: Random) -> Non
         foot, lean = chance.triangular(-1.75, 1.75), chance.gauss(0, 0.09)
         high, tone = chance.uniform(0.72, 1.0), i * TONES // number
         line = [(foot, -0.04), (foot + 0.3 * lean, 0.55 * high), (foot + lean, high)]
-        blades.add(tone, ribbon(line, [0.022, 0.018, 0.008]))
+        blades.add(tone, sliver(line, [0.022, 0.018, 0.008]))
         leaf = foot + 0.3 * lean, chance.uniform(0.25, 0.6) * high
         side = chance.choice((-1, 1)) * chance.uniform(0.1, 0.2)
         droop = [leaf, (leaf[0] + 0.6 * side, leaf[1] + 0.12), (leaf[0] + side, leaf[1] - 0.02)]
@@ -158,9 +158,11 @@ def _bed(colours: tuple[str, str], ear: str, fig: Figure, chance: Random) -> Non
 
 
 def _ear(top: tuple[float, float], lean: float) -> QPainterPath:
+    """A slim ear that nods the way its stalk leans, ending in its beard."""
     x, y = top
-    line = [(x, y - 0.07), (x + 0.2 * lean, y), (x + 0.6 * lean, y + 0.09)]
-    return ribbon(line, [0.02, 0.05, 0.012])
+    line = [(x, y - 0.08), (x + 0.1 * lean, y - 0.03), (x + 0.35 * lean, y + 0.04),
+            (x + 0.7 * lean, y + 0.1), (x + 1.1 * lean, y + 0.16)]  # fmt: skip
+    return sliver(line, [0.012, 0.036, 0.034, 0.012, 0.002])
 
 
 def _flowers(colours: tuple[str, ...], tall: float, fig: Figure, chance: Random) -> None:
