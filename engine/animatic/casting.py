@@ -155,13 +155,20 @@ class Casting(Settling):
         return "sea" if watery else None
 
     def _fitting_home(self, home: Place | None) -> Place | None:
-        """The main subject's home, or another's where more of them can be."""
-        homes = [home, *(self.given(one, "home") for one in self.players), "harbour"]
-        named = [place for place in homes if place]
-        return max(named, key=self._room_for, default=None) if home else None
+        """The main subject's home, or another's where more of them can be and more is seen of
+        the hours and weathers that are named."""
+        homes = [home, *(self.given(one, "home") for one in self.players)]
+        best = max((place for place in homes if place), key=self._shows, default=None)
+        room = self._room_for(best) if best else 0
+        return "harbour" if home and self._room_for("harbour") > room else best
+
+    def _shows(self, place: Place) -> tuple[int, int]:
+        """How many of the players can be in a place, and of the hours and weathers seen there."""
+        hours = ["hour"] * sum(one.kind == "time" for one, _ in self.giving("hour"))
+        names = [*hours, *(name for _, name in self.giving("weather"))]
+        return self._room_for(place), sum(not self.words.hides(place, name) for name in names)
 
     def _room_for(self, place: Place) -> int:
-        """How many of the players can be in a place."""
         return sum(self._offers(place, listed(self._needs(one))) for one in self.players)
 
     def _main(self) -> Entry | None:

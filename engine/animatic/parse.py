@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from engine.animatic.binding import Bound, bind, is_negator
 from engine.animatic.casting import Casting
-from engine.animatic.lexicon import lexicon
+from engine.animatic.lexicon import lexicon, listed
 from engine.animatic.reading import Change, Part, Reading, settled
 from engine.animatic.scene import Hour, Lettering, Weather
 from engine.animatic.setting import setting_of
@@ -282,6 +282,8 @@ class _Prompt(Casting):
         names += ["hour"] if self.given(one, "hour") else []
         said = [name for name in names if name] or ["wind"] * bool(self.given(one, "wind"))
         here = self.place or "hills"
+        if here in listed(self.given(one, "part_of") or ""):
+            return False
         seen = any(not self.words.hides(here, name) for name in said)
         return one.kind in ("time", "weather") and bool(said) and not seen
 

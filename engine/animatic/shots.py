@@ -6,12 +6,17 @@ from functools import lru_cache
 import msgspec
 from msgspec.structs import replace
 
-_LABEL = re.compile(
-    r"(?:\b(?:shot|scene)|(?:ال)?لقطة|(?:ال)?مشهد)\s*[\d٠-٩]+\s*[:.\-–]\s*", re.IGNORECASE
+LABEL = re.compile(
+    r"(?:\b(?:shot|scene)\s+(?:one|two|three|four|five)|\b(?:first|second|third|fourth|last)"
+    r"\s+(?:shot|scene)|(?:\b(?:shot|scene)|(?:ال)?(?:لقطة|مشهد|صورة))\s*[\d٠-٩]+"
+    r"|(?:ال)?(?:لقطة|مشهد|صورة)\s+ال(?:أولى|اولى|أول|ثانية|ثاني|ثالثة|ثالث|رابعة|رابع|أخيرة|أخير))"
+    r"\s*[:.\-–]\s*",
+    re.IGNORECASE,
 )
+"""What stands before a shot of a prompt that has several."""
 _CUT = re.compile(
     r"[\s,.;،؛]*\b(?:and\s+then\s+|then\s+)?(?:smash\s+|hard\s+)?cut(?:s|ting)?\s+to:?\s+"
-    r"|[\s,.;،؛]*(?:ثم\s+)?(?:قطع|ننتقل|انتقال)\s+إلى\s+",
+    r"|[\s,.;،؛]*(?:ثم\s+)?(?:قطع|ننتقل|انتقال)\s+إلى:?\s+",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\s*[,.;،؛]\s*(?:and\s+)?then\s+|\s*[,.;،؛]?\s+ثم\s+", re.IGNORECASE)
@@ -37,13 +42,13 @@ class Shot(msgspec.Struct, frozen=True):
 def shots_in(prompt: str) -> tuple[Shot, ...]:
     """The prompt's shots in order, at least one. What stands before the first label holds for all
     shots and lasts no time itself."""
-    cuts = [0, *(match.end() for match in _LABEL.finditer(prompt))]
-    ends = [*(match.start() for match in _LABEL.finditer(prompt)), len(prompt)]
+    cuts = [0, *(match.end() for match in LABEL.finditer(prompt))]
+    ends = [*(match.start() for match in LABEL.finditer(prompt)), len(prompt)]
     pieces = [piece for a, b in zip(cuts, ends, strict=True) for piece in _cut(prompt, a, b)]
     kept = [piece for piece in pieces if prompt[piece[0] : piece[1]].strip(" \n\t,.;،؛")]
     found = [_shot(prompt, *piece) for piece in kept]
     if len(cuts) > 1 and len(found) > 1 and found[0].start == 0 and cuts[1] > 0:
-        first = _LABEL.search(prompt)
+        first = LABEL.search(prompt)
         if first and first.start() > 0:
             found[0] = replace(found[0], seconds=0.0)
     return tuple(found) or (Shot(prompt, 0),)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from engine.animatic.lexicon import Entry, Lexicon, Phrase
 from engine.animatic.senses import Place, Sense, chosen
+from engine.animatic.shots import LABEL
 from engine.animatic.wordforms import Form, fold, forms, is_arabic
 
 LONG_WORD = 5
@@ -14,7 +15,6 @@ LONGER_WORD = 7
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u064B-\u065F\u0670\u0640])*(?:['’][^\W\d_]+)?")
 _QUOTED = re.compile(r"[\"“”«»][^\"“”«»]+[\"“”«»]")
-_LABEL = re.compile(r"\b(?:shot|scene|لقطة|مشهد)\s*\d+\s*[:.\-–]", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:()،؛—–]|\s-\s")
 _SENTENCE = re.compile(r"[.!?؟\n]")
 
@@ -126,7 +126,7 @@ def _tokens(prompt: str) -> list[Token]:
 def _pieces(prompt: str) -> list[tuple[int, int, bool]]:
     """Words and quoted texts, as (start, stop, quoted); labels such as "Shot 2:" are neither."""
     quotes = [match.span() for match in _QUOTED.finditer(prompt)]
-    taken = quotes + [match.span() for match in _LABEL.finditer(prompt)]
+    taken = quotes + [match.span() for match in LABEL.finditer(prompt)]
     pieces = [(start, stop, True) for start, stop in quotes]
     for match in _WORD.finditer(prompt):
         if not any(start <= match.start() < stop for start, stop in taken):
