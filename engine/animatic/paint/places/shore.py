@@ -10,7 +10,7 @@ from engine.animatic.light import faded, mixed
 from engine.animatic.motion import swash
 from engine.animatic.paint.places import country, sea
 from engine.animatic.paint.props import show
-from engine.animatic.paint.ribbon import paint_ribbon
+from engine.animatic.paint.ribbon import Ribbon, paint_ribbons
 from engine.animatic.paint.scenery import SHAPES
 from engine.animatic.scene import Scene
 from engine.animatic.stage import Stage
@@ -99,23 +99,20 @@ def _swash(stage: Stage, line: float) -> None:
     stage.painter.fillPath(_area(back, edge), sheet)
     white = mixed(mixed(light.key, light.ambient, 0.35), QColor("#ffffff"), 0.4)
     scale = stage.view.pixels_per_metre(line)
+    laces = []
     for behind, alpha, wide in (
-        (0.0, 0.95, 0.13),
-        (0.35, 0.4, 0.07),
-        (0.8, 0.3, 0.05),
         (1.3, 0.2, 0.04),
+        (0.8, 0.3, 0.05),
+        (0.35, 0.4, 0.07),
+        (0.0, 0.95, 0.13),
     ):
 
         def lace(x: float, b: float = behind) -> float:
             ragged = 0.2 * sin(2.1 * x + 3 * b) if b else 0.0
             return min(line - swash.run_up(scene, x, t) + b + ragged, line + 1.1)
 
-        curve = _line(stage, lace)
-        _stroke(stage, curve, faded(white, alpha), wide * scale)
-
-
-def _stroke(stage: Stage, points: list[QPointF], colour: QColor, wide: float) -> None:
-    paint_ribbon(stage.painter, points, max(wide, 0.8), colour)
+        laces.append(Ribbon(_line(stage, lace), max(wide * scale, 0.8), alpha))
+    paint_ribbons(stage.painter, laces, white)
 
 
 def _roller(stage: Stage, line: float, number: int) -> None:
@@ -146,5 +143,6 @@ def _roller(stage: Stage, line: float, number: int) -> None:
     stage.painter.fillPath(_area(crest, foot), face)
     scale = stage.view.pixels_per_metre(line + out)
     if near > 0.45:
-        _stroke(stage, crest, faded(white, near), 0.14 * tall * scale)
-        _stroke(stage, foot, faded(white, 0.6 * near), 0.24 * tall * scale)
+        upper = Ribbon(crest, max(0.14 * tall * scale, 0.8), near)
+        lower = Ribbon(foot, max(0.24 * tall * scale, 0.8), 0.6 * near)
+        paint_ribbons(stage.painter, [upper, lower], white)

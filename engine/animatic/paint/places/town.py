@@ -14,7 +14,7 @@ from engine.animatic.paint.lamps import WARM, Glow, Lamp, shine_all
 from engine.animatic.paint.places import city, country, sea
 from engine.animatic.paint.places.land import snowy
 from engine.animatic.paint.props import Prop, show
-from engine.animatic.paint.puffs import puff
+from engine.animatic.paint.puffs import Puff, puff_all
 from engine.animatic.paint.scenery import SHAPES
 from engine.animatic.paint.slab import Paint, Piece
 from engine.animatic.stage import Stage
@@ -97,7 +97,7 @@ def _smoke(stage: Stage, props: list[Prop]) -> None:
     colour = mixed(light.lit(QColor("#d8d4d0"), 0.5), light.horizon, 0.3)
     drift = 0.4 + 1.6 * wind.gust(stage.scene, stage.t)
     for number, prop in enumerate(one for one in props if one.kind == "cottage"):
-        side = -1.0 if prop.flip else 1.0
+        side, smoke = -1.0 if prop.flip else 1.0, []
         for i in range(7):
             age = (stage.t / 6.0 + i / 7 + 0.37 * number) % 1.0
             x = (
@@ -109,7 +109,8 @@ def _smoke(stage: Stage, props: list[Prop]) -> None:
             spot = stage.view.project(x, y, prop.z)
             reach = prop.size * (0.4 + 1.5 * age) * stage.view.pixels_per_metre(prop.z)
             alpha = 0.5 * min(8 * age, 1.0) * (1.0 - age)
-            puff(stage, light.far(colour, prop.z), spot, reach, alpha)
+            smoke.append(Puff(light.far(colour, prop.z), spot, reach, alpha))
+        puff_all(stage, smoke)
 
 
 def _strings(stage: Stage) -> None:

@@ -7,12 +7,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from engine.animatic.light import faded, mixed
-from engine.animatic.paint.lamps import shine
+from engine.animatic.paint.lamps import Glow, shine_all
 from engine.animatic.paint.noise import steps
 from engine.animatic.paint.places import country, sea
 from engine.animatic.paint.places.land import SNOW, rolling, snowy
 from engine.animatic.paint.places.river import near_bank
-from engine.animatic.paint.puffs import puff
+from engine.animatic.paint.plate import flat
+from engine.animatic.paint.puffs import Puff, puff_all
 from engine.animatic.paint.surface import bgr
 from engine.animatic.paint.terrain import Field, Ground, Range, noise_tile, paint_range, sampled
 from engine.animatic.stage import Stage
@@ -84,31 +85,45 @@ def _cone(stage: Stage, middle: float) -> Range:
 
 def _lava(stage: Stage, middle: float) -> None:
     """Streams that wind down the flank; bright clots travel along them."""
+    streams = stage.wardrobe.keep("streams", lambda: _streams(stage, middle))
+    flat(stage, "lava", CONE_Z, lambda there: _beds(there, streams))
     painter = stage.painter
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    streams = stage.wardrobe.keep("streams", lambda: _streams(stage, middle))
-    scale = stage.height / 1080
     for number, line in enumerate(streams):
-        path = QPainterPath(stage.view.project(*line[0]))
-        for point in line[1:]:
-            path.lineTo(stage.view.project(*point))
-        wide = (9.0 - 1.6 * number) * scale
-        beat = 0.9 + 0.1 * sin(1.7 * stage.t + number)
+        wide = _wide(stage, number)
+        hot = QPen(faded(QColor("#fff0a8"), 0.9 + 0.1 * sin(1.7 * stage.t + number)), 0.55 * wide)
+        hot.setDashPattern([3.0, 7.0, 1.5, 5.0])
+        hot.setDashOffset(-(5.0 + number) * stage.t)
+        painter.strokePath(_path(stage, line), hot)
+    painter.restore()
+
+
+def _wide(stage: Stage, number: int) -> float:
+    """Pixels across a stream."""
+    return (9.0 - 1.6 * number) * stage.view.pixels_per_metre(CONE_Z) / 0.415
+
+
+def _path(stage: Stage, line: list[tuple[float, float, float]]) -> QPainterPath:
+    path = QPainterPath(stage.view.project(*line[0]))
+    for point in line[1:]:
+        path.lineTo(stage.view.project(*point))
+    return path
+
+
+def _beds(stage: Stage, streams: list[list[tuple[float, float, float]]]) -> None:
+    """The streams' glow, crust and core, which keep still."""
+    for number, line in enumerate(streams):
+        path, wide = _path(stage, line), _wide(stage, number)
         for width, colour, alpha in (
             (3.2, "#ff4a12", 0.28),
             (1.5, "#ff5a18", 0.9),
             (0.8, "#ffa030", 0.95),
         ):
-            pen = QPen(faded(QColor(colour), alpha * beat), width * wide)
+            pen = QPen(faded(QColor(colour), alpha), width * wide)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.strokePath(path, pen)
-        hot = QPen(QColor("#fff0a8"), 0.55 * wide)
-        hot.setDashPattern([3.0, 7.0, 1.5, 5.0])
-        hot.setDashOffset(-(5.0 + number) * stage.t)
-        painter.strokePath(path, hot)
-    painter.restore()
+            stage.painter.strokePath(path, pen)
 
 
 def _streams(stage: Stage, middle: float) -> list[list[tuple[float, float, float]]]:
@@ -129,28 +144,34 @@ def _streams(stage: Stage, middle: float) -> list[list[tuple[float, float, float
 def _steam(stage: Stage, middle: float) -> None:
     """White clouds where lava runs into the sea, lit from below."""
     streams = stage.wardrobe.keep("streams", lambda: _streams(stage, middle))
+    glows: list[Glow] = []
+    steam: list[Puff] = []
     for number, line in enumerate(streams):
         x, _, z = line[-1]
         at = stage.view.project(x, 0.0, z)
         reach = stage.view.pixels_per_metre(z)
         spot = QRectF(at.x() - 130 * reach, at.y() - 60 * reach, 260 * reach, 120 * reach)
-        shine(stage, QColor("#ff6a22"), spot, 0.8)
+        glows.append(Glow(QColor("#ff6a22"), spot, 0.8))
         for i in range(STEAMS):
             age = (stage.t / 7.0 + i / STEAMS + 0.37 * number) % 1.0
             colour = mixed(
                 stage.light.lit(QColor("#d8d4d6"), 0.7), QColor("#ff8a4c"), 0.35 - 0.3 * age
             )
             lifted = stage.view.project(x + (90.0 * stage.scene.wind + 30.0) * age, 150.0 * age, z)
-            puff(stage, colour, lifted, (26.0 + 60.0 * age) * reach, 0.5 * (1.0 - age))
+            steam.append(Puff(colour, lifted, (26.0 + 60.0 * age) * reach, 0.5 * (1.0 - age)))
+    shine_all(stage, glows)
+    puff_all(stage, steam)
 
 
 def _glow(stage: Stage, middle: float) -> None:
     crater = _crater(stage, middle)
     beat = 0.8 + 0.12 * sin(2.3 * stage.t) + 0.08 * sin(5.9 * stage.t)
+    glows = []
     for reach, strength in ((0.16, 0.95), (0.42, 0.6)):
         size = reach * stage.height
         spot = QRectF(crater.x() - size, crater.y() - 1.1 * size, 2 * size, 2 * size)
-        shine(stage, QColor("#ff6a22"), spot, strength * beat)
+        glows.append(Glow(QColor("#ff6a22"), spot, strength * beat))
+    shine_all(stage, glows)
 
 
 def _embers(stage: Stage, middle: float) -> None:
@@ -193,6 +214,7 @@ def _ash(stage: Stage, middle: float) -> None:
         puffs.append((age, chance.uniform(-1, 1), chance.random()))
     bright = mixed(light.lit(QColor("#8a8084"), 0.7), light.horizon, 0.25)
     dark = mixed(light.lit(QColor("#4a4448"), 0.2), light.middle, 0.15)
+    cloud = []
     for age, aside, tone in sorted(puffs, reverse=True):
         up = 215.0 * sqrt(age)
         wide = 110.0 + 0.36 * up
@@ -202,4 +224,5 @@ def _ash(stage: Stage, middle: float) -> None:
         fade = min(age / 1.5, 1.0) * (1.0 - age / 30.0) ** 0.5
         hot = max(1.0 - age / 5.0, 0.0)
         top = mixed(mixed(bright, dark, 0.75 * tone), QColor("#ff7a34"), 0.6 * hot)
-        puff(stage, top, spot, reach, 0.95 * fade)
+        cloud.append(Puff(top, spot, reach, 0.95 * fade))
+    puff_all(stage, cloud)

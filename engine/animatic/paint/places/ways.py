@@ -14,7 +14,7 @@ from engine.animatic.paint.places import city, country, sea
 from engine.animatic.paint.places.land import snowy
 from engine.animatic.paint.places.town import lamps_of
 from engine.animatic.paint.props import Prop, show
-from engine.animatic.paint.ribbon import paint_ribbon
+from engine.animatic.paint.ribbon import Ribbon, paint_ribbons
 from engine.animatic.paint.scenery import SHAPES
 from engine.animatic.paint.slab import Paint, Piece
 from engine.animatic.stage import Stage
@@ -160,34 +160,38 @@ def railway(stage: Stage) -> None:
 def _tracks(stage: Stage) -> Paint:
     """Two beds of broken stone with their sleepers and the shadows of the rails."""
     seed = stage.chance("ballast").random()
+    bed, far = coat(stage, QColor("#7d756e")), coat(stage, QColor("#625850"))
+    old, new = QColor("#54453a"), QColor("#2e2620")
+    sleepers = [coat(stage, mixed(old, new, 0.1 * part)) for part in range(5)]
+    dark = coat(stage, QColor("#3a3230"))
+    stones = [faded(coat(stage, QColor(one)), 0.7) for one in ("#a59c94", "#544e4a", "#8d857e")]
 
     def paint(piece: Piece) -> None:
         painter, whole = piece.painter, piece.metres
-        painter.fillRect(
-            QRectF(-2.6, whole.top(), 9.4, whole.height()), coat(stage, QColor("#7d756e"))
-        )
-        for number in range(floor(whole.top() / 0.7), ceil(whole.bottom() / 0.7)):
-            own = Random(f"{seed}/{number}")
-            _stones(stage, piece, own, number)
-            for middle in (0.0, 4.4):
-                tone = mixed(QColor("#54453a"), QColor("#2e2620"), 0.4 * own.random())
-                sleeper = QRectF(middle - 1.25, 0.7 * number, 2.5, 0.26)
-                painter.fillRect(sleeper, coat(stage, tone))
+        near, long = whole.top(), whole.height()
+        painter.fillRect(QRectF(-2.6, near, 9.4, long), bed)
+        if piece.texel[1] > 0.4:
+            for x in (-1.25, 3.15):
+                painter.fillRect(QRectF(x, near, 2.5, long), far)
+        else:
+            for number in range(floor(near / 0.7), ceil(whole.bottom() / 0.7)):
+                own = Random(f"{seed}/{number}")
+                for x in (-1.25, 3.15):
+                    painter.fillRect(QRectF(x, 0.7 * number, 2.5, 0.26), own.choice(sleepers))
+                if piece.texel[1] < 0.03:
+                    _stones(painter, stones, own, number)
         for x in (-0.72, 0.72, 3.68, 5.12):
-            shadow = QRectF(x - 0.07, whole.top(), 0.14, whole.height())
-            painter.fillRect(shadow, coat(stage, QColor("#3a3230")))
+            painter.fillRect(QRectF(x - 0.07, near, 0.14, long), dark)
 
     return paint
 
 
-def _stones(stage: Stage, piece: Piece, chance: Random, number: int) -> None:
-    """Light and dark stones about one sleeper, where they can be seen."""
-    if piece.texel[1] > 0.03:
-        return
+def _stones(painter: QPainter, colours: list[QColor], chance: Random, number: int) -> None:
+    """Light and dark stones about one sleeper."""
     for _ in range(14):
-        size, tone = chance.uniform(0.04, 0.1), chance.choice(("#a59c94", "#544e4a", "#8d857e"))
+        size = chance.uniform(0.04, 0.1)
         spot = QRectF(chance.uniform(-2.6, 6.7), 0.7 * (number + chance.random()), size, size)
-        piece.painter.fillRect(spot, faded(coat(stage, QColor(tone)), 0.7))
+        painter.fillRect(spot, chance.choice(colours))
 
 
 def _rails(stage: Stage, middle: float) -> None:
@@ -290,7 +294,7 @@ def _cables(stage: Stage, side: int) -> None:
             if i % 3 == 1:
                 foot = view.project(side * 6.2, 0.0, z).y()
                 _upright(stage, cable[-1], foot, stage.height / 700, faded(steel, 0.7))
-        paint_ribbon(stage.painter, cable, stage.height / 150, steel)
+        paint_ribbons(stage.painter, [Ribbon(cable, stage.height / 150)], steel)
 
 
 def _upright(stage: Stage, top: QPointF, foot: float, wide: float, colour: QColor) -> None:
@@ -307,6 +311,8 @@ def _rail(stage: Stage, side: int) -> None:
     while z < 90:
         _upright(stage, view.project(x, 1.1, z), view.ground_y(z), stage.height / 500, iron)
         z += 2 if z < 30 else 6
+    bars = []
     for y, wide in ((1.1, 200), (0.6, 420)):
         ends = [view.project(x, y, z) for z in (view.z + 0.9, 250.0)]
-        paint_ribbon(stage.painter, ends, stage.height / wide, iron)
+        bars.append(Ribbon(ends, stage.height / wide))
+    paint_ribbons(stage.painter, bars, iron)

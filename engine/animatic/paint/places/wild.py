@@ -14,7 +14,7 @@ from engine.animatic.paint.places import country, sea
 from engine.animatic.paint.places.forest import shafts
 from engine.animatic.paint.places.land import SNOW, rolling, snowy
 from engine.animatic.paint.props import show
-from engine.animatic.paint.puffs import puff
+from engine.animatic.paint.puffs import Puff, puff_all
 from engine.animatic.paint.scenery import SHAPES
 from engine.animatic.paint.subjects.shape import polygon
 from engine.animatic.paint.surface import bgr, translucent
@@ -212,12 +212,14 @@ def _mist(stage: Stage) -> None:
     """Spray rises where the water strikes and hangs there."""
     light = stage.light
     white = mixed(mixed(light.key, light.haze, 0.4), QColor("#ffffff"), 0.4)
+    cloud = []
     for i in range(16):
         age = (stage.t / 3.2 + i * 0.618) % 1.0
         x = -1.5 + 4.5 * sin(2.4 * i) + 1.2 * age * sin(i + stage.t * 0.3)
         spot = stage.view.project(x, 0.4 + 3.4 * sqrt(age), FALL_Z - 1.5)
         reach = (1.2 + 3.2 * age) * stage.view.pixels_per_metre(FALL_Z)
-        puff(stage, white, spot, reach, 0.32 * (1 - age) * min(6 * age, 1.0))
+        cloud.append(Puff(white, spot, reach, 0.32 * (1 - age) * min(6 * age, 1.0)))
+    puff_all(stage, cloud)
 
 
 # Jungle ---------------------------------------------------------------------------------------
