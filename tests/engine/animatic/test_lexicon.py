@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from engine.animatic.build import builds
-from engine.animatic.casting import SILHOUETTE, SOMEONE
+from engine.animatic.acting import SILHOUETTE, SOMEONE
 from engine.animatic.lexicon import (
     Entry,
     EntryKind,
