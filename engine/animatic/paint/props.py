@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from math import ceil, exp, floor, log, sin, sqrt
 from random import Random
 
-from PySide6.QtCore import QPointF, Qt
+import cv2
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from engine.animatic.camera import standing, view_at
@@ -16,7 +17,7 @@ from engine.animatic.light import faded
 from engine.animatic.motion import wind
 from engine.animatic.paint.easel import painting, used_part
 from engine.animatic.paint.subjects.figure import FRONT, Figure
-from engine.animatic.paint.surface import blank
+from engine.animatic.paint.surface import blank, pixels
 from engine.animatic.scene import snow_lies
 from engine.animatic.setting import setting_of
 from engine.animatic.stage import Stage
@@ -206,13 +207,15 @@ def _at_depth(
         wide, high = max(round(image.width() * part), 1), max(round(image.height() * part), 1)
         corner = QPointF(corner.x() * wide / image.width(), corner.y() * high / image.height())
         fine *= high / image.height()
-        image = image.scaled(
-            wide,
-            high,
-            Qt.AspectRatioMode.IgnoreAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
+        image = _smaller(image, wide, high)
     return through_air(stage, image, BAND ** (band + 0.5)), corner, fine
+
+
+def _smaller(image: QImage, wide: int, high: int) -> QImage:
+    """A picture of fewer pixels, each the mean of those it stands for."""
+    small = blank(wide, high)
+    cv2.resize(pixels(image), (wide, high), dst=pixels(small), interpolation=cv2.INTER_AREA)
+    return small
 
 
 def _painted(stage: Stage, kind: str, shape: Shape, variant: int) -> tuple[QImage, QPointF, float]:

@@ -28,21 +28,22 @@ def snowy(fig: Figure) -> bool:
 
 
 class Tones:
-    """Pieces of a plant gathered by how bright they are, so that few fills paint many pieces."""
+    """Pieces of a plant gathered by how bright they are, so that the bright lie over the dark."""
 
     def __init__(self) -> None:
-        self._paths = [QPainterPath() for _ in range(TONES)]
-        for path in self._paths:
-            path.setFillRule(Qt.FillRule.WindingFill)
+        self._pieces: list[list[QPainterPath]] = [[] for _ in range(TONES)]
 
     def add(self, tone: int, path: QPainterPath) -> None:
-        self._paths[tone].addPath(path)
+        self._pieces[tone].append(path)
 
     def fill(self, fig: Figure, dark: QColor, bright: QColor) -> None:
-        """Paint the dark pieces first."""
-        for tone, path in enumerate(self._paths):
+        """Paint the dark pieces first, one by one: a path of hundreds that cross takes Qt ten times
+        as long."""
+        for tone, pieces in enumerate(self._pieces):
             part = tone / (TONES - 1)
-            fig.fill(path, fig.lit(mixed(dark, bright, part), 0.0, 0.3, 0.35 + 0.55 * part))
+            brush = fig.lit(mixed(dark, bright, part), 0.0, 0.3, 0.35 + 0.55 * part)
+            for piece in pieces:
+                fig.fill(piece, brush)
 
 
 def _tree(kind: str, colours: tuple[str, ...], fig: Figure, chance: Random) -> None:
