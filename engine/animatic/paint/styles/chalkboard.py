@@ -29,7 +29,7 @@ def paint(stage: Stage) -> None:
     clear = evened(sheet, 110.0)
     bright = cv2.LUT(soft_grey(clear), BRIGHT)
     strokes = hatched(bright, hatching(stage, 0.6, 9.0), 1.1)
-    fill = cv2.addWeighted(bright, 0.3, strokes, 0.5, 0.0)
+    fill = cv2.addWeighted(bright, 0.36, strokes, 0.62, 0.0)
     line = cv2.dilate(outlines(clear, 12, 9.0), np.ones((2, 2), np.uint8))
     chalk = cv2.multiply(cv2.max(fill, line), grain, scale=1.0 / 255.0)
     colours = saturated(cv2.LUT(flattened(clear, 6), CHALKS), 2.2)

@@ -2,13 +2,14 @@
 along three axes (2:1, as in early games), in clean flat tones."""
 
 from dataclasses import dataclass
-from math import log, pi, sin
+from math import exp, log, pi, sin
 
 import cv2
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF, QTransform
 
+from engine.animatic.build import build_of
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.grade import saturated
@@ -24,8 +25,9 @@ CLEAN = curve([(0.0, 0.1), (0.3, 0.4), (0.7, 0.82), (1.0, 1.0)])
 WALL, THICK = 0.74, 0.09
 """How high the walls are and how thick the floor is, in edges of the floor."""
 TILES = 8
-SHRUNK, EVEN = 0.7, 0.35
-"""How much smaller the main subject becomes; how far near and far ones keep their proportion."""
+SHRUNK, EVEN, LARGEST = 0.7, 0.35, 0.95
+"""How much smaller the main subject becomes; how far near and far ones keep their proportion;
+the most that one may measure, in edges of the floor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +145,21 @@ def stand(stage: Stage, subject: Subject) -> QTransform:
     scene, view = stage.scene, stage.view
     while 0 <= subject.carrier < len(scene.subjects):
         subject = scene.subjects[subject.carrier]
-    x, _, z = position(subject, scene, stage.t)
+    x, y, z = position(subject, scene, stage.t)
     main = position(scene.subjects[0], scene, stage.t)[2]
     foot = view.project(x, 0.0, z)
     aside = (foot.x() - 0.5 * view.width) / (0.5 * view.width)
     right = 0.5 + 0.44 * sin(0.5 * pi * min(max(aside, -1.0), 1.0))
     nearer = log(max(main - view.z, 0.5) / max(z - view.z, 0.5))
     left = min(max(0.56 + 0.5 * nearer, 0.08), 0.94)
-    spot = _model(stage).at(right, left)
+    model, build = _model(stage), build_of(subject.kind)
+    spot = model.at(right, left)
     grow = SHRUNK * (view.pixels_per_metre(main) / view.pixels_per_metre(z)) ** EVEN
+    size = max(build.height, 0.6 * build.width) * subject.scale * view.pixels_per_metre(z)
+    grow = min(grow, LARGEST * model.edge / size)
+    lift, high = max(y, 0.0) * view.pixels_per_metre(z) * grow, 0.9 * WALL * model.edge
+    # What flies or rises stays within the walls, ever slower towards their top.
+    spot.setY(spot.y() + lift - high * (1.0 - exp(-lift / high)))
     wide, lean = 0.9 * grow, 0.4 * grow
     off = (spot.x() - wide * foot.x(), spot.y() - lean * foot.x() - grow * foot.y())
     return QTransform(wide, lean, 0.0, grow, *off)

@@ -10,9 +10,9 @@ from engine.animatic.paint.styles.cells import Cells, triangles
 from engine.animatic.paint.styles.paper import laid_down, size_of, taken
 from engine.animatic.stage import Stage
 
-COARSE, FINE = 50.0, 13.0
+COARSE, FINE = 44.0, 9.0
 """Width of the triangles where little happens, and where there is more to see."""
-ROUGH = 17
+ROUGH = 14
 """How far a large triangle may be from what it covers, in levels, before small ones take over."""
 
 

@@ -70,11 +70,11 @@ def _up(box: QRectF, unit: float) -> list[QLineF]:
 def _figure(text: str, middle: QPointF, unit: float, below: float) -> list[QLineF]:
     """The strokes of a number about a point, or so far below it in short sides of the frame."""
     step, lines = 0.0075 * unit, []
-    left = middle.x() - 1.7 * step * len(text)
+    left = middle.x() - 1.5 * step * len(text)
     for number, sign in enumerate(text):
         spots = [
             QPointF(
-                left + (3.4 * number + int(spot[0])) * step,
+                left + (3.0 * number + int(spot[0])) * step,
                 middle.y() + below * unit + (int(spot[1]) - 2) * 1.6 * step,
             )
             for spot in FIGURES[sign].split()

@@ -16,8 +16,8 @@ CHALK = curve([(0.0, 0.1), (0.25, 0.42), (0.55, 0.8), (1.0, 1.0)])
 
 def paint(stage: Stage) -> None:
     """Soft dabs in lifted colours, smudged one into the next, over dark paper."""
-    sheet = wandered(stage, taken(stage), 4.0)
-    soft = cv2.addWeighted(flattened(sheet, 6), 0.7, cv2.blur(sheet, (9, 9)), 0.3, 0.0)
+    sheet = wandered(stage, taken(stage), 2.6)
+    soft = cv2.addWeighted(flattened(sheet, 4), 0.8, cv2.blur(sheet, (5, 5)), 0.2, 0.0)
     chalk = saturated(cv2.LUT(soft, CHALK), 1.4)
     paper = plain(sheet.shape, "#2e2b38")
     held = stage.wardrobe.keep("held", lambda: _held(stage))
@@ -30,4 +30,4 @@ def _held(stage: Stage) -> np.ndarray:
     strokes = 1.0 - hatching(stage, 0.95, 11.0, "pastel") / 255.0
     broad = field(Random("rubbed"), size_of(stage), 135, 32, 3) - 0.5
     cover = 0.74 + 0.36 * strokes + 0.22 * broad - 1.1 * np.clip(rough, 0, 1)
-    return np.clip(cover * 255.0, 40, 250).astype(np.uint8)
+    return np.clip(cover * 255.0, 84, 250).astype(np.uint8)

@@ -21,7 +21,7 @@ PAPER = "#f4e7cc"
 def paint(stage: Stage) -> None:
     """Brightness as five inks that the scene's light suggests, with some of each thing's hue."""
     sheet = taken(stage)
-    flat = flattened(sheet, 5)
+    flat = flattened(sheet, 3)
     grey = cv2.cvtColor(flat, cv2.COLOR_BGR2GRAY)
     low, high = stage.wardrobe.keep("reach", lambda: _reach(stage.light))
     spread = cv2.convertScaleAbs(cv2.subtract(grey, low), alpha=255.0 / (high - low))
@@ -32,7 +32,7 @@ def paint(stage: Stage) -> None:
     table = stepped(15, 0.1)
     for channel in (1, 2):
         mine, given = cv2.extractChannel(own, channel), cv2.extractChannel(hue, channel)
-        part = cv2.medianBlur(cv2.addWeighted(mine, 0.3, given, 0.7, 0.0), 5)
+        part = cv2.medianBlur(cv2.addWeighted(mine, 0.3, given, 0.7, 0.0), 3)
         cv2.insertChannel(cv2.LUT(part, table), own, channel)
     laid_down(stage, cv2.cvtColor(own, cv2.COLOR_YCrCb2BGR), texture(stage, "print", _print))
     lay_over(stage, "border", lambda: _border(stage))

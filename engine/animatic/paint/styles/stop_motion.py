@@ -21,7 +21,7 @@ def paint(stage: Stage) -> None:
     """Felted colours with woolly edges, a shallow focus, a jitter of the wool and of the lamp."""
     chance = Random(f"{stage.scene.seed}/exposure/{round(stage.t * 12)}")
     pose = chance.randrange(POSES)
-    flat = saturated(posterised(flattened(taken(stage), 9), 9, 0.4), 1.4)
+    flat = saturated(posterised(flattened(taken(stage), 5), 9, 0.4), 1.4)
     maps = stage.wardrobe.keep(("wool", pose), lambda: _wool(stage, pose))
     felt = cv2.remap(cv2.LUT(flat, FILM), *maps, cv2.INTER_NEAREST, borderMode=cv2.BORDER_REFLECT)
     relief = cv2.filter2D(cv2.cvtColor(felt, cv2.COLOR_BGR2GRAY), cv2.CV_8U, RELIEF, delta=128)
@@ -44,7 +44,7 @@ def _wool(stage: Stage, pose: int) -> tuple[np.ndarray, np.ndarray]:
         curl = field(chance, size, 540, 4, 2, 0.8) - 0.5
         line = np.arange(size[axis], dtype=np.float32)
         base = line[None, :] if axis == 0 else line[:, None]
-        maps.append(base + 5.5 * stray + 9.0 * curl + chance.uniform(-0.8, 0.8))
+        maps.append(base + 4.6 * stray + 7.0 * curl + chance.uniform(-0.8, 0.8))
     return cv2.convertMaps(maps[0], maps[1], cv2.CV_16SC2, nninterpolation=True)
 
 
