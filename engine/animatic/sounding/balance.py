@@ -8,6 +8,8 @@ from engine.animatic.sounding.limiter import AROUND, BIN, limited
 MOST_LIFT, MOST_CUT = 30.0, 30.0
 MOST_MADE_UP, MOST_FILLED = 7.0, 15.0
 """Decibels that are given back where the limiter took them: of all, then of what is around."""
+CRUSHED = 3.0
+"""How far above full scale the limiter may be driven: more would flatten blows."""
 CLOSE = 0.4
 """Decibels by which the level may miss."""
 
@@ -22,6 +24,10 @@ def balanced(layers: np.ndarray, level: float) -> np.ndarray:
     sound = layers.sum(axis=0)
     wanted = lift = min(max(level - integrated(sound), -MOST_CUT), MOST_LIFT)
     highest = float(np.abs(sound).max(initial=0.0))
+    most = wanted + MOST_MADE_UP
+    if highest > 0.0:
+        most = min(most, 20 * float(np.log10(CRUSHED / highest)))
+    wanted = lift = min(wanted, most)
     for _ in range(3):
         if highest * gain(lift) < 1.0:
             break
@@ -29,7 +35,7 @@ def balanced(layers: np.ndarray, level: float) -> np.ndarray:
         if abs(lost) < CLOSE:
             break
         lift += 1.4 * lost if lost > 0.0 else lost
-        lift = min(max(lift, wanted), wanted + MOST_MADE_UP)
+        lift = min(max(lift, wanted), most)
     filled = _filled(layers * np.float32(gain(lift)), level)
     return np.array([gain(lift + filled), gain(lift)], np.float32)
 
