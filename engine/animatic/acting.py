@@ -5,6 +5,7 @@ from typing import Any
 from engine.animatic.binding import Bound
 from engine.animatic.build import builds
 from engine.animatic.lexicon import Entry, listed
+from engine.animatic.motion.people.holding import HELD, IMPLIED
 from engine.animatic.scene import Kind, Place
 from engine.animatic.senses import ALIVE
 from engine.animatic.setting import setting_of
@@ -119,6 +120,8 @@ class Acting(Settling):
         if one.spot.entry is None or kind is None:
             return False
         perched = any(it.relation == "on" and it.anchor is one for it in self.players)
+        if self.given(one, "rides") and self.action(one, act) in ("ride", "drive"):
+            return True
         resting = perched or not builds()[kind].speed
         even = resting or USUAL_SPEED <= _entry(act).speed <= ABOUT_USUAL
         if self.action(one, act) == "walk" and setting_of(self.place or "hills").indoors:
@@ -138,8 +141,14 @@ class Acting(Settling):
             if trait := self.given(quality, "trait"):
                 found += listed(trait)
                 self.take(quality)
+        tool = IMPLIED.get(self._act(one)[0], "")
         for held in self._held_by(one):
-            found += listed(self.given(held, "wears"))
+            worn = listed(self.given(held, "wears"))
+            if tool and set(worn) <= set(HELD):
+                # One hand holds one thing: what is done with it.
+                self.take(held, "used") if tool in worn else None
+                continue
+            found += worn
             self.take(held, "drawn")
             if held.act is not None:
                 self.take(held.act, "used")
@@ -234,16 +243,20 @@ class Acting(Settling):
 
     def settle_parts(self) -> None:
         """Beams, rocks, leaves and the like are there where what they belong to is drawn."""
-        there = {self.place, *(self.kind_of(one) for one in self.players)}
-        if any(_is_alive(self.kind_of(one)) for one in self.players):
-            there.add(SOMEONE)
+        there = self.there()
         for one, wholes in self.giving("part_of"):
-            if there & set(listed(wholes)):
+            if there & set(listed(wholes)) and one.kind != "sound":
                 self.take(one, "drawn")
         for one, colours in self.giving("comes_in"):
             for quality in one.qualities if self.took(one) else ():
                 if quality.spot.entry and quality.spot.entry.name in listed(colours):
                     self.take(quality)
+
+    def there(self) -> set[str | None]:
+        """The place and the kinds that are in the scene, and whether anyone alive is."""
+        there: set[str | None] = {self.place, *(self.kind_of(one) for one in self.players)}
+        alive = any(_is_alive(self.kind_of(one)) for one in self.players)
+        return there | {SOMEONE} if alive else there
 
 
 def _is_alive(kind: Kind | None) -> bool:

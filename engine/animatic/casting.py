@@ -8,6 +8,7 @@ from engine.animatic.build import builds
 from engine.animatic.lexicon import Entry, listed
 from engine.animatic.reading import Part
 from engine.animatic.scene import Kind, Place, Sound
+from engine.animatic.setting import setting_of
 from engine.animatic.wordforms import MANY
 
 RIDING = ("ride", "drive", "row", "sail", "surf", "skate", "sit", "stand")
@@ -178,7 +179,13 @@ class Casting(Acting):
         parts += mounts
         for index, one in enumerate(self.players):
             self._relate(parts, index, one)
-        return tuple(parts)
+        return tuple(self._rested(part) for part in parts)
+
+    def _rested(self, part: Part) -> Part:
+        """Who is said to stand in a room or beside something stands there anyway."""
+        inside = setting_of(self.place or "hills").indoors
+        rests = part.kind == "person" and part.act == "stand" and not part.since
+        return replace(part, act="", speed=None) if rests and (inside or part.relation) else part
 
     def _relate(self, parts: list[Part], index: int, one: Bound) -> None:
         if one.anchor not in self.players:

@@ -14,7 +14,7 @@ from engine.animatic.binding import Bound, bind, is_negator
 from engine.animatic.casting import Casting
 from engine.animatic.lexicon import lexicon, listed
 from engine.animatic.reading import Change, Part, Reading, settled
-from engine.animatic.scene import Hour, Lettering, Weather
+from engine.animatic.scene import Hour, Lettering, Sound, Weather
 from engine.animatic.setting import setting_of
 from engine.animatic.shots import Shot, lasting_spans, shots_in
 from engine.animatic.spotting import spots_in
@@ -138,7 +138,7 @@ class _Prompt(Casting):
             pace=_or(self._pace(), mood),
             frames=self.first("frames") or 1.0,
             style=self._style(),
-            sounds=tuple(dict.fromkeys((*self.all("sound"), *self.nearby))),
+            sounds=tuple(dict.fromkeys((*self._sounds(), *self.nearby))),
             season=self.first("season") or "",
             mood=self._mood(),
             music=self.first("music") or "",
@@ -177,6 +177,15 @@ class _Prompt(Casting):
             if not any(part.kind == "person" for part in cast):
                 self.take(one, "used")
         return cast
+
+    def _sounds(self) -> list[Sound]:
+        """The sounds that are named and not heard in any case of what is there."""
+        there = self.there()
+        giving = self.giving("sound")
+        for one, _ in giving:
+            self.take(one)
+        spare = [one for one, _ in giving if there & set(listed(self.given(one, "part_of") or ""))]
+        return [sound for one, sound in giving if one not in spare]
 
     def _titles(self) -> tuple[Lettering, ...]:
         """Quoted words that stand on nothing are a title over the picture."""

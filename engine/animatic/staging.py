@@ -21,6 +21,8 @@ SHARED = frozenset({"dance", "walk", "run", "play", "sit", "jump", "sing", "wave
 """What people do together."""
 GOING, WALKERS = frozenset({"walk", "cross", "run", "move", "march"}), 9
 """A crowd that goes somewhere is so many people."""
+CHIMNEYED = frozenset({"village", "farm"})
+"""Where smoke comes from the chimneys that are there."""
 ON_STAGE = frozenset({"ballerina", "dancer"})
 FLYERS = frozenset({"roost", "fly", "flutter", "cruise", "drift"})
 WET = frozenset({"rain", "storm"})
@@ -34,6 +36,10 @@ def staged(reading: Reading) -> Reading:
     cast = _umbrellas_held(reading)
     if reading.style == "synthwave":
         cast = _without(cast, "sun_body")
+    if reading.place in CHIMNEYED:
+        cast = _without(cast, "smoke_plume")
+    if reading.place == "stadium" and any(part.kind != "crowd" for part in cast):
+        cast = _without(cast, "crowd")
     cast = _together(cast)
     cast = tuple(_staged(part, cast, reading.place) for part in cast)
     move = reading.move
@@ -60,6 +66,8 @@ def _flies_over(reading: Reading) -> bool:
 
 def _staged(part: Part, cast: tuple[Part, ...], place: Place | None) -> Part:
     kinds = [other.kind for other in cast]
+    if part.act == "kick" and "ball" in part.traits:
+        return replace(part, traits=tuple(one for one in part.traits if one != "ball"))
     if part.kind == "crowd" and part.act in GOING:
         return replace(part, kind="person", count=WALKERS, act="walk", speed=1.0)
     if part.relation == "on" and kinds[part.to] in ("icicle", "leaf"):
@@ -78,9 +86,9 @@ def _staged(part: Part, cast: tuple[Part, ...], place: Place | None) -> Part:
     if _crosses(part) and not part.relation:
         deck = next((kind for kind in kinds if kind in BRIDGES), "")
         return _set_on(part, kinds.index(deck), BRIDGES[deck]) if deck else part
-    if part.kind in BALLS and part.act == "bounce" and "stairs" in kinds:
-        traits = (*part.traits, "stairs")
-        return replace(_set_on(part, kinds.index("stairs"), 0.0), heading=-1, traits=traits)
+    if part.kind in BALLS and part.act in ("bounce", "roll", "fall") and "stairs" in kinds:
+        down = _set_on(part, kinds.index("stairs"), 0.0)
+        return replace(down, act="bounce", heading=-1, traits=(*part.traits, "stairs"))
     return part
 
 
