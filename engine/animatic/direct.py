@@ -9,6 +9,7 @@ from engine.animatic.choices import choices
 from engine.animatic.composing import composed
 from engine.animatic.framing import eye_for, frame_of, placed
 from engine.animatic.handed_parts import handed_cast
+from engine.animatic.harness import harnessed
 from engine.animatic.lexicon import Camera
 from engine.animatic.moves import MOVES
 from engine.animatic.paint.handed.backdrop import skyline
@@ -61,14 +62,15 @@ def scene_of(request: ShotRequest) -> Scene:
     cast = placed(reading.cast, frame, chance)
     scene = replace(
         empty,
-        subjects=cast.subjects,
+        subjects=harnessed(cast.subjects),
         track=cast.track,
         flashes=_flashes(empty, reading, Random(f"{request.seed}/flashes")),
         move=_directed(wanted, heading, cast.subjects, chance),
         legs=_legs(request, reading, cast.subjects, chance),
     )
     close = reading.frames > CLOSE
-    return composed(scene, cast.lead, cast.linked, close, follows=not held)
+    shown = composed(scene, cast.lead, cast.linked, close, follows=not held)
+    return replace(shown, subjects=harnessed(shown.subjects))
 
 
 def _legs(

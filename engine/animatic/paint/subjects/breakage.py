@@ -1,6 +1,7 @@
 """Breakage: a thing that goes to pieces, cut out of its own picture; flash, fire and smoke."""
 
 from collections.abc import Callable
+from dataclasses import replace as put
 from math import ceil, cos, degrees, exp, log2, pi, sin
 from random import Random
 
@@ -22,7 +23,7 @@ from engine.animatic.paint.subjects.puffs import Smoke, puffs
 from engine.animatic.paint.subjects.shape import polygon
 from engine.animatic.paint.surface import blank, pixels, smooth
 from engine.animatic.scene import Subject
-from engine.animatic.stage import Stage
+from engine.animatic.stage import Stage, Wardrobe
 from engine.animatic.view import View
 
 Whole = Callable[[Stage, Subject], None]
@@ -123,8 +124,9 @@ def _picture(
     middle = y + 0.5 * build.height * intact.scale
     view = View(wide, tall, x, middle, 0.0, focal=fine * z / tall, horizon=0.5)
     when = moment(replace(intact, act="explode"), stage.scene)
+    unlit = put(stage.light, lamps=0.0)
     with painting(image) as painter:
-        whole(Stage(painter, stage.scene, stage.light, view, stage.wardrobe, when), intact)
+        whole(Stage(painter, stage.scene, unlit, view, Wardrobe(), when), intact)
     foot = view.project(x, y, z)
     low = pixels(image)[int(foot.y() - 0.03 * tall) :]
     low[low[..., 3] < 200] = 0

@@ -9,7 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QRadialGradient
 
 from engine.animatic.build import build_of
+from engine.animatic.harness import team_of
 from engine.animatic.light import faded, mixed
+from engine.animatic.motion.beast import beast_of, withers
 from engine.animatic.motion.car import suspension
 from engine.animatic.motion.puff import Mouth, steady, trail
 from engine.animatic.motion.rolling import wheel_turned
@@ -19,7 +21,7 @@ from engine.animatic.paint.subjects.building import glow, shadow
 from engine.animatic.paint.subjects.figure import Figure, figure, wanted
 from engine.animatic.paint.subjects.pattern import cut, extent, numbers
 from engine.animatic.paint.subjects.puffs import Smoke, puffs
-from engine.animatic.paint.subjects.shape import box, ellipse, limb
+from engine.animatic.paint.subjects.shape import box, curve, ellipse, limb
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
 
@@ -47,6 +49,22 @@ def paint(stage: Stage, subject: Subject) -> None:
         _light_on_road(stage, subject, str(build.figure["head"]))
     with figure(stage, subject) as fig:
         body(fig, subject)
+        _shafts(fig, subject)
+
+
+def _shafts(fig: Figure, subject: Subject) -> None:
+    """Poles from the vehicle along the animals that draw it, and a strap over each back."""
+    wood, strap = fig.lit(QColor("#5c3d24"), 0, 0.4, 0.9), fig.lit(QColor("#2a201a"), 0, 0.3, 0.9)
+    front = 0.4 * build_of(subject.kind).width
+    for animal in team_of(subject, fig.stage.scene):
+        at = abs(animal.x - subject.x) / subject.scale
+        tall, half = withers(animal) / subject.scale, 0.5 * beast_of(animal).length
+        pole = [(front, 0.72), (0.5 * (front + at), 0.5 * tall), (at + half * tall, 0.6 * tall)]
+        fig.stroke(curve(pole), wood, 0.06)
+        line = [(at + 0.2 * half * tall, 0.99 * tall), (at + 0.25 * half * tall, 0.55 * tall)]
+        fig.stroke(curve(line), strap, 0.045)
+        collar = [(at + half * tall, 1.02 * tall), (at + 1.1 * half * tall, 0.58 * tall)]
+        fig.stroke(curve(collar), strap, 0.07)
 
 
 def body(fig: Figure, subject: Subject) -> None:
