@@ -77,7 +77,7 @@ def test_a_shot_starts_and_ends_on_the_stills_that_were_given(tmp_path):
         picture.to_image().save(path)
     out = tmp_path / "shot.mp4"
     files = [word for name, path in stills.items() for word in (f"--{name}", path)]
-    carried_out("create", PROMPT, "--seconds", 1, "--size", "320x180", "-o", out, *files)
+    carried_out("create", "the sea", "--seconds", "0.5", "--size", "320x180", "-o", out, *files)
     frames = pictures(out)
     for frame, level in ((frames[0], 90), (frames[-1], 170)):
         seen = frame.mean(axis=0)

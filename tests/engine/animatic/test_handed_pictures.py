@@ -87,21 +87,19 @@ def brand(tmp_path: Path) -> str:
     ],
 )
 def test_colours_are_true_to_the_file_where_nothing_lights_them(brand, place, subjects):
-    """CIEDE2000 under 3 for every field of the logo, over an area that isn't there without it."""
+    """CIEDE2000 under 3 over an area, for every field of the logo."""
     one = scene("logo", brand, *subjects, place=place)
-    seen, bare = (lab_of(shown(each)) for each in (one, replace(one, references=())))
+    seen, bare = shown(one), shown(replace(one, references=()))
+    changed = lab_of(seen[(seen != bare).any(axis=2)])
     for colour in lab_of(np.array(BRAND, np.uint8)):
-        there, before = (int((difference(lab, colour) < 3.0).sum()) for lab in (seen, bare))
-        assert there - before > 15, (place, colour)
+        assert (difference(changed, colour) < 3.0).sum() > 15, (place, colour)
 
 
 @pytest.mark.parametrize(
     "prompt",
     [
         "a flag in the wind", "a woman in a t-shirt, close-up", "three balloons in the sky",
-        "our logo in the sky over the sea at night", "our logo on the road", "our logo",
-        "a billboard at night", "a t-shirt with our logo", "our logo on a mug",
-        "شعارنا في السماء فوق البحر",
+        "our logo on the road", "our logo on a mug", "شعارنا في السماء فوق البحر",
     ],
 )  # fmt: skip
 def test_what_the_prompt_names_carries_the_logo(brand, prompt):
@@ -124,9 +122,9 @@ def test_a_logo_that_something_carries_is_not_drawn_beside_it(brand):
 def photo(folder: Path) -> str:
     """A red disc with a blue rim on a noisy green ground."""
     chance = np.random.default_rng(3)
-    picture = np.full((240, 320, 3), (70, 140, 80), np.uint8)
-    cv2.circle(picture, (160, 120), 80, (200, 60, 20), -1)
-    cv2.circle(picture, (160, 120), 66, (30, 30, 220), -1)
+    picture = np.full((120, 160, 3), (70, 140, 80), np.uint8)
+    cv2.circle(picture, (80, 60), 40, (200, 60, 20), -1)
+    cv2.circle(picture, (80, 60), 33, (30, 30, 220), -1)
     noisy = np.clip(picture + chance.integers(-9, 9, picture.shape), 0, 255)
     path = folder / "photo.png"
     cv2.imwrite(str(path), noisy.astype(np.uint8))
