@@ -25,9 +25,10 @@ CLEAN = curve([(0.0, 0.1), (0.3, 0.4), (0.7, 0.82), (1.0, 1.0)])
 WALL, THICK = 0.74, 0.09
 """How high the walls are and how thick the floor is, in edges of the floor."""
 TILES = 8
-SHRUNK, EVEN, LARGEST = 0.7, 0.35, 0.95
-"""How much smaller the main subject becomes; how far near and far ones keep their proportion;
-the most that one may measure, in edges of the floor."""
+SHRUNK, EVEN = 0.7, 0.35
+"""How much smaller the main subject becomes; how far near and far ones keep their proportion."""
+SMALLEST, LARGEST = 0.42, 0.95
+"""The least that the main subject and the most that any one may measure, in edges of the floor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,25 +142,42 @@ def _edges(stage: Stage, model: Model) -> None:
 
 def stand(stage: Stage, subject: Subject) -> QTransform:
     """How a subject is drawn where it stands on the floor: upright, along the right wall's axis.
-    Aside and depth go along the floor's edges, ever slower towards them."""
-    scene, view = stage.scene, stage.view
+    What flies or rises stays within the walls, ever slower towards their top."""
+    scene, view, model = stage.scene, stage.view, _model(stage)
     while 0 <= subject.carrier < len(scene.subjects):
         subject = scene.subjects[subject.carrier]
     x, y, z = position(subject, scene, stage.t)
-    main = position(scene.subjects[0], scene, stage.t)[2]
-    foot = view.project(x, 0.0, z)
-    aside = (foot.x() - 0.5 * view.width) / (0.5 * view.width)
-    right = 0.5 + 0.44 * sin(0.5 * pi * min(max(aside, -1.0), 1.0))
-    nearer = log(max(main - view.z, 0.5) / max(z - view.z, 0.5))
-    left = min(max(0.56 + 0.5 * nearer, 0.08), 0.94)
-    model, build = _model(stage), build_of(subject.kind)
-    spot = model.at(right, left)
-    grow = SHRUNK * (view.pixels_per_metre(main) / view.pixels_per_metre(z)) ** EVEN
-    size = max(build.height, 0.6 * build.width) * subject.scale * view.pixels_per_metre(z)
-    grow = min(grow, LARGEST * model.edge / size)
+    main = max(position(scene.subjects[0], scene, stage.t)[2], view.z + 0.5)
+    foot, grow = view.project(x, 0.0, z), _grown(stage, subject, z, main)
+    spot = _spot(stage, foot.x(), max(z, view.z + 0.5), main)
     lift, high = max(y, 0.0) * view.pixels_per_metre(z) * grow, 0.9 * WALL * model.edge
-    # What flies or rises stays within the walls, ever slower towards their top.
     spot.setY(spot.y() + lift - high * (1.0 - exp(-lift / high)))
     wide, lean = 0.9 * grow, 0.4 * grow
     off = (spot.x() - wide * foot.x(), spot.y() - lean * foot.x() - grow * foot.y())
     return QTransform(wide, lean, 0.0, grow, *off)
+
+
+def _spot(stage: Stage, across: float, z: float, main: float) -> QPointF:
+    """Where on the floor something is that the camera sees at pixel column `across`. Aside and
+    depth go along the floor's edges, ever slower towards them."""
+    view = stage.view
+    aside = (across - 0.5 * view.width) / (0.5 * view.width)
+    right = 0.5 + 0.44 * sin(0.5 * pi * min(max(aside, -1.0), 1.0))
+    nearer = log((main - view.z) / (z - view.z))
+    return _model(stage).at(right, min(max(0.56 + 0.5 * nearer, 0.08), 0.94))
+
+
+def _grown(stage: Stage, subject: Subject, z: float, main: float) -> float:
+    """How much larger or smaller than the camera sees it a subject is drawn: what is main neither
+    small nor larger than the model, the others as far as they keep their proportion."""
+    edge = _model(stage).edge
+    first = min(max(SHRUNK, SMALLEST * edge / _seen(stage, stage.scene.subjects[0], main)), 2.0)
+    near = stage.view.pixels_per_metre(main) / stage.view.pixels_per_metre(z)
+    return min(first * near**EVEN, LARGEST * edge / _seen(stage, subject, z))
+
+
+def _seen(stage: Stage, subject: Subject, z: float) -> float:
+    """How large the camera sees a subject, in pixels."""
+    build = build_of(subject.kind)
+    size = max(build.height, 0.6 * build.width) * subject.scale
+    return size * stage.view.pixels_per_metre(z)
