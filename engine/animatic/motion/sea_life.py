@@ -145,15 +145,12 @@ def splashes(subject: Subject, scene: Scene, start: float, stop: float) -> list[
 
 
 def spouts(subject: Subject, scene: Scene, start: float, stop: float) -> list[float]:
-    """The moments in [start, stop) at which a whale blows: as it comes out of the water, and as
-    it lies at the surface between two leaps."""
+    """The moments in [start, stop) at which a whale blows: as it lies at the surface between two
+    leaps."""
     if swimmer_of(subject).shape != "whale" or not leaps(subject, scene):
         return []
     every, first = swimmer_of(subject).every, first_leap(subject, scene)
-    leaving = repeats(first + 0.1, every, max(start, first), stop)
-    return sorted(
-        leaving + repeats(first + 0.5 * (every + flight_seconds(subject)), every, start, stop)
-    )
+    return repeats(first + 0.5 * (every + flight_seconds(subject)), every, start, stop)
 
 
 def bend(subject: Subject, t: float, part: float) -> float:

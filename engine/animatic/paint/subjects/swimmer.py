@@ -232,7 +232,7 @@ def _face(fig: Figure, body: Swimmer) -> None:
 
 # Splashes -------------------------------------------------------------------------------------
 
-LASTS = 1.5
+LASTS, DROPS = 1.5, 110
 
 
 def _splashes(stage: Stage, subject: Subject, size: float) -> None:
@@ -251,12 +251,12 @@ def _splashes(stage: Stage, subject: Subject, size: float) -> None:
 
 def _splash(fig: Figure, late: float, size: float, name: str) -> None:
     chance = fig.stage.chance(name)
-    white = fig.lit(QColor("#f2f8fa"), 0.0, 0.7, 0.6)
+    white = mixed(fig.lit(QColor("#f2f8fa"), 0.0, 0.7, 0.6), fig.seen(QColor("white")), 0.6)
     fade = 1.0 - late / LASTS
     spread = size * (0.22 + 0.42 * late)
-    fig.fill(ellipse(0, 0, spread, 0.13 * spread), faded(white, 0.6 * fade))
+    fig.fill(ellipse(0, 0, spread, 0.13 * spread), faded(white, 0.4 * fade * fade))
     drops = QPainterPath()
-    for _ in range(34):
+    for _ in range(DROPS):
         rise = (
             chance.uniform(0.8, 1.0) ** 2
             * chance.uniform(0.4, 1.0)
@@ -264,7 +264,7 @@ def _splash(fig: Figure, late: float, size: float, name: str) -> None:
         )
         aside, start = chance.uniform(-0.75, 0.75) * rise, chance.uniform(-0.16, 0.16) * size
         y = rise * late - 0.5 * GRAVITY * late * late
-        radius = size * chance.uniform(0.006, 0.02)
+        radius = size * chance.uniform(0.002, 0.009)
         if y > 0:
             drops.addEllipse(QPointF(start + aside * late, y), radius, 1.35 * radius)
     fig.fill(drops, faded(white, 0.85 * min(1.0, 2.0 * fade)))
