@@ -5,7 +5,7 @@ rate, and on the sample at which that frame starts.
 """
 
 from bisect import bisect_right
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 
 from engine.animatic.direct import scene_of
 from engine.animatic.drawing import Drawing
+from engine.animatic.paint import places, subjects
 from engine.animatic.paint.handed import ends
 from engine.animatic.paint.handed.ends import Ends
 from engine.animatic.parse import read
@@ -93,6 +94,14 @@ def likeness(request: ShotRequest) -> tuple[Hashable, ...]:
     word is being typed that means nothing yet."""
     stills = (reference(request.references, end) for end in ("first_frame", "last_frame"))
     return (reel_of(request), *stills, request.seconds, request.rate)
+
+
+def loading() -> Iterator[str]:
+    """Load what paints, a painter at each step: for whoever has time before the first picture."""
+    for painters in (places.PAINTERS, subjects.PAINTERS):
+        for name in painters:
+            painters[name]
+            yield name
 
 
 class ReelDrawing:

@@ -1,7 +1,11 @@
-"""The clerk child: answers questions about plans and media away from the viewer."""
+"""The clerk child: answers questions about plans and media away from the viewer.
+
+While nothing is asked it loads painters ahead: the preview of a prompt needn't wait for them.
+"""
 
 import numpy as np
 
+from engine.animatic.reel import loading
 from engine.children.gallery import Gallery
 from engine.children.pipe import Pipe, failure_of
 from engine.contract.events import EngineFault
@@ -43,7 +47,10 @@ class Clerk:
 
     def run(self) -> None:
         """Work until the studio is gone."""
+        ahead = loading()
         while self._alive:
+            while not self._pipe.waiting() and next(ahead, None):
+                pass
             self._obey(self._pipe.inbox.get())
             while self._pipe.waiting():
                 self._obey(self._pipe.inbox.get())
