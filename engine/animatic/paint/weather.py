@@ -41,7 +41,7 @@ BANK = 0.07
 AGES = 6
 """Steps in which the rings of a splash fade."""
 
-SNOW = ((26.0, 620, 0.8), (12.0, 260, 0.9), (5.5, 95, 0.9), (2.6, 16, 0.55))
+SNOW = ((26.0, 520, 0.85), (12.0, 230, 0.9), (5.5, 95, 0.9), (2.6, 16, 0.55))
 SNOW_SPEED, FLAKE = 1.15, 0.03
 
 
@@ -231,6 +231,7 @@ def _points(stage: Stage, x: np.ndarray, y: np.ndarray, size: float, colour: QCo
     # A flat cap: round ones take twenty times as long where a line is wider than a pixel.
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     stage.painter.save()
+    stage.painter.setRenderHint(stage.painter.RenderHint.Antialiasing, pen.widthF() > 1.6)
     stage.painter.setPen(pen)
     spots = [QPointF(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)]
     stage.painter.drawPoints(QPolygonF(spots))

@@ -1,6 +1,8 @@
 """Watercolour: washes that bleed into one another and dry dark at their edges, over a light pencil
 drawing, on rough white paper."""
 
+from collections.abc import Callable
+
 import cv2
 import numpy as np
 from PySide6.QtGui import QImage
@@ -63,7 +65,7 @@ def _density(stage: Stage) -> np.ndarray:
     return cv2.cvtColor(np.clip(level * 128.0, 0, 255).astype(np.uint8), cv2.COLOR_GRAY2BGR)
 
 
-def _rag(stage: Stage):  # noqa: ANN202
+def _rag(stage: Stage) -> Callable[[tuple[int, int]], np.ndarray]:
     """Cold-pressed paper: bumps lit from the upper left, pigment in its hollows."""
 
     def make(size: tuple[int, int]) -> np.ndarray:
