@@ -20,7 +20,7 @@ def paint(stage: Stage) -> None:
     show(stage, bank, SHAPES)
     show(stage, country.props_of(stage, "afloat"), SHAPES, calm=True)
     country.paint_ground(stage, near)
-    country.paint_props(stage)
+    show(stage, [one for one in country.props_of(stage) if one.z < near], SHAPES)
 
 
 def near_bank(scene: Scene, wanted: float) -> float:

@@ -22,18 +22,18 @@ SPARSE = 2
 """Slopes, long from side to side, are worked out for every so many columns of the surface."""
 
 
-def paint(stage: Stage, calm: float = 1.0, nearest: float = 0.0) -> None:
+def paint(stage: Stage, calm: float = 1.0, nearest: float = 0.0, sunlit: bool = True) -> None:
     """The sea from the horizon to the bottom of the frame, mirroring what is painted above.
 
     `calm` below 1 makes the scene's waves smaller, as on a lake; `nearest` is the depth in metres
-    where land begins again on our side."""
+    where land begins again on our side; without `sunlit` something keeps the sun off it."""
     waves = calm * stage.scene.waves
     surface = _far_part(stage, surface_of(stage), nearest)
     if surface is None:
         return
     slopes = ripples(stage, surface, waves)
     water = reflected(stage, surface, slopes, waves)
-    water = shaded(stage, surface, slopes, water)
+    water = shaded(stage, surface, slopes, water, sunlit)
     frame = canvas(stage)
     part = frame[surface.top : surface.top + 2 * surface.rows]
     cv2.resize(water, (part.shape[1], part.shape[0]), dst=part, interpolation=cv2.INTER_LINEAR)
@@ -163,7 +163,9 @@ def _upside_down(stage: Stage, surface: Surface, z: float) -> QTransform:
 # Colour ---------------------------------------------------------------------------------------
 
 
-def shaded(stage: Stage, surface: Surface, slopes: np.ndarray, water: np.ndarray) -> np.ndarray:
+def shaded(
+    stage: Stage, surface: Surface, slopes: np.ndarray, water: np.ndarray, sunlit: bool
+) -> np.ndarray:
     """Water's own colour where one looks down into it, then the glitter, then foam."""
     depth_share = np.clip(0.1 + 1.15 * surface.near, 0.0, 0.7)
     contrast = 0.1 + 0.55 * np.minimum(surface.near, 0.35)
@@ -172,7 +174,8 @@ def shaded(stage: Stage, surface: Surface, slopes: np.ndarray, water: np.ndarray
     body = np.empty_like(water)
     body[...] = bgra(water_colour(stage))
     water = cv2.blendLinear(water, body, 1.0 - share, share)
-    water = _glitter(stage, surface, slopes, water)
+    if sunlit:
+        water = _glitter(stage, surface, slopes, water)
     return _foam(stage, surface, slopes, water) if stage.scene.waves > 0.45 else water
 
 

@@ -3,7 +3,7 @@
 from math import ceil, cosh, floor
 from random import Random
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
 from engine.animatic.build import build_of
@@ -14,7 +14,7 @@ from engine.animatic.paint.places import city, country, sea
 from engine.animatic.paint.places.land import snowy
 from engine.animatic.paint.places.town import lamps_of
 from engine.animatic.paint.props import Prop, show
-from engine.animatic.paint.ribbon import Ribbon, paint_ribbons
+from engine.animatic.paint.ribbon import Ribbon, fill_ribbon
 from engine.animatic.paint.scenery import SHAPES
 from engine.animatic.paint.slab import Paint, Piece
 from engine.animatic.stage import Stage
@@ -23,6 +23,8 @@ END = 420.0
 """Metres: where roads and rails are lost to the eye."""
 ASPHALT, LINE, STEEL = QColor("#55585f"), QColor("#ece6d4"), QColor("#8d949c")
 WORN = QColor("#7a7b7e")
+DECK = 6.0
+"""Half the width of a bridge, in metres."""
 
 
 def stripe(
@@ -243,7 +245,7 @@ def bridge(stage: Stage) -> None:
         skyline.show(stage, row)
         if stage.light.lamps > 0.2:
             city.twinkle(stage, row)
-    sea.paint(stage, 0.3)
+    sea.paint(stage, 0.3, _uncovered(stage))
     painter = stage.painter
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -251,7 +253,7 @@ def bridge(stage: Stage) -> None:
         metres = QRectF(-8.0, -2.0, 16.0, 37.0)
         kept = strip.kept(stage, f"tower {z}", z, metres, lambda one, z=z: _tower(stage, one, z))
         strip.show(stage, kept)
-    painter.fillPath(stripe(stage, (-6.0, 6.0), (0, 260.0)), _surfaced(stage, QColor("#8d8880")))
+    painter.fillPath(stripe(stage, (-DECK, DECK), (0, 260.0)), _surfaced(stage, QColor("#8d8880")))
     painter.fillPath(stripe(stage, (-3.6, 3.6), (0, 260.0)), _surfaced(stage, ASPHALT))
     dashes = QPainterPath()
     for i in range(28):
@@ -268,6 +270,15 @@ def bridge(stage: Stage) -> None:
     lamps.paint(stage, row_of_lamps)
     if {"rain", "storm"} & set(stage.scene.weather):
         reflection.wet(stage, stage.view.ground_y(40.0), 0.4)
+
+
+def _uncovered(stage: Stage) -> float:
+    """From which depth on the river shows beside the deck."""
+    view = stage.view
+    unit, aside = view.focal * view.zoom * view.height, view.pan * view.height
+    left = (DECK + view.x) * unit / max(view.width / 2 - aside, 1.0)
+    right = (DECK - view.x) * unit / max(view.width / 2 + aside, 1.0)
+    return view.z + max(0.98 * min(left, right), 0.0)
 
 
 def _tower(stage: Stage, painter: QPainter, z: float) -> None:
@@ -294,14 +305,16 @@ def _cables(stage: Stage, side: int) -> None:
             if i % 3 == 1:
                 foot = view.project(side * 6.2, 0.0, z).y()
                 _upright(stage, cable[-1], foot, stage.height / 700, faded(steel, 0.7))
-        paint_ribbons(stage.painter, [Ribbon(cable, stage.height / 150)], steel)
+        fill_ribbon(stage.painter, Ribbon(cable, stage.height / 150), steel)
 
 
 def _upright(stage: Stage, top: QPointF, foot: float, wide: float, colour: QColor) -> None:
     """A post or rope that stands straight up."""
     if top.x() + wide >= 0 and top.x() - wide <= stage.width:
-        where = QRectF(top.x() - wide / 2, top.y(), wide, foot - top.y())
-        stage.painter.fillRect(where, colour)
+        # Whole pixels: a smooth edge would cost ten times as much.
+        across, left = max(round(wide), 1), round(top.x() - wide / 2)
+        high = round(top.y())
+        stage.painter.fillRect(QRect(left, high, across, round(foot) - high), colour)
 
 
 def _rail(stage: Stage, side: int) -> None:
@@ -311,8 +324,6 @@ def _rail(stage: Stage, side: int) -> None:
     while z < 90:
         _upright(stage, view.project(x, 1.1, z), view.ground_y(z), stage.height / 500, iron)
         z += 2 if z < 30 else 6
-    bars = []
     for y, wide in ((1.1, 200), (0.6, 420)):
         ends = [view.project(x, y, z) for z in (view.z + 0.9, 250.0)]
-        bars.append(Ribbon(ends, stage.height / wide))
-    paint_ribbons(stage.painter, bars, iron)
+        fill_ribbon(stage.painter, Ribbon(ends, stage.height / wide), iron)

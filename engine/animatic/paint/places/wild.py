@@ -13,6 +13,7 @@ from engine.animatic.paint.noise import layered, steps
 from engine.animatic.paint.places import country, sea
 from engine.animatic.paint.places.forest import shafts
 from engine.animatic.paint.places.land import SNOW, rolling, snowy
+from engine.animatic.paint.plate import flat
 from engine.animatic.paint.props import show
 from engine.animatic.paint.puffs import Puff, puff_all
 from engine.animatic.paint.scenery import SHAPES
@@ -25,6 +26,8 @@ from engine.animatic.stage import Stage
 GRAVITY = 9.81
 FALL_Z = 34.0
 """Depth of the rock over which the water falls."""
+BANK = 7.8
+"""Depth where the near bank ends."""
 
 
 def walled(stage: Stage) -> None:
@@ -97,17 +100,19 @@ def waterfall(stage: Stage) -> None:
         ((-1.5, 7.0, 15.0), (8.5, 2.2, 14.0), (-10.0, 1.7, 14.5))
     ):
         _sheet(stage, number, x, wide, high)
-    sea.paint(stage, 0.35, 7.5)
+    sea.paint(stage, 0.35, BANK - 0.3, sunlit=False)
     strip_foot = stage.view.ground_y(FALL_Z)
     _foam(stage, strip_foot)
-    country.paint_ground(stage, 7.8)
+    country.paint_ground(stage, BANK)
     _mist(stage)
-    country.paint_props(stage)
+    show(stage, [one for one in country.props_of(stage) if one.z < BANK], SHAPES)
 
 
 def _face(stage: Stage, painter: QPainter, metres: QRectF) -> None:
     """Columns of dark wet rock with ledges, moss on top."""
     chance, light = stage.chance("face"), stage.light
+    behind = light.lit(QColor("#3a4042"), 0.25, FALL_Z)
+    painter.fillRect(QRectF(metres.left(), -0.5, metres.width(), 14.4), behind)
     x = metres.left()
     while x < metres.right():
         wide = chance.uniform(0.8, 2.2)
@@ -233,7 +238,7 @@ def jungle(stage: Stage) -> None:
     far = [one for one in props if one.z > 26.0]
     middle = [one for one in props if 12.0 < one.z <= 26.0]
     near = [one for one in props if one.z <= 12.0]
-    show(stage, far, SHAPES)
+    flat(stage, "far trees", 36.0, lambda there: show(there, far, SHAPES, calm=True))
     fog_bank(stage, 26.0, 9.0, 0.4)
     show(stage, middle, SHAPES)
     fog_bank(stage, 12.0, 3.2, 0.25)
