@@ -26,7 +26,7 @@ FINE = 0.8
 """Texels a pixel where a band begins."""
 SPARE = 2
 """Texels of each piece beyond its sides."""
-MELT, SHADES = 0.45, 12
+MELT, SHADES = 0.32, 10
 """The part of a band's rows in which the next one melts into it, in so many shades."""
 LARGEST = 96 * 2**20
 """Bytes of pieces that are kept for a ground 1080 rows high."""
