@@ -13,14 +13,14 @@ from engine.animatic.sounding.voice import Event, Events, Voice
 SOUNDING = 5
 """At most this many people are heard one by one, the nearest first."""
 STRUCK: dict[str, tuple[str, float]] = {
-    "clap": ("clap", 0.3), "page": ("page", 0.22), "blow": ("hammer", 0.34), "dig": ("stone", 0.3),
+    "clap": ("clap", 0.3), "page": ("page", 0.07), "blow": ("hammer", 0.34), "dig": ("stone", 0.3),
     "stroke": ("stroke", 0.28), "throw": ("swish", 0.2), "kick": ("kick", 0.42),
     "catch": ("slap", 0.22), "grip": ("wood", 0.1), "scrape": ("swish", 0.14),
     "splash": ("stroke", 0.3), "thud": ("thud", 0.42), "strum": ("string", 0.3),
     "breath": ("breath", 0.06), "sip": ("cup", 0.08), "bite": ("wood", 0.04),
     "toss": ("gravel", 0.14), "sweep": ("swish", 0.12), "pat": ("pat", 0.14),
     "brush": ("brush", 0.1), "stir": ("cup", 0.1), "key": ("key", 0.2), "scratch": ("brush", 0.07),
-    "shutter": ("shutter", 0.3), "puff": ("breath", 0.16), "swish": ("whoosh", 0.1),
+    "shutter": ("shutter", 0.3), "puff": ("breath", 0.16), "swish": ("whoosh", 0.03),
     "creak": ("hinge", 0.09), "beat": ("drum", 0.3),
 }  # fmt: skip
 """The sound of what happens, and how loud it is."""

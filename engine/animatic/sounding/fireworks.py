@@ -40,7 +40,7 @@ def _rocket(scene: Scene, subject: Subject, burst: Burst, number: int) -> list[E
     moment = burst.seconds - RISE_SECONDS
     x, y, z = whereabouts.position(subject, scene, moment)
     heard = heard_at(scene, (x + 0.6 * subject.scale * burst.x, y, z), moment)
-    return [event_from(heard, moment, ("fizz", number % 2), 0.1, REACH)]
+    return [event_from(heard, moment, ("fizz", number % 4), 0.05, REACH)]
 
 
 def _report(scene: Scene, subject: Subject, burst: Burst, number: int) -> list[Event]:

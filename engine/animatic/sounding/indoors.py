@@ -10,12 +10,16 @@ from engine.animatic.sounding.voice import Voice
 MUFFLED: Room = (0.5, 0.94, 420.0)
 """What is heard through a wall or a closed window."""
 AIR: dict[str, tuple[Layer, ...]] = {
-    "home": (Hum("room", -39, 0.2, 8), Hum("ventilation", -42, 0.2, 11),
-             Calls("wood", 6.5, 0.035, 6, 14, 4, MUFFLED)),
-    "hall": (Hum("ventilation", -34, 0.15, 10), Hum("room", -38, 0.2, 7),
-             Calls("wood", 3.7, 0.07, 8, 22, 5, HALL), Calls("cough", 7.5, 0.05, 12, 26, 4, HALL)),
-    "studio": (Hum("ventilation", -31, 0.15, 9), Hum("mains", -40, 0.1, 5),
-               Calls("switch", 5.5, 0.03, 6, 14, 4, HALL)),
+    "home": (Hum("room", -43, 0.25, 8), Hum("ventilation", -45, 0.25, 11),
+             Calls("wood", 3.1, 0.07, 6, 14, 5, MUFFLED),
+             Calls("thud", 4.3, 0.1, 8, 16, 4, MUFFLED),
+             Calls("cup", 6.0, 0.05, 6, 12, 4, MUFFLED)),
+    "hall": (Hum("ventilation", -37, 0.2, 10), Hum("room", -40, 0.25, 7),
+             Calls("wood", 2.9, 0.12, 8, 22, 5, HALL), Calls("cough", 7.5, 0.09, 12, 26, 4, HALL),
+             Calls("stone", 4.1, 0.08, 12, 26, 5, HALL)),
+    "studio": (Hum("ventilation", -33, 0.2, 9), Hum("mains", -40, 0.15, 5),
+               Calls("switch", 4.5, 0.08, 6, 14, 4, HALL),
+               Calls("wood", 3.7, 0.08, 8, 18, 5, HALL)),
 }  # fmt: skip
 """The air of three sorts of rooms."""
 SORT: dict[str, str] = {
@@ -24,12 +28,12 @@ SORT: dict[str, str] = {
 }
 """Which sort a place is; all others are at home."""
 BY_DAY: tuple[Layer, ...] = (
-    Hum("city air", -46, 0.3, 9), Calls("song", 2.6, 0.1, 6, 16, 4, MUFFLED),
-    Calls("woof", 9.0, 0.05, 20, 40, 3, MUFFLED),
+    Hum("city air", -48, 0.3, 9), Calls("song", 2.3, 0.1, 6, 16, 4, MUFFLED),
+    Calls("woof", 8.0, 0.1, 20, 40, 3, MUFFLED), Calls("giggle", 9.0, 0.08, 20, 40, 3, MUFFLED),
 )  # fmt: skip
 BY_NIGHT: tuple[Layer, ...] = (
-    Hum("city air", -50, 0.3, 9), Calls("woof", 7.0, 0.06, 25, 50, 3, MUFFLED),
-    Calls("hoot", 9.0, 0.06, 20, 40, 2, MUFFLED),
+    Hum("city air", -51, 0.3, 9), Hum("grass insects", -55, 0.3, 5),
+    Calls("woof", 6.0, 0.12, 25, 50, 3, MUFFLED), Calls("hoot", 8.0, 0.12, 20, 40, 2, MUFFLED),
 )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ DOING: dict[str, tuple[Layer, ...]] = {
     "drip": (Calls("drop", 1.3, 0.24, variants=5),),
     "pour": (Calls("pour", 2.7, 0.3),),
     "erupt": (*BEDS["volcano"], Calls("explosion", 3.4, 0.4, variants=2)),
-    "rotate": (Hum("turntable", -33, 0.25, TURN_SECONDS),),
+    "rotate": (Hum("turntable", -38, 0.25, TURN_SECONDS),),
     "spin": (Hum("turntable", -32, 0.4, 1.4), Hum("draught", -40, 0.4, 1.4)),
     "shake": (Calls("dice", 0.5, 0.14),),
     "roll": (Hum("gravel", -38, 0.3, 2),),
@@ -141,7 +141,7 @@ def _cues(scene: Scene, subject: Subject) -> list[tuple[float, str, float]]:
     if breaking.breaks(subject):
         found.append((breaking.moment(subject, scene), *BREAKS[breaking.manner(subject)]))
     if subject.act == "go_out" and subject.kind in FLAMES:
-        found.append((fire.going_out(subject), "snuff", 0.16))
+        found.append((fire.going_out(subject), "snuff", 0.035))
     if subject.act == "open" and subject.kind in OPENED:
         found.append((subject.since, OPENED[subject.kind], 0.3))
         if subject.kind == "treasure_chest":

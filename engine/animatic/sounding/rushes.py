@@ -180,7 +180,8 @@ def fizz(chance: Chance) -> np.ndarray:
     """A firework goes up: a hiss and a thin falling whistle."""
     hiss = coloured(chance, 1.3, ((0, 2600), (1, 4200)), 0.6)
     part = np.arange(len(hiss)) / len(hiss)
-    pitch = 2300 - 900 * part + 60 * np.sin(2 * np.pi * 19 * part)
+    high, fall = chance.uniform(1500, 3100), chance.uniform(500, 1300)
+    pitch = high - fall * part**0.8 + 60 * np.sin(2 * np.pi * 19 * part)
     whistle = np.sin(2 * np.pi * np.cumsum(pitch) / SAMPLE_RATE)
     return faded(0.4 * hiss + 0.25 * whistle, ((0, 1), (0.1, 0.7), (0.8, 0.4), (1, 0)))
 
