@@ -137,21 +137,33 @@ def _tiles(beast: Beast, bones: Skeleton, chance: Random) -> list[QPainterPath]:
             x = -half - 0.16 + step * 1.06 * (column + 0.5 * (row % 2)) - 0.02
             y = 1.04 - step * row * 0.92
             path.append(_tile(bones.at(x, y), 0.43 * step, chance))
-    (bx, by), (px, py) = bones.chest, bones.poll
-    for i in range(13):
-        part = 0.08 + 0.9 * i / 13
-        for side in (-1, 0, 1):
-            wide = 0.34 * (beast.neck_base + part * (beast.neck_top - beast.neck_base))
-            shift = 0.5 * (i % 2) / 13
-            x = bx + (part + shift * side) * (px - bx) + 0.85 * side * wide
-            y = by + (part + shift * side) * (py - by) + 0.35 * side * wide
-            path.append(_tile((x, y), 0.38 * wide + 0.008, chance))
+    path += _neck_tiles(beast, bones, chance)
     for leg in bones.legs[2:]:
         for i in range(6):
             x = leg.top[0] + (leg.middle[0] - leg.top[0]) * i / 5
             y = leg.top[1] + (leg.middle[1] - leg.top[1]) * i / 5
             path.append(_tile((x + 0.03, y), 0.036, chance))
             path.append(_tile((x - 0.05, y - 0.03), 0.03, chance))
+    return path
+
+
+def _neck_tiles(beast: Beast, bones: Skeleton, chance: Random) -> list[QPainterPath]:
+    """Rows across the neck, each half a tile on from the last, from its foot to the poll."""
+    path: list[QPainterPath] = []
+    (bx, by), (px, py) = bones.chest, bones.poll
+    long = max(beast.neck_length, 0.1)
+    ux, uy = (px - bx) / long, (py - by) / long
+    gone, row = 0.14 * long, 0
+    while gone < 0.96 * long:
+        part = gone / long
+        wide = beast.neck_base + part * (beast.neck_top - beast.neck_base)
+        step = max(0.3 * wide, 0.05)
+        bow = 0.2 * long * part * (1.0 - part)
+        for side in (-1.5, -0.5, 0.5, 1.5) if row % 2 else (-2.0, -1.0, 0.0, 1.0, 2.0):
+            aside = side * step + bow
+            spot = (bx + gone * ux - aside * uy, by + gone * uy + aside * ux)
+            path.append(_tile(spot, 0.46 * step, chance))
+        gone, row = gone + 0.88 * step, row + 1
     return path
 
 

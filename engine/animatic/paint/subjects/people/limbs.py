@@ -9,7 +9,6 @@ from engine.animatic.paint.subjects.people.canvas import Canvas, darker
 from engine.animatic.paint.subjects.shape import Point, blob, ellipse, limb, ribbon
 
 BARE = frozenset(("skirt", "dress", "tutu", "shorts", "swim", "romper"))
-GLOVE = QColor("#3a3f4a")
 THICK = {"baby": 1.7, "child": 1.16}
 
 
@@ -122,7 +121,9 @@ def arm(c: Canvas, side: int) -> None:
     skin, cloth = darker(c.look.skin, shade), darker(c.look.top, shade)
     sleeves = c.look.sleeves
     suit, gloves = "suit" in c.look.extras, "gloves" in c.look.extras
-    _hand(c, elbow, hand, cloth if suit else darker(GLOVE, shade) if gloves else skin, thick)
+    _hand(
+        c, elbow, hand, cloth if suit else darker(c.look.accent, shade) if gloves else skin, thick
+    )
     fore = cloth if sleeves in ("long", "wide") else skin
     whole = QPainterPath()
     whole.setFillRule(Qt.FillRule.WindingFill)

@@ -20,6 +20,7 @@ BELOWS = ("#2c3342", "#4b4038", "#23272e", "#5a6172", "#6d5c4a")
 SKINS = ("#f3cdaa", "#e2ad82", "#c68b5f", "#a06a45", "#7a4e33", "#5b3a27", "#eebf98")
 HAIRS = ("#2b2019", "#4d3322", "#7a5230", "#1c1a1d", "#a8834f", "#8a3f24", "#3a2a22")
 GREY = ("#d9d8d4", "#b9b6b0", "#efeeea")
+LEATHER = QColor("#5a3a24")
 MEN = ("short", "short", "curly", "parted", "buzz")
 WOMEN = ("long", "bob", "bun", "ponytail", "long", "curly")
 HATS = {
@@ -177,6 +178,8 @@ def _with_traits(look: Look, subject: Subject) -> Look:
     if hat == HATS["hat"] and look.hat:
         hat = look.hat
     extras = look.extras | (traits & WORN)
+    if "boots" in traits and look.shoes.lightnessF() > 0.4:
+        look = replace(look, shoes=LEATHER)
     lower = next((t for t in ("dress", "robe", "coat", "skirt") if t in traits), look.lower)
     if "robe" in traits:
         look = replace(look, sleeves="wide")
