@@ -110,11 +110,15 @@ async def test_a_role_has_one_player_and_the_other_takes_what_is_free(studio):
     assert (one.role, other.role) == ("backdrop", "logo")
 
 
-async def test_a_film_can_only_be_a_backdrop(studio):
+async def test_a_film_takes_the_backdrop_over_from_a_picture(studio):
     create = studio.window.create
-    create.references.take([studio.film()])
-    await studio.until(lambda: create.references.chips())
-    assert list(role_names(create.references.chips()[0].facts)) == ["backdrop"]
+    for path in (studio.picture("logo.png"), studio.picture("photo.png"), studio.film()):
+        count = len(create.references.chips())
+        create.references.take([path])
+        await studio.until(lambda count=count: len(create.references.chips()) > count)
+    logo, photo, film = create.references.chips()
+    assert list(role_names(film.facts)) == ["backdrop", "palette"]
+    assert (logo.role, photo.role, film.role) == ("logo", "subject", "backdrop")
 
 
 async def test_stills_at_the_ends_show_start_middle_and_end(studio):

@@ -29,7 +29,9 @@ def role_names(facts: MediaFacts) -> dict[Role, str]:
         "first_frame": _tr("First frame"),
         "last_frame": _tr("Last frame"),
     }
-    return names if facts.kind == "still" else {"backdrop": names["backdrop"]}
+    if facts.kind == "still":
+        return names
+    return {"backdrop": names["backdrop"], "palette": names["palette"]}
 
 
 def role_effects() -> dict[Role, str]:

@@ -67,7 +67,8 @@ class ReferenceStrip(QWidget):
     def _add(self, facts: MediaFacts) -> None:
         if facts.kind == "sound" or any(c.facts.media == facts.media for c in self._chips):
             return
-        role = likely_role(facts, {chip.role for chip in self._chips})
+        taken: set[Role] = {chip.role for chip in self._chips}
+        role = likely_role(facts, taken) if facts.kind == "still" else "backdrop"
         chip = ReferenceChip(self._desk.stills, facts, role)
         chip.removed.connect(lambda: self._remove(chip))
         chip.role_picked.connect(lambda role: self._cast(chip, role))
@@ -77,13 +78,17 @@ class ReferenceStrip(QWidget):
         self._flow.addWidget(self.add)
         self.updateGeometry()
         self.came.emit(chip)
-        self.changed.emit()
+        self._cast(chip, role)
 
     def _cast(self, chip: ReferenceChip, role: Role) -> None:
-        """Let a chip play a role; whoever played it takes over the chip's own, if it can."""
+        """Let a chip play a role; whoever played it takes what is free then, the chip's own role
+        before others."""
+        left, chip.role = chip.role, role
         for other in self._chips:
-            if other is not chip and other.role == role and chip.role in role_names(other.facts):
-                other.play(chip.role)
+            if other is not chip and other.role == role:
+                taken = {each.role for each in self._chips}
+                free = left not in taken and left in role_names(other.facts)
+                other.play(left if free else likely_role(other.facts, taken))
         chip.play(role)
         self.changed.emit()
 
