@@ -120,6 +120,7 @@ def _empty(request: ShotRequest, reading: Reading) -> Scene:
         angle=reading.angle,
         focus=focus_of(reading),
         paper=reading.paper,
+        without=reading.without,
         turns=tuple(Turn(turn.name, *_moments(turn, request)) for turn in reading.turns),
         lettering=reading.lettering,
         loops=request.loops or reading.loops,

@@ -14,7 +14,7 @@ from engine.animatic.binding import Bound, bind, is_negator
 from engine.animatic.casting import Casting
 from engine.animatic.lexicon import lexicon, listed
 from engine.animatic.reading import Change, Part, Reading, settled
-from engine.animatic.scene import Hour, Lettering, Sound, Weather
+from engine.animatic.scene import Hour, Kind, Lettering, Sound, Weather
 from engine.animatic.setting import setting_of
 from engine.animatic.shots import Shot, lasting_spans, shots_in
 from engine.animatic.spotting import spots_in
@@ -23,6 +23,12 @@ from engine.contract.shot import Understanding, Word, WordKind
 
 SUN_GOES: dict[str, tuple[Hour, Hour]] = {"rise": ("dawn", "morning"), "fall": ("golden", "dusk")}
 """From which hour to which a rising and a setting sun goes."""
+BRINGS: dict[str, tuple[str, ...]] = {
+    "rain": ("clouds",), "snow": ("clouds",), "fog": ("clouds",), "storm": ("clouds", "rain"),
+}  # fmt: skip
+"""The weathers that come with another anyway."""
+TRAFFIC: tuple[Kind, ...] = ("car", "crowd", "person")
+"""Who is away from an empty place."""
 PLAIN = ("void", "studio")
 """Places that have nothing but a background."""
 CALM, TENSE = 0.2, 0.85
@@ -146,6 +152,7 @@ class _Prompt(Casting):
             angle=self._angle() or "level",
             focus=self.first("focus") or "deep",
             paper=self._paper(),
+            without=self._without(),
             legs=legs if len(legs) > 1 else (),
             turns=turns,
             lettering=self._titles(),
@@ -174,8 +181,7 @@ class _Prompt(Casting):
             self.take(adding[0][0])
             return (*cast, Part(adding[0][1], count=5))
         for one, _ in self.giving("empties"):
-            if not any(part.kind == "person" for part in cast):
-                self.take(one, "used")
+            self.take(one, "used")
         return cast
 
     def _sounds(self) -> list[Sound]:
@@ -254,7 +260,8 @@ class _Prompt(Casting):
         self.all("wind")
         if self._has_water():
             self.all("waves")
-        return tuple(weather for weather in found if weather != "clear")
+        brought = {name for weather in found for name in BRINGS.get(weather, ())}
+        return tuple(weather for weather in found if weather not in {"clear", *brought})
 
     def _has_water(self) -> bool:
         entry = self._entry_of(self.place)
@@ -373,6 +380,12 @@ class _Prompt(Casting):
         """The angle that is named first; a style gives one only where it isn't painted."""
         giving = self.giving("angle")
         return self.agreed([(o, it) for o, it in giving if o.kind != "style" or not self.took(o)])
+
+    def _without(self) -> tuple[Kind, ...]:
+        """The kinds that are asked to stay away from the place."""
+        kinds = [self.kind_of(one) for one in self.row if one.negated]
+        kinds += TRAFFIC if self.giving("empties") else ()
+        return tuple(sorted({kind for kind in kinds if kind}))
 
     def _paper(self) -> str:
         """The colour that is said of a plain background."""

@@ -73,6 +73,7 @@ class Reading(msgspec.Struct, frozen=True):
     angle: str = "level"
     focus: str = "deep"
     paper: str = ""
+    without: tuple[Kind, ...] = ()
     legs: tuple[Change, ...] = ()
     turns: tuple[Change, ...] = ()
     lettering: tuple[Lettering, ...] = ()
@@ -135,6 +136,8 @@ def _or(said: float | None, usual: float) -> float:
 
 def _counted(part: Part) -> Part:
     """A plural as its number; a flock has as many members as its painter likes."""
+    if part.kind != "birds" and part.count == 1:
+        return replace(part, count=None, several=False)
     if part.kind == "birds" or part.count or not part.several:
         return replace(part, several=False)
     return replace(part, count=build_of(part.kind).several, several=False)

@@ -106,6 +106,7 @@ class Scene(msgspec.Struct, frozen=True):
     rains or snows, how thick the fog is. `track` is how fast the camera goes along with its main
     subject, in metres a second to the right. `clear` means that the sky was asked to be empty.
     `sounds` are heard without being seen. `season` and `mood` colour everything ("" for neither).
+    `without` are kinds that places leave out.
     `legs` are several camera moves in a row and count before `move`; `turns` change the hour;
     `lens` is wide, normal, long or macro, `angle` level, low, high, top or dutch, and `focus` deep,
     shallow (all behind the main subject is soft) or rack (from what is behind to the subject).
@@ -139,6 +140,7 @@ class Scene(msgspec.Struct, frozen=True):
     sounds: tuple[Sound, ...] = ()
     season: str = ""
     mood: str = ""
+    without: tuple[Kind, ...] = ()
     legs: tuple[Leg, ...] = ()
     turns: tuple[Turn, ...] = ()
     lens: str = "normal"

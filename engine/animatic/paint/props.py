@@ -12,6 +12,7 @@ import cv2
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
+from engine.animatic.build import build_of
 from engine.animatic.camera import standing, view_at
 from engine.animatic.light import faded
 from engine.animatic.motion import wind
@@ -102,12 +103,30 @@ def stood(text: str) -> list[Prop]:
     return made
 
 
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "vessel": ("boat", "yachts", "felucca"),
+    "sailboat": ("boat", "yachts", "felucca"),
+    "tree": ("oak", "palm", "pine", "birch", "broadleaf", "bare_tree", "poplar", "acacia", "tree"),
+    "flower": ("daisies", "flowers", "poppies", "tulip_red", "tulip_yellow", "sunflower", "lilies"),
+    "house": ("cottage", "townhouse", "mud_house", "barn"),
+}
+"""Props that go with a kind or its painter, by the ends of their names."""
+
+
+def unwanted(stage: Stage, prop: str) -> bool:
+    """Whether a prop is of a kind that was asked to stay away."""
+    families = {*stage.scene.without, *(build_of(kind).painter for kind in stage.scene.without)}
+    names = {name for family in families for name in FAMILIES.get(family, (family,))}
+    return _is_of(prop, names)
+
+
 def unnamed(stage: Stage, props: list[Prop]) -> list[Prop]:
     """The props without those that the prompt asks for itself: a room whose sofa is a subject has
     no other. Of several alike, all stay."""
     kinds = [prop.kind for prop in props]
     asked = {one.kind for one in stage.scene.subjects}
-    return [prop for prop in props if kinds.count(prop.kind) > 1 or not _is_of(prop.kind, asked)]
+    kept = [prop for prop in props if kinds.count(prop.kind) > 1 or not _is_of(prop.kind, asked)]
+    return [prop for prop in kept if not unwanted(stage, prop.kind)]
 
 
 def _is_of(kind: str, asked: set[str]) -> bool:
@@ -123,7 +142,8 @@ def scattered(stage: Stage, name: str, kinds: Iterable[Sown]) -> list[Prop]:
     def make() -> list[Prop]:
         chance, made = stage.chance(f"props/{name}"), []
         for kind in kinds:
-            if not (snow_lies(stage.scene) and kind.kind in BURIED):
+            buried = snow_lies(stage.scene) and kind.kind in BURIED
+            if not buried and not unwanted(stage, kind.kind):
                 made += _strewn(stage, kind, chance)
         return sorted(made, key=lambda prop: -prop.z)
 

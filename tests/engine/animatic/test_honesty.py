@@ -122,3 +122,13 @@ def test_a_lie_would_be_found() -> None:
     word = understand("a dog").words[0]
     assert word.outcome == "drawn" and not is_true(word, whole, same)
     assert is_true(word, whole, other) and sounds_different(whole, other)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "plain"),
+    [("a street without people", "a street"), ("a street, no cars", "a street"),
+     ("a harbour without boats", "a harbour"), ("an empty stadium", "a stadium"),
+     ("شارع بلا ناس", "شارع")],
+)  # fmt: skip
+def test_who_is_asked_to_stay_away_is_gone(prompt: str, plain: str) -> None:
+    assert looks_different(Take(prompt), Take(plain))

@@ -234,6 +234,12 @@ def test_negation_reaches_over_or_but_not_further() -> None:
     assert [part.kind for part in read("مدينة بلا سيارات، طيور في السماء").cast] == ["birds"]
 
 
+def test_places_hear_of_who_is_asked_to_stay_away() -> None:
+    assert read("a street without people or cars").without == ("car", "person")
+    assert read("a man on an empty beach").without == ("car", "crowd", "person")
+    assert read("a street").without == ()
+
+
 # What gives way --------------------------------------------------------------------------------
 
 
@@ -389,3 +395,41 @@ def test_quoted_words_stand_on_a_sign_or_over_the_picture() -> None:
 def test_camera_moves_follow_one_another() -> None:
     legs = read("hills, push in, then pan left").legs
     assert [leg.name for leg in legs] == ["push_in", "pan_left"] and legs[1].start == 0.5
+
+
+# What is said once more ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("prompt", "text"),
+    [("a car drives", "drives"), ("a rocket at noon", "noon"), ("three balloons", "three"),
+     ("a yellow taxi", "yellow"), ("a windmill turns", "turns"), ("rain and clouds", "clouds"),
+     ("a farmer in a hat", "hat"), ("an owl sits on a branch", "sits")],
+)  # fmt: skip
+def test_what_is_there_anyway_is_only_said_once_more(prompt: str, text: str) -> None:
+    assert outcomes(prompt)[text] == "used"
+
+
+def test_what_a_place_hides_is_heard_or_left_out() -> None:
+    assert outcomes("a dancer on a stage, rain")["rain"] == "heard"
+    assert outcomes("wind in a bedroom")["wind"] == "not_drawn"
+    assert read("a bedroom in winter").mood == "cold"
+
+
+def test_the_sun_rises_and_sets() -> None:
+    assert [turn.name for turn in read("the sun rises over hills").turns] == ["morning"]
+    assert read("تغرب الشمس خلف الجبال").turns[0].name == "dusk"
+
+
+def test_a_way_of_seeing_gives_way_to_a_way_of_painting() -> None:
+    both = read("a house, isometric pixel art")
+    assert (both.style, both.angle) == ("pixel_art", "high")
+    assert read("a house, isometric").style == "isometric"
+
+
+def test_a_plain_background_takes_its_colour() -> None:
+    assert read("sneakers on a pedestal, blue background").paper == BLUE
+
+
+def test_smoke_comes_from_what_burns() -> None:
+    assert [part.kind for part in read("a candle goes out, smoke rises").cast] == ["candle"]

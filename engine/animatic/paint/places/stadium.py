@@ -17,6 +17,8 @@ from engine.animatic.paint.scenery import SHAPES
 from engine.animatic.paint.slab import Paint, Piece, lay, words
 from engine.animatic.stage import Stage
 
+EMPTY = frozenset({"person", "crowd"})
+"""Without whom the seats are empty."""
 SHIRTS = ("#d8473a", "#f0ede4", "#2f5fa8", "#f2c23c", "#3a3a44", "#c98a6a", "#8fa0b0", "#4f8a5a")
 FAR = 72.0
 """Metres to the far line; the stand rises behind it."""
@@ -33,7 +35,8 @@ def paint(stage: Stage) -> None:
     painter = stage.painter
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _sparkle(stage, half)
+    if not EMPTY & set(stage.scene.without):
+        _sparkle(stage, half)
     painter.restore()
     lay(stage, "pitch", _pitch(stage), FAR + 8)
     show(stage, [Prop("goal", 0.0, FAR - 4.0, 1.15)], SHAPES, calm=True)
@@ -52,7 +55,7 @@ def _stand(stage: Stage, painter: QPainter, half: float) -> None:
         y = 3.2 + 1.0 * row + (1.2 if row > 8 else 0.0)
         x = -half + chance.random()
         while x < half:
-            if chance.random() < 0.9:
+            if chance.random() < 0.9 and not EMPTY & set(stage.scene.without):
                 painter.fillRect(QRectF(x, y, 0.62, 0.8), chance.choice(tones))
                 painter.fillRect(QRectF(x + 0.16, y + 0.74, 0.3, 0.32), skin)
             x += 0.95

@@ -338,6 +338,8 @@ def _standing(stage: Stage, layout: Layout, row: list[Lamp]) -> None:
 
 def _walkers(stage: Stage, layout: Layout) -> list[Subject]:
     chance, half = stage.chance("walkers"), strip.reach(stage, layout.front, 0.0)
+    if "person" in stage.scene.without:
+        return []
     number = 3 if {"rain", "storm", "snow"} & set(stage.scene.weather) else 4
     made = []
     for _ in range(number):
@@ -349,6 +351,8 @@ def _walkers(stage: Stage, layout: Layout) -> list[Subject]:
 
 
 def _parked(stage: Stage, layout: Layout) -> list[Subject]:
+    if "car" in stage.scene.without:
+        return []
     chance = stage.chance("parked")
     places = [(-15.5, 1), (12.5, -1), (19.5, -1), (-24.0, 1)]
     z = layout.kerb - 1.1
