@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
-from engine.animatic.camera import beyond, standing
+from engine.animatic.camera import beyond, standing, views
 from engine.animatic.light import Light
 from engine.animatic.paint.noise import layered, steps
 from engine.animatic.paint.surface import bgr, pixels, translucent
@@ -142,7 +142,7 @@ def _plate(stage: Stage, land: Range) -> Plate | None:
     colours = _lit(stage, land, ground)
     covered = np.minimum.accumulate(rows, axis=0)
     top = int(np.floor(covered[-1].min())) - 1
-    bottom = int(np.ceil(min(rows[0].max() + 2, _lowest(stage))))
+    bottom = int(np.ceil(min(rows[0].max() + 2, lowest(stage, land.nominal) * _per_height(stage))))
     if bottom <= top + 1:
         return None
     nearest, part = _seen_slices(covered, top, bottom)
@@ -179,10 +179,16 @@ def _beside(stage: Stage, land: Range) -> float:
     return beyond(stage.scene, land.nominal, stage.width, stage.height)
 
 
-def _lowest(stage: Stage) -> float:
-    """The row, from the horizon down, that can still come into a moving frame."""
+def lowest(stage: Stage, z: float) -> float:
+    """How far below the horizon of the resting frame the shot can look at this depth, in frame
+    heights."""
     rest = standing(stage.scene, stage.width, stage.height)
-    return max(0.62, 1.1 - rest.horizon) * _per_height(stage)
+    low = max(0.62, 1.1 - rest.horizon)
+    for view in views(stage.scene, stage.width, stage.height):
+        grow = view.zoom * z / max(z - view.z, 0.1 * z)
+        risen = (view.y - rest.y) * rest.focal / z
+        low = max(low, (1.02 - view.horizon - view.tilt) / grow - risen)
+    return low
 
 
 def _looked_at(stage: Stage, land: Range) -> tuple[Ground, Field]:

@@ -3,6 +3,7 @@
 import numpy as np
 from PySide6.QtGui import QColor
 
+from engine.animatic.camera import standing, views
 from engine.animatic.light import mixed
 from engine.animatic.paint.noise import steps
 from engine.animatic.paint.surface import bgr
@@ -10,6 +11,7 @@ from engine.animatic.paint.terrain import (
     Field,
     Ground,
     Range,
+    lowest,
     noise_tile,
     paint_range,
     sampled,
@@ -28,6 +30,12 @@ def paint(stage: Stage) -> None:
 
 def _billows(stage: Stage, number: int) -> Range:
     nearest, farthest, tall, size = BANDS[number]
+    rest = standing(stage.scene, stage.width, stage.height)
+    if number == len(BANDS) - 1:
+        nearest = min(nearest, 0.97 * rest.y * rest.focal / lowest(stage, nearest))
+    risen = max(view.y for view in views(stage.scene, stage.width, stage.height)) / rest.y
+    # Seen from higher up, nearer bands part from those behind: these reach on below them.
+    first = nearest / risen**2 if number < len(BANDS) - 1 else nearest
     tile = noise_tile(stage)
     shift = stage.chance(f"billows {number}").uniform(0.0, 9000.0)
 
@@ -48,4 +56,4 @@ def _billows(stage: Stage, number: int) -> Range:
         return low + (white - low) * part
 
     name = f"billows {number}"
-    return Range(name, nearest, farthest, nearest, height, colour, 150, 0.3, 0.0, 4.0)
+    return Range(name, first, farthest, nearest, height, colour, 150, 0.3, 0.0, 4.0)
