@@ -21,6 +21,8 @@ from ui.language import Language
 from ui.main_window import MainWindow
 
 NAME = "Laqta"
+SETTLED = 1.5
+"""Seconds until the first window is drawn and the engine may load without slowing it."""
 
 
 def run(make_engine: Callable[[], Engine], project: Path | None = None) -> int:
@@ -65,6 +67,7 @@ class Studio:
         self._engine = self._make_engine()
         try:
             self._begin(project)
+            asyncio.get_running_loop().call_later(SETTLED, self._engine.strips.wake)
             await self._closed.wait()
             assert self._window
             self._remember(self._window)

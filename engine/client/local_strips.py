@@ -60,6 +60,10 @@ class LocalStrips:
         """What this machine has."""
         return await self._ask(GetMachine(next(self._tickets)))
 
+    def wake(self) -> None:
+        """Start the clerk, which loads what it will need."""
+        self._prepare()
+
     async def close(self) -> None:
         """End the clerk."""
         child, self._child = self._child, None

@@ -84,6 +84,10 @@ class Screen(Protocol):
 class Strips(Protocol):
     """Answers one-off questions about plans and media, away from the viewer."""
 
+    def wake(self) -> None:
+        """Make ready before the first question; asking does it too."""
+        ...
+
     async def still(self, plan: RenderPlan, frame: int, width: int, height: int) -> Picture:
         """One picture. Raises EngineFault."""
         ...

@@ -160,6 +160,9 @@ class FakeStrips:
         self.facts: dict[str, MediaFacts] = {}
         self.fail_next: EngineFault | None = None
 
+    def wake(self) -> None:
+        """Always awake."""
+
     async def still(self, plan: RenderPlan, frame: int, width: int, height: int) -> FakePicture:
         """One picture, in a later turn of the loop."""
         await self._turn()
