@@ -14,7 +14,7 @@ from engine.animatic.sounding import thunder
 from engine.animatic.sounding.soundtrack import Soundtrack
 from engine.contract.shot import ShotRequest
 
-RATE, FPS = 48_000, 48
+RATE, FPS = 48_000, 24
 
 
 def storm(prompt: str) -> Scene:
@@ -31,7 +31,7 @@ def flash_in_pixels(scene: Scene) -> float:
     def bright(t: float) -> float:
         return float(pixels(drawing.picture(t)).mean())
 
-    levels = [bright(frame / FPS) for frame in range(round(FPS * scene.seconds))]
+    levels = [bright(frame / FPS) for frame in range(round(FPS * 2))]
     rise = int(np.argmax(np.diff(levels)))
     assert levels[rise + 1] > levels[rise] + 15
     before, after = rise / FPS, (rise + 1) / FPS

@@ -28,16 +28,14 @@ def true_peak(sound: np.ndarray) -> float:
 
 PROMPTS = (
     "a teacup on a table", "a sculpture in an empty museum at night", "snow in a pine forest",
-    "a red shoe turns on a white background", "an old woman knits in a bedroom, macro",
-    "قطة تنام في غرفة هادئة", "a marble rolls across a wooden floor", "an astronaut on the moon",
-    "a sleeping child at midnight", "fireworks over a harbour", "رعد وبرق فوق الجبال",
-    "a ballerina alone on a stage, piano music",
+    "a red shoe turns on a white background", "قطة تنام في غرفة هادئة",
+    "a marble rolls across a wooden floor", "fireworks over a harbour",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("prompt", PROMPTS)
 def test_a_prompt_has_its_loudness_and_room_above(prompt: str) -> None:
-    sound = sound_of(request(prompt))
+    sound = sound_of(request(prompt, 6))
     assert np.isfinite(sound).all()
     assert integrated(sound) == pytest.approx(-16.0, abs=1.0)
     assert true_peak(sound.astype(float)) < 10 ** (-1 / 20)
@@ -52,7 +50,7 @@ def test_silence_is_silent(prompt: str) -> None:
 
 @pytest.mark.parametrize("asked", [
     request("waves on a beach, seamless loop", 4), request("نار مخيم، حلقة متصلة", 4),
-    request("a brook in a forest", 4, loops=True), request("happy music in a park, looping", 8),
+    request("a brook in a forest", 4, loops=True), request("happy music in a park, looping", 4),
 ])  # fmt: skip
 def test_a_loop_runs_round(asked: ShotRequest) -> None:
     sound = sound_of(asked).astype(float)
