@@ -1,6 +1,7 @@
 """Fountains: drops on ballistic paths, and the moments at which they land."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 from random import Random
 
@@ -33,16 +34,17 @@ def drops(jet: Jet, name: str, t: float, every: float) -> list[tuple[float, floa
     """(x, y, age) of the drops in the air at t: each leaves a little off the jet's own way."""
     found = []
     for birth in repeats(0.0, every, t - 1.2 * jet.flight, t):
-        chance = Random(f"{name}/{birth:.4f}")
-        own = Jet(
-            jet.x,
-            jet.y,
-            jet.side + chance.uniform(-0.12, 0.12) * (abs(jet.side) + 0.6),
-            jet.up * chance.uniform(0.93, 1.03),
-            jet.low,
-        )
+        aside, up = _stray(f"{name}/{birth:.4f}")
+        own = Jet(jet.x, jet.y, jet.side + aside * (abs(jet.side) + 0.6), jet.up * up, jet.low)
         age = t - birth
         x, y = own.at(age)
         if y >= jet.low:
             found.append((x, y, age))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _stray(name: str) -> tuple[float, float]:
+    """How far a drop strays aside, and what part of the jet's speed it has."""
+    chance = Random(name)
+    return chance.uniform(-0.12, 0.12), chance.uniform(0.93, 1.03)

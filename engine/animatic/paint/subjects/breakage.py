@@ -18,7 +18,7 @@ from engine.animatic.motion.puff import Puff
 from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.easel import painting, used_part
 from engine.animatic.paint.subjects.figure import Figure, figure
-from engine.animatic.paint.subjects.marks import spread
+from engine.animatic.paint.subjects.marks import glow, spread
 from engine.animatic.paint.subjects.puffs import Smoke, puffs
 from engine.animatic.paint.subjects.shape import polygon
 from engine.animatic.paint.surface import blank, pixels, smooth
@@ -32,6 +32,7 @@ PIECES = {"blast": 34, "shatter": 30, "pop": 9}
 LARGEST = 900
 """Pixels of the longer side of the picture that pieces are cut from, at most."""
 ROOM = 1.3
+FLAME = QColor("#ff8b2d")
 
 
 def paint(stage: Stage, subject: Subject, whole: Whole) -> None:
@@ -204,10 +205,19 @@ def _fire(
     with figure(stage, subject, at=place) as fig:
         own_fig = _unscaled(fig, subject)
         if age < 1.4:
-            puffs(own_fig, Smoke(QColor("#ff8a2a"), 1.0), found)
-            spread(own_fig, QColor("#ffb04a"), 0.4 * tall, 1.5 * tall, exp(-age / 0.4))
-        if age < 0.5:
-            spread(own_fig, QColor("#fff3d6"), 0.4 * tall, 3.2 * tall, exp(-age / 0.11))
+            puffs(_shining(own_fig), Smoke(FLAME, 1.0), found)
+        spread(
+            own_fig,
+            glow(own_fig, QColor("#ffb04a"), 0.4 * tall, 1.5 * tall, exp(-age / 0.4)),
+            glow(own_fig, QColor("#fff3d6"), 0.4 * tall, 3.2 * tall, exp(-age / 0.11)),
+        )
+
+
+def _shining(fig: Figure) -> Figure:
+    """A figure in its own light."""
+    white = QColor("white")
+    light = put(fig.stage.light, key=white, ambient=white)
+    return put(fig, stage=put(fig.stage, light=light))
 
 
 def _unscaled(fig: Figure, subject: Subject) -> Figure:

@@ -10,7 +10,7 @@ from engine.animatic.light import faded
 from engine.animatic.motion.fire import Flame, flame, life, smoke_line
 from engine.animatic.motion.prop import Pose
 from engine.animatic.paint.subjects.figure import Figure
-from engine.animatic.paint.subjects.marks import spread
+from engine.animatic.paint.subjects.marks import glow, spread
 from engine.animatic.paint.subjects.shape import curve, ellipse, ribbon
 from engine.animatic.scene import Subject
 
@@ -43,8 +43,11 @@ def _glow(fig: Figure, subject: Subject, spots: list, tall: float, alive: float)
     y = sum(p[1] for p in spots) / len(spots)
     fig.painter.translate(x, 0)
     wide = tall * (9.0 if len(spots) > 2 else 6.0) * (0.55 + 0.45 * fig.stage.light.lamps)
-    spread(fig, WARM, y + 0.5 * tall, wide * (0.92 + 0.08 * breath), dark * alive)
-    spread(fig, QColor("#ffe2a8"), y + 0.5 * tall, 1.6 * tall, 0.7 * alive)
+    spread(
+        fig,
+        glow(fig, WARM, y + 0.5 * tall, wide * (0.92 + 0.08 * breath), dark * alive),
+        glow(fig, QColor("#ffe2a8"), y + 0.5 * tall, 1.6 * tall, 0.7 * alive),
+    )
     fig.painter.translate(-x, 0)
 
 

@@ -16,7 +16,7 @@ from engine.animatic.motion.burst import (
     rocket_at,
 )
 from engine.animatic.motion.whereabouts import position
-from engine.animatic.paint.lamps import shine
+from engine.animatic.paint.lamps import Glow, shine_all
 from engine.animatic.scene import Subject
 from engine.animatic.setting import setting_of
 from engine.animatic.stage import Stage
@@ -32,14 +32,16 @@ def paint(stage: Stage, subject: Subject) -> None:
     painter = stage.painter
     painter.save()
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Screen)
+    glows: list[Glow] = []
     for burst in bursts(subject, stage.scene):
         _rocket(stage, subject, burst, (x, y, z))
         age = stage.t - burst.seconds
         if 0.0 <= age < SPARK_SECONDS:
-            _burst(stage, subject, burst, (x, y, z), age, 1.0)
+            glows.append(_burst(stage, subject, burst, (x, y, z), age, 1.0))
             if setting_of(stage.scene.place).water:
-                _burst(stage, subject, burst, (x, y, z), age, -0.45)
+                glows.append(_burst(stage, subject, burst, (x, y, z), age, -0.45))
     painter.restore()
+    shine_all(stage, glows)
 
 
 def _spot(
@@ -62,20 +64,25 @@ def _rocket(stage: Stage, subject: Subject, burst: Burst, foot: tuple[float, flo
 def _burst(
     stage: Stage, subject: Subject, burst: Burst, foot: tuple[float, float, float],
     age: float, up: float,
-) -> None:  # fmt: skip
-    """Trails from where sparks were a moment ago to where they are, and the flash."""
+) -> Glow:  # fmt: skip
+    """Trails from where sparks were a moment ago to where they are; the flash that lights them."""
     left = 1.0 - age / SPARK_SECONDS
     colour = mixed(QColor("#fff6e0"), QColor(burst.colour), min(age / 0.25, 1.0))
     strength = left**0.8 * (1.0 if up > 0 else 0.35)
     paths = (QPainterPath(), QPainterPath())
     dots = QPainterPath()
     size = max(0.0026 * stage.height, 0.7)
+    scale = subject.scale * stage.view.pixels_per_metre(foot[2])
+    middle = _spot(stage, subject, foot, burst.x, burst.y, up)
+    # All sparks are slowed alike, so one flight tells how far each has come.
+    ages = [max(age - back * (0.4 + left), 0.0) for back in (0.34, 0.17, 0.0)]
+    flown = [(flight(1.0, 0.0, DRAG, one), scale * burst.size) for one in ages]
+    steps = [(far * gone, -up * far * gone, -up * scale * sunk) for (gone, sunk), far in flown]
     for i, (dx, dy, own) in enumerate(directions(burst.seed, SPARKS)):
-        vx, vy = burst.size * own * dx, burst.size * own * dy
-        line = []
-        for back in (0.34, 0.17, 0.0):
-            fx, fy = flight(vx, vy, DRAG, max(age - back * (0.4 + left), 0.0))
-            line.append(_spot(stage, subject, foot, burst.x + fx, burst.y + fy, up))
+        line = [
+            QPointF(middle.x() + own * dx * wide, middle.y() + own * dy * high + sunk)
+            for wide, high, sunk in steps
+        ]
         paths[0].moveTo(line[0])
         paths[0].lineTo(line[1])
         paths[1].moveTo(line[1])
@@ -85,11 +92,10 @@ def _burst(
     for path, alpha in zip(paths, (0.3, 0.75), strict=True):
         _stroke(stage, path, faded(colour, alpha * strength), 0.8 * size)
     stage.painter.fillPath(dots, faded(mixed(colour, QColor("white"), 0.5), strength))
-    centre = _spot(stage, subject, foot, burst.x, burst.y, up)
-    reach = 34.0 * subject.scale * stage.view.pixels_per_metre(foot[2])
+    reach = 34.0 * scale
     glow = (0.6 * exp(-age / 0.35) + 0.16 * left) * (1.0 if up > 0 else 0.4)
-    spot = QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
-    shine(stage, QColor(burst.colour), spot, glow)
+    spot = QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach)
+    return Glow(QColor(burst.colour), spot, glow)
 
 
 def _line(stage: Stage, spots: list[QPointF], colour: QColor, alpha: float, width: float) -> None:

@@ -1,5 +1,6 @@
 """The water of a fountain: jets as streams of drops, brighter where light comes through."""
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainterPath
 
 from engine.animatic.light import faded, mixed, multiplied
@@ -38,7 +39,7 @@ def _drops(fig: Figure, jet: Jet, name: str, white: QColor) -> None:
     for x, y, age in drops(jet, name, fig.stage.t, jet.flight / 34):
         part = age / jet.flight
         r = max(size * (0.7 + 0.6 * part), 0.6 / fig.scale)
-        path.addPath(ellipse(x, y, r, 1.5 * r))
+        path.addEllipse(QPointF(x, y), r, 1.5 * r)
     fig.fill(path, faded(white, 0.8))
 
 

@@ -18,7 +18,7 @@ from engine.animatic.build import build_of
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion.prop import Pose
 from engine.animatic.motion.wind import gust
-from engine.animatic.paint.lamps import shine
+from engine.animatic.paint.lamps import Glow, shine_all
 from engine.animatic.paint.subjects.figure import Figure, wanted
 from engine.animatic.paint.subjects.logo import fitted, logo, put
 from engine.animatic.paint.subjects.parts import yaw_of
@@ -211,17 +211,22 @@ def _glow(fig: Figure, subject: Subject, now: Pose, tilt: float) -> None:
         else 1.0
     )
     strength = (0.35 + 0.6 * fig.stage.light.lamps) * flicker
-    spread(fig, QColor("#ffc878"), height, reach * tall, strength)
+    spread(fig, glow(fig, QColor("#ffc878"), height, reach * tall, strength))
 
 
-def spread(fig: Figure, colour: QColor, height: float, reach: float, strength: float) -> None:
-    """A halo about a point `height` metres up, `reach` metres wide, added to what is there."""
+def glow(fig: Figure, colour: QColor, height: float, reach: float, strength: float) -> Glow:
+    """A halo about a point `height` metres up, `reach` metres wide."""
     centre = fig.painter.transform().map(QPointF(0, height))
     radius = reach * fig.scale
     spot = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    return Glow(colour, spot, strength)
+
+
+def spread(fig: Figure, *glows: Glow) -> None:
+    """Add halos to what is there; several at once cost little more than one."""
     fig.painter.save()
     fig.painter.resetTransform()
-    shine(fig.stage, colour, spot, strength)
+    shine_all(fig.stage, glows)
     fig.painter.restore()
 
 

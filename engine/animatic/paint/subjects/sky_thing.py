@@ -24,11 +24,12 @@ from engine.animatic.light import faded, mixed
 from engine.animatic.motion.cycles import share_of
 from engine.animatic.motion.whereabouts import position
 from engine.animatic.motion.wind import gust
+from engine.animatic.paint.easel import painting
 from engine.animatic.paint.noise import layered
 from engine.animatic.paint.subjects.figure import Figure, figure, wanted
-from engine.animatic.paint.subjects.marks import spread
+from engine.animatic.paint.subjects.marks import glow, spread
 from engine.animatic.paint.subjects.shape import curve, ellipse, ribbon
-from engine.animatic.paint.surface import bgr, translucent
+from engine.animatic.paint.surface import bgr, blank, translucent
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
 
@@ -141,7 +142,7 @@ def _sun(fig: Figure, subject: Subject, build: Build) -> None:
     radius = 0.5 * build.height
     colour = wanted(subject.colour, "#ffcf5a")
     breath = 1.0 + 0.03 * sin(1.3 * fig.stage.t)
-    spread(fig, colour, radius, 3.4 * radius * breath, 0.8)
+    spread(fig, glow(fig, colour, radius, 3.4 * radius * breath, 0.8))
     disc = QRadialGradient(QPointF(0, radius), radius)
     disc.setColorAt(0, QColor("#fffbe8"))
     disc.setColorAt(0.7, mixed(colour, QColor("white"), 0.45))
@@ -152,7 +153,7 @@ def _sun(fig: Figure, subject: Subject, build: Build) -> None:
 def _star(fig: Figure, subject: Subject, build: Build) -> None:
     """A bright point that twinkles, with four rays."""
     size = 0.5 * build.height * (0.85 + 0.15 * sin(7.3 * fig.stage.t) * sin(2.9 * fig.stage.t))
-    spread(fig, QColor("#cfe0ff"), 0.5 * build.height, 1.2 * size, 0.9)
+    spread(fig, glow(fig, QColor("#cfe0ff"), 0.5 * build.height, 1.2 * size, 0.9))
     path = QPainterPath(QPointF(0, 0.5 * build.height + size))
     for k in range(1, 9):
         far = size if k % 2 == 0 else 0.09 * size
@@ -181,7 +182,7 @@ def _comet(fig: Figure, subject: Subject, build: Build) -> None:
         shade.setColorAt(1, faded(QColor(colour), 0.0))
         fig.fill(tail, shade)
     fig.painter.translate(head[0], 0)
-    spread(fig, QColor("#e6f2ff"), head[1], 0.16 * long, 1.0)
+    spread(fig, glow(fig, QColor("#e6f2ff"), head[1], 0.16 * long, 1.0))
     fig.painter.translate(-head[0], 0)
 
 
@@ -226,29 +227,54 @@ def _rainbow(fig: Figure, subject: Subject, build: Build) -> None:
         fig.fill(path, QBrush(bow))
 
 
+COARSE = 4
+"""An aurora is so soft that it is painted at a quarter of its size."""
+
+
 def _aurora(fig: Figure, subject: Subject, build: Build) -> None:
     """Curtains of rays that drift and fold, green below, violet above."""
-    t = fig.stage.t
+    wide, tall, t = 1.3 * build.width, 1.35 * build.height, fig.stage.t
+    fine = fig.scale / COARSE
+    fine = min(fine, 700.0 / wide)
+    image = blank(max(round(wide * fine), 2), max(round(tall * fine), 2))
+    ray = fig.stage.wardrobe.keep("aurora ray", _ray)
+    with painting(image) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Screen)
+        for sheet in range(3):
+            for i in range(54):
+                spot, alpha = _ray_at(build, t, sheet, i / 53)
+                painter.setOpacity(alpha)
+                x, y = (spot.x() + 0.5 * wide) * fine, image.height() - spot.bottom() * fine
+                painter.drawImage(QRectF(x, y, spot.width() * fine, spot.height() * fine), ray)
+    fig.painter.save()
     fig.painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Screen)
-    for sheet in range(3):
-        for i in range(54):
-            u = i / 53
-            fold = sin(3.1 * u + 0.22 * t + 2 * sheet) + 0.5 * sin(7.3 * u - 0.31 * t + sheet)
-            x = build.width * (u - 0.5) + 0.05 * build.width * fold
-            y = build.height * (0.12 + 0.13 * sheet + 0.1 * sin(2.3 * u + 0.17 * t + 1.3 * sheet))
-            ray = 0.45 + 0.3 * sin(19 * u + 1.1 * t + sheet) + 0.25 * sin(43 * u - 1.7 * t)
-            tall = build.height * (0.4 + 0.25 * ray)
-            shade = QLinearGradient(0, y, 0, y + tall)
-            alpha = 0.3 * max(ray, 0.05) * sin(pi * u) ** 0.6
-            shade.setColorAt(0, faded(QColor("#4affa0"), 0.0))
-            shade.setColorAt(0.12, faded(QColor("#5affa8"), alpha))
-            shade.setColorAt(0.5, faded(QColor("#3ad0c0"), 0.5 * alpha))
-            shade.setColorAt(1, faded(QColor("#a05ae0"), 0.0))
-            wide = 1.9 * build.width / 53
-            path = QPainterPath()
-            path.addRect(QRectF(x - wide / 2, y, wide, tall))
-            fig.fill(path, shade)
-    fig.painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    fig.painter.scale(1, -1)
+    high = image.height() / fine
+    fig.painter.drawImage(QRectF(-0.5 * wide, -high, image.width() / fine, high), image)
+    fig.painter.restore()
+
+
+def _ray_at(build: Build, t: float, sheet: int, u: float) -> tuple[QRectF, float]:
+    """Where a ray of a curtain stands in metres, and how bright it is."""
+    fold = sin(3.1 * u + 0.22 * t + 2 * sheet) + 0.5 * sin(7.3 * u - 0.31 * t + sheet)
+    x = build.width * (u - 0.5) + 0.05 * build.width * fold
+    y = build.height * (0.12 + 0.13 * sheet + 0.1 * sin(2.3 * u + 0.17 * t + 1.3 * sheet))
+    ray = 0.45 + 0.3 * sin(19 * u + 1.1 * t + sheet) + 0.25 * sin(43 * u - 1.7 * t)
+    tall, wide = build.height * (0.4 + 0.25 * ray), 1.9 * build.width / 53
+    return QRectF(x - wide / 2, y, wide, tall), 0.3 * max(ray, 0.05) * sin(pi * u) ** 0.6
+
+
+def _ray() -> QImage:
+    """Bright just above its lower edge, fading upwards."""
+    image = blank(4, 96)
+    shade = QLinearGradient(0, 96, 0, 0)
+    shade.setColorAt(0, faded(QColor("#4affa0"), 0.0))
+    shade.setColorAt(0.12, QColor("#5affa8"))
+    shade.setColorAt(0.5, faded(QColor("#3ad0c0"), 0.5))
+    shade.setColorAt(1, faded(QColor("#a05ae0"), 0.0))
+    with painting(image) as painter:
+        painter.fillRect(image.rect(), shade)
+    return image
 
 
 def _galaxy(fig: Figure, subject: Subject, build: Build) -> None:
@@ -331,8 +357,8 @@ def _tornado(fig: Figure, subject: Subject, build: Build) -> None:
 def _bolt(fig: Figure, subject: Subject, build: Build) -> None:
     """A jagged bolt; as weather it strikes and fades, again every two seconds."""
     age = (fig.stage.t - subject.since) % 2.0
-    glow = max(exp(-age / 0.12), 0.8 * exp(-max(age - 0.22, 0.0) / 0.2) * (age > 0.22), 0.0)
-    if glow < 0.02:
+    bright = max(exp(-age / 0.12), 0.8 * exp(-max(age - 0.22, 0.0) / 0.2) * (age > 0.22), 0.0)
+    if bright < 0.02:
         return
     stroke = int((fig.stage.t - subject.since) / 2.0)
     chance = fig.stage.chance(f"bolt/{subject.variety}/{stroke}")
@@ -344,8 +370,8 @@ def _bolt(fig: Figure, subject: Subject, build: Build) -> None:
     for spot in spots[1:]:
         path.lineTo(*spot)
     for wide, alpha in ((0.05, 0.18), (0.022, 0.4), (0.008, 1.0)):
-        fig.stroke(path, faded(QColor("#e6ecff"), alpha * glow), wide * build.height * 0.6)
-    spread(fig, QColor("#b8c8ff"), 0.6 * build.height, 0.7 * build.height, 0.5 * glow)
+        fig.stroke(path, faded(QColor("#e6ecff"), alpha * bright), wide * build.height * 0.6)
+    spread(fig, glow(fig, QColor("#b8c8ff"), 0.6 * build.height, 0.7 * build.height, 0.5 * bright))
 
 
 def _confetti(fig: Figure, subject: Subject, build: Build) -> None:
