@@ -21,6 +21,7 @@ from engine.animatic.paint.easel import painting
 from engine.animatic.paint.handed import backdrop, overlay
 from engine.animatic.paint.passage import blend_light, small_size
 from engine.animatic.paint.places import paint_place
+from engine.animatic.paint.snow_cap import capped
 from engine.animatic.paint.styles import (
     paint_style,
     paint_style_ground,
@@ -136,7 +137,7 @@ def _paint(stage: Stage) -> None:
 
 def _subjects(stage: Stage, subjects: list[Subject]) -> None:
     for subject in subjects:
-        with standing(stage, subject):
+        with standing(stage, subject), capped(stage, subject):
             paint_subject(stage, subject)
 
 

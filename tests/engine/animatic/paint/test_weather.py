@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from engine.animatic.drawing import Drawing
 from engine.animatic.paint.passage import blend_light, small_size
 from engine.animatic.paint.surface import pixels
-from engine.animatic.scene import Scene, Weather
+from engine.animatic.scene import Scene, Subject, Weather
 
 SIZE = (160, 90)
 STREET = Scene(5, 6.0, 16 / 9, "street", hour="day", clear=True)
@@ -59,3 +59,19 @@ def test_the_light_of_another_hour_leaves_what_is_fine():
     blend_light(frame, night, 0.5)
     assert abs(float(frame.mean()) - (float(before.mean()) + 20.0) / 2) < 2.0
     assert float(frame.std()) == pytest.approx(float(before.std()), abs=1.5)
+
+
+def test_snow_lies_on_roofs_and_crowns_and_not_in_summer():
+    house = (Subject("house", 0.0, 22.0),)
+    bare = replace(STREET, place="hills", subjects=house, season="summer")
+    snowed = replace(bare, season="winter")
+    without = shown(replace(bare, subjects=()), 1.0)[0], shown(replace(snowed, subjects=()), 1.0)[0]
+    houses = shown(bare, 1.0)[0], shown(snowed, 1.0)[0]
+    body = np.abs(houses[0] - without[0]).max(axis=2) > 40
+    top = np.argmax(body.any(axis=1))
+    roof = np.zeros_like(body)
+    roof[top : top + 12] = body[top : top + 12]
+    assert houses[1][roof].mean() > houses[0][roof].mean() + 15.0
+    first, again = Drawing(snowed, *SIZE), Drawing(snowed, *SIZE)
+    again.picture(3.0)
+    assert np.array_equal(pixels(first.picture(1.0)), pixels(again.picture(1.0)))
