@@ -20,7 +20,7 @@ from engine.animatic.setting import setting_of
 FRAME_HEIGHT = 1000
 MOMENTS = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Parts of the shot at which it is looked at."""
-TALLEST, WIDEST, SWEEP = 0.84, 0.86, 0.9
+TALLEST, WIDEST, SWEEP = 0.84, 0.86, 0.88
 """Parts of the frame that the main subject may take, and inside which its way lies."""
 TOP, BOTTOM = 0.04, 0.96
 """Rows (0 top, 1 bottom) between which it stays."""
@@ -204,7 +204,7 @@ def _inside(scene: Scene, index: int, leads: bool) -> Scene:
     way = _all(seen)
     if way.width > 1.0:
         way = _core_of(boxes[len(boxes) // 2] or seen[0])
-    edge = min(0.05, max(1.0 - way.width, 0.0) / 2) if leads else 0.01
+    edge = min(0.07, max(1.0 - way.width, 0.0) / 2) if leads else 0.01
     aside = max(edge - way.left, 0.0) - max(way.right - 1.0 + edge, 0.0)
     if leads and abs(aside) < 0.02:
         aside = _to_third(way)
