@@ -156,7 +156,7 @@ class Acting(Settling):
 
     def _where(self, one: Bound) -> str:
         """Whether a mark is on the ground or in the sky, as it is said "on the road" of it."""
-        if one.relation:
+        if one.anchor in self.players:
             return ""
         near = self.row[one.index + 1 : one.index + 4]
         lies = (it for it in near if it.kind == "place" or it.spot.text.lower() in UNDERFOOT)
@@ -164,8 +164,9 @@ class Acting(Settling):
         if after is None or after.spot.gap >= Gap.SENTENCE:
             return ""
         on = after.spot.relation
-        sky = self.given(after, "place") == "sky" or on in ("over", "above")
-        return "sky" if sky else "ground" if on == "on" else ""
+        if self.given(after, "place") == "sky" or on in ("over", "above"):
+            return "sky"
+        return "ground" if on == "on" or (on == "in" and after.kind != "place") else ""
 
     def _held_by(self, one: Bound) -> list[Bound]:
         return [it for it in self.row if not it.negated and it.anchor is one and self._is_held(it)]

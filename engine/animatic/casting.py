@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from engine.animatic.acting import SILHOUETTE, Acting
+from engine.animatic.acting import EMBLEM, SILHOUETTE, Acting
 from engine.animatic.binding import Bound
 from engine.animatic.build import builds
 from engine.animatic.lexicon import Entry, listed
@@ -195,6 +195,9 @@ class Casting(Acting):
         if act in RIDING and self.kind_of(one.anchor) == "person":
             if not parts[to].relation:
                 parts[to] = _related(parts[to], "on", index, self._lift(one))
+            return
+        if one.relation == "with" and self.kind_of(one) == EMBLEM:
+            parts[index] = _related(parts[index], "on", to, self._lift(one.anchor))
             return
         relation = self._relation(one)
         if relation == "beside" and not _hangs_on(parts, to, index):

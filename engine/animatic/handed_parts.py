@@ -20,20 +20,26 @@ Cast = tuple[Part, ...]
 def handed_cast(cast: Cast, references: Iterable[Reference]) -> Cast:
     """The cast with the parts that the files play."""
     files = tuple(references)
-    cast = _printed(cast)
-    if reference(files, "logo") is not None:
+    branded = reference(files, "logo") is not None
+    cast = _printed(cast, branded)
+    if branded:
         cast = _branded(cast)
     if reference(files, "subject") is not None and not cast:
         return (Part(PHOTO),)
     return cast
 
 
-def _printed(cast: Cast) -> Cast:
-    """A logo that is said to be on something is printed on it, not a thing that stands on it."""
+def _printed(cast: Cast, branded: bool) -> Cast:
+    """A logo that is said to be on something is printed on it, not a thing that stands on it; what
+    has a place for logos shows those that are handed in by itself."""
     for rank, part in enumerate(cast):
-        if part.kind == EMBLEM and part.relation == "on" and not _carries(cast[part.to]):
-            there = (_marked(one, PRINTED) if i == part.to else one for i, one in enumerate(cast))
-            return _printed(_without(tuple(there), rank))
+        if part.kind == EMBLEM and part.relation == "on":
+            own = branded and _carries(cast[part.to])
+            there = (
+                _marked(one, PRINTED) if i == part.to and not own else one
+                for i, one in enumerate(cast)
+            )
+            return _printed(_without(tuple(there), rank), branded)
     return cast
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPolygonF, QRadialGradient, QTransform
 
 from engine.animatic.build import build_of
-from engine.animatic.camera import standing
+from engine.animatic.camera import eased, standing
 from engine.animatic.light import mixed
 from engine.animatic.motion.prop import pose
 from engine.animatic.motion.whereabouts import position
@@ -19,6 +19,7 @@ from engine.animatic.paint.lamps import shine
 from engine.animatic.paint.subjects.figure import Figure, figure
 from engine.animatic.paint.subjects.logo import emblem, fitted, put
 from engine.animatic.paint.subjects.shape import ellipse
+from engine.animatic.paint.subjects.silhouette import paper_width
 from engine.animatic.paint.surface import smooth
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
@@ -136,7 +137,8 @@ def _in_the_sky(stage: Stage, subject: Subject) -> None:
     x = away * 0.13 * stage.scene.aspect * metre
     y = rest.y + HIGH * max(rest.horizon, 0.3) * metre
     size = LARGE * metre * subject.scale
-    view = stage.view
+    view, now = stage.view, pose(subject, stage.scene, stage.t)
+    y += _risen(subject, stage) * size
     image = emblem(stage, size * view.pixels_per_metre(FAR), shines=night, colour=subject.colour)
     centre = view.project(x, y + 0.012 * size * sin(0.9 * stage.t), FAR)
     high = size * view.pixels_per_metre(FAR)
@@ -150,10 +152,19 @@ def _in_the_sky(stage: Stage, subject: Subject) -> None:
     painter.save()
     smooth(painter)
     painter.translate(centre)
-    painter.rotate(1.2 * sin(0.6 * stage.t))
+    painter.rotate(1.2 * sin(0.6 * stage.t) - now.roll * 180 / pi)
+    painter.scale(paper_width(now.yaw) * now.grown, now.grown * now.squash)
     painter.setOpacity(0.96 if night else 0.9)
     painter.drawImage(QRectF(-wide / 2, -high / 2, wide, high), image)
     painter.restore()
+
+
+def _risen(subject: Subject, stage: Stage) -> float:
+    """How many of its heights it is above where it hangs: it comes up from the horizon, or down
+    from above the frame."""
+    way = {"rise": -1.9, "fall": 1.6}.get(subject.act, 0.0)
+    part = (stage.t - subject.since) / max(0.7 * stage.scene.seconds, 0.1)
+    return way * (1.0 - eased(part))
 
 
 # On the ground --------------------------------------------------------------------------------
