@@ -1,22 +1,20 @@
 """A robot: a person's joints in metal, with lit eyes and a lamp on its chest."""
 
-from math import cos, degrees, sin, tau
+from math import cos, sin, tau
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainterPath
 
 from engine.animatic.light import mixed
-from engine.animatic.motion.people.acts import act_of, joints_at, posture_of
-from engine.animatic.motion.people.body import body_of
+from engine.animatic.motion.people.acts import act_of
 from engine.animatic.motion.people.holding import held_by
 from engine.animatic.motion.whereabouts import position
-from engine.animatic.paint.subjects.figure import figure, wanted
+from engine.animatic.paint.subjects.figure import wanted
 from engine.animatic.paint.subjects.people import hand_held, surroundings
 from engine.animatic.paint.subjects.people.canvas import Canvas, darker, lighter
 from engine.animatic.paint.subjects.people.garments import Trunk
 from engine.animatic.paint.subjects.people.limbs import capsule
-from engine.animatic.paint.subjects.people.look import look_of
-from engine.animatic.paint.subjects.person import shadow
+from engine.animatic.paint.subjects.people.stand_in import fingers, on_head, stand_in
 from engine.animatic.paint.subjects.shape import Point, blob, box, curve, ellipse
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
@@ -30,27 +28,9 @@ def paint(stage: Stage, subject: Subject) -> None:
     x, _, z = position(subject, stage.scene, stage.t)
     if not stage.view.sees(x, z, 2.4 * max(subject.scale, 0.4)):
         return
-    body, act = body_of(subject), act_of(subject, stage.t)
-    posture, joints = (
-        posture_of(subject, stage.scene, stage.t),
-        joints_at(subject, stage.scene, stage.t),
-    )
+    act = act_of(subject, stage.t)
     shell = wanted(subject.colour, SHELLS[int(subject.variety * 97) % len(SHELLS)])
-    own = body.height / subject.scale
-    with figure(stage, subject) as fig:
-        if subject.carrier < 0:
-            shadow(fig, joints, own, posture.rise * own)
-        fig.painter.scale(own, own)
-        c = Canvas(
-            fig,
-            look_of(subject, stage.scene),
-            body,
-            joints,
-            posture,
-            fig.scale * own,
-            0.05,
-            stage.t,
-        )
+    with stand_in(stage, subject) as c:
         surroundings.below(c, subject, act)
         _robot(c, shell, held_by(subject, stage.scene, act))
 
@@ -65,7 +45,9 @@ def _robot(c: Canvas, shell: QColor, thing: str) -> None:
     for side in sorted((0, 1), key=lambda one: c.joints.knees[one][2]):
         _leg(c, side, shell if side == 0 else darker(shell, 0.2))
     _chest(c, shell)
-    _head(c, shell)
+    c.line(curve([c.at(c.joints.neck), c.at(c.joints.head)]), c.lit(QColor("#4a525c")), 0.04)
+    with on_head(c):
+        _head(c, shell)
     if depths[far] >= 0.05:
         _arm(c, far, shell)
     if thing:
@@ -103,11 +85,7 @@ def _arm(c: Canvas, side: int, colour: QColor) -> None:
     _bar(c, elbow, hand, 0.056, 0.07, colour)
     _joint(c, elbow, 0.034)
     c.fill(ellipse(shoulder[0], shoulder[1], 0.05, 0.05), c.fig.ball(colour, *shoulder, 0.05))
-    dx, dy = hand[0] - elbow[0], hand[1] - elbow[1]
-    for spread in (-0.5, 0.5):
-        x = hand[0] + 0.28 * (dx * cos(spread) - dy * sin(spread))
-        y = hand[1] + 0.28 * (dx * sin(spread) + dy * cos(spread))
-        c.line(curve([hand, (x, y)]), c.lit(QColor("#4a525c"), 0, 0.3), 0.018)
+    fingers(c, (elbow, hand), (-0.5, 0.5), 0.28, c.lit(QColor("#4a525c"), 0, 0.3), 0.018)
 
 
 def _chest(c: Canvas, shell: QColor) -> None:
@@ -152,13 +130,6 @@ def _chest(c: Canvas, shell: QColor) -> None:
 
 
 def _head(c: Canvas, shell: QColor) -> None:
-    neck, middle = c.at(c.joints.neck), c.at(c.joints.head)
-    c.line(curve([neck, middle]), c.lit(QColor("#4a525c")), 0.04)
-    painter = c.fig.painter
-    painter.save()
-    painter.translate(*middle)
-    painter.rotate(-degrees(c.joints.head_roll + 0.6 * c.posture.nod * cos(c.joints.head_yaw)))
-    painter.scale(c.body.head, c.body.head)
     c.line(curve([(0, 0.8), (0, 1.35)]), c.lit(QColor("#4a525c")), 0.09)
     c.fill(ellipse(0, 1.4, 0.14, 0.14), c.fig.seen(QColor("#ff8a6a")))
     c.edged(box(-0.95, -0.72, 1.9, 1.55, 0.45), c.across(shell, (-0.95, 0), (0.95, 0)), 0.06)
@@ -179,4 +150,3 @@ def _head(c: Canvas, shell: QColor) -> None:
         ear = 0.9 * cos(c.joints.head_yaw + 1.5 * way)
         if sin(c.joints.head_yaw + 1.5 * way) > -0.3:
             c.fill(ellipse(ear, 0.02, 0.14, 0.24), c.lit(QColor("#4a525c"), 0, 0.2))
-    painter.restore()

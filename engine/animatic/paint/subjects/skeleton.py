@@ -1,17 +1,13 @@
 """A skeleton: a person's joints as bones, friendly enough for children."""
 
-from math import cos, degrees, sin
+from math import cos, sin
 
 from PySide6.QtGui import QColor
 
-from engine.animatic.motion.people.acts import joints_at, posture_of
-from engine.animatic.motion.people.body import body_of
 from engine.animatic.motion.whereabouts import position
-from engine.animatic.paint.subjects.figure import figure
 from engine.animatic.paint.subjects.people.canvas import Canvas, darker
 from engine.animatic.paint.subjects.people.garments import Trunk
-from engine.animatic.paint.subjects.people.look import look_of
-from engine.animatic.paint.subjects.person import shadow
+from engine.animatic.paint.subjects.people.stand_in import fingers, on_head, stand_in
 from engine.animatic.paint.subjects.shape import Point, blob, curve, ellipse
 from engine.animatic.scene import Subject
 from engine.animatic.stage import Stage
@@ -24,30 +20,13 @@ def paint(stage: Stage, subject: Subject) -> None:
     x, _, z = position(subject, stage.scene, stage.t)
     if not stage.view.sees(x, z, 2.0 * max(subject.scale, 0.4)):
         return
-    body = body_of(subject)
-    posture, joints = (
-        posture_of(subject, stage.scene, stage.t),
-        joints_at(subject, stage.scene, stage.t),
-    )
-    own = body.height / subject.scale
-    with figure(stage, subject) as fig:
-        shadow(fig, joints, own, posture.rise * own)
-        fig.painter.scale(own, own)
-        c = Canvas(
-            fig,
-            look_of(subject, stage.scene),
-            body,
-            joints,
-            posture,
-            fig.scale * own,
-            0.05,
-            stage.t,
-        )
+    with stand_in(stage, subject) as c:
         _arm(c, 1, darker(BONE, 0.3))
         _leg(c, 1, darker(BONE, 0.3))
         _leg(c, 0, BONE)
         _trunk(c)
-        _skull(c)
+        with on_head(c):
+            _skull(c)
         _arm(c, 0, BONE)
 
 
@@ -63,11 +42,7 @@ def _arm(c: Canvas, side: int, colour: QColor) -> None:
     points = [c.at(p[side]) for p in (c.joints.shoulders, c.joints.elbows, c.joints.hands)]
     _bone(c, points[0], points[1], 0.02, colour)
     _bone(c, points[1], points[2], 0.018, colour)
-    (ex, ey), (x, y) = points[1], points[2]
-    for spread in (-0.35, 0.0, 0.35):
-        dx, dy = 0.3 * (x - ex), 0.3 * (y - ey)
-        tip = (x + dx * cos(spread) - dy * sin(spread), y + dx * sin(spread) + dy * cos(spread))
-        c.line(curve([(x, y), tip]), c.lit(colour), 0.01)
+    fingers(c, (points[1], points[2]), (-0.35, 0.0, 0.35), 0.3, c.lit(colour), 0.01)
 
 
 def _leg(c: Canvas, side: int, colour: QColor) -> None:
@@ -118,11 +93,6 @@ def _trunk(c: Canvas) -> None:
 
 
 def _skull(c: Canvas) -> None:
-    painter = c.fig.painter
-    painter.save()
-    painter.translate(*c.at(c.joints.head))
-    painter.rotate(-degrees(c.joints.head_roll + 0.6 * c.posture.nod * cos(c.joints.head_yaw)))
-    painter.scale(c.body.head, c.body.head)
     side, seen = cos(c.joints.head_yaw), sin(c.joints.head_yaw)
     drop = 0.12 + 0.25 * c.posture.mouth
     jaw = blob(
@@ -164,4 +134,3 @@ def _skull(c: Canvas) -> None:
         for i in range(4):
             x = 0.62 * side + (i - 1.5) * 0.16
             c.line(curve([(x, -0.5), (x, -0.66)]), hollow, 0.045)
-    painter.restore()
