@@ -71,13 +71,17 @@ def _tears(chance: np.random.Generator, t: np.ndarray) -> np.ndarray:
     return loud + 0.1 * np.exp(-t / 0.5)
 
 
-def _rolls(chance: np.random.Generator, t: np.ndarray, decay: float, rise: float) -> np.ndarray:
+def _rolls(
+    chance: np.random.Generator, moments: np.ndarray, decay: float, rise: float
+) -> np.ndarray:
+    """Swells of rumble, slow enough to be straight over a millisecond."""
+    t = moments[::48]
     loud = 0.9 * np.exp(-t / (0.5 * decay)) * np.minimum(t / rise, 1.0)
     for _ in range(5):
         begin = chance.uniform(0.15, 0.5 * LASTS)
         after = np.maximum(t - begin, 0.0) / chance.uniform(0.25, 0.6)
         loud += chance.uniform(0.3, 1.0) * after * np.exp(1.0 - after) * np.exp(-begin / decay)
-    return loud
+    return np.interp(moments, t, loud)
 
 
 def _noise(name: str, seed: int) -> np.ndarray:

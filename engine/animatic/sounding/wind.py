@@ -9,7 +9,7 @@ from engine.animatic.scene import Place, Scene
 from engine.animatic.sounding.beds import beds_of
 from engine.animatic.sounding.circumstances import is_open
 from engine.animatic.sounding.ear import gain, sides
-from engine.animatic.sounding.texture import generator
+from engine.animatic.sounding.texture import BLOCK, generator
 from engine.animatic.sounding.voice import Bed, Envelope, Tone, Voice, sampled
 
 OPEN: dict[Place, float] = {
@@ -58,10 +58,11 @@ def _whistle(scene: Scene, hertz: float, level: float) -> Voice:
     moments = np.arange(0.0, DRIFT, SLOW / 4)
 
     def sound(t: np.ndarray) -> np.ndarray:
-        loud = gain(level) * (strength(t) / max(scene.wind, 0.05)) ** 3
+        coarse = np.append(t[:: BLOCK // 200], t[-1])
+        loud = gain(level) * (strength(coarse) / max(scene.wind, 0.05)) ** 3
         angle = 2 * np.pi * np.interp(t, ticks, turns)
-        swing = [np.interp((t + start) % DRIFT, moments, one) for one in _drift()]
-        tone = (swing[0] * np.cos(angle) + swing[1] * np.sin(angle)) * loud
+        swing = [np.interp(t + start, moments, one, period=DRIFT) for one in _drift()]
+        tone = (swing[0] * np.cos(angle) + swing[1] * np.sin(angle)) * np.interp(t, coarse, loud)
         return np.stack([left * tone, right * tone], axis=-1)
 
     return Tone(sound)
