@@ -5,14 +5,17 @@ from math import pi, sin
 from random import Random
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainterPath
+from PySide6.QtGui import QColor, QLinearGradient, QPainterPath, QPolygonF
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion.beast import Beast
 from engine.animatic.motion.posture import Skeleton, Spot
 from engine.animatic.paint.subjects.figure import Figure
+from engine.animatic.paint.subjects.form import whole
 from engine.animatic.paint.subjects.shape import blob, ribbon
 
+CORNERS = [(sin(pi * i / 3), sin(pi * i / 3 + pi / 2)) for i in range(6)]
+"""Of a hexagon about the origin."""
 Body = Callable[[float, float], Spot]
 
 
@@ -133,17 +136,20 @@ def _tiles(beast: Beast, bones: Skeleton, chance: Random) -> list[QPainterPath]:
     half = beast.length / 2
     step = 0.098
     for row in range(6):
+        tiles = []
         for column in range(11):
             x = -half - 0.16 + step * 1.06 * (column + 0.5 * (row % 2)) - 0.02
-            y = 1.04 - step * row * 0.92
-            path.append(_tile(bones.at(x, y), 0.43 * step, chance))
+            tiles.append(_tile(bones.at(x, 1.04 - step * row * 0.92), 0.43 * step, chance))
+        path.append(whole(*tiles))
     path += _neck_tiles(beast, bones, chance)
     for leg in bones.legs[2:]:
+        tiles = []
         for i in range(6):
             x = leg.top[0] + (leg.middle[0] - leg.top[0]) * i / 5
             y = leg.top[1] + (leg.middle[1] - leg.top[1]) * i / 5
-            path.append(_tile((x + 0.03, y), 0.036, chance))
-            path.append(_tile((x - 0.05, y - 0.03), 0.03, chance))
+            tiles.append(_tile((x + 0.03, y), 0.036, chance))
+            tiles.append(_tile((x - 0.05, y - 0.03), 0.03, chance))
+        path.append(whole(*tiles))
     return path
 
 
@@ -159,23 +165,24 @@ def _neck_tiles(beast: Beast, bones: Skeleton, chance: Random) -> list[QPainterP
         wide = beast.neck_base + part * (beast.neck_top - beast.neck_base)
         step = max(0.3 * wide, 0.05)
         bow = 0.2 * long * part * (1.0 - part)
+        tiles = []
         for side in (-1.5, -0.5, 0.5, 1.5) if row % 2 else (-2.0, -1.0, 0.0, 1.0, 2.0):
             aside = side * step + bow
             spot = (bx + gone * ux - aside * uy, by + gone * uy + aside * ux)
-            path.append(_tile(spot, 0.46 * step, chance))
+            tiles.append(_tile(spot, 0.46 * step, chance))
+        path.append(whole(*tiles))
         gone, row = gone + 0.88 * step, row + 1
     return path
 
 
 def _tile(spot: Spot, size: float, chance: Random) -> QPainterPath:
-    path = QPainterPath()
-    for i in range(6):
-        reach = size * chance.uniform(0.92, 1.14)
-        corner = QPointF(
-            spot[0] + reach * sin(pi * i / 3), spot[1] + reach * sin(pi * i / 3 + pi / 2)
-        )
-        path.lineTo(corner) if i else path.moveTo(corner)
-    path.closeSubpath()
+    path, (x, y) = QPainterPath(), spot
+    reach = [size * (0.92 + 0.22 * chance.random()) for _ in CORNERS]
+    corners = [
+        QPointF(x + far * across, y + far * up)
+        for far, (across, up) in zip(reach, CORNERS, strict=True)
+    ]
+    path.addPolygon(QPolygonF([*corners, corners[0]]))
     return path
 
 

@@ -73,8 +73,8 @@ def paint_tail(fig: Figure, beast: Beast, bones: Skeleton, t: float, subject: Su
                 fig.fill(tip, fig.lit(QColor(beast.mark), 0, 0.2, 0.95))
         case "thick":
             widths = [wide * (1.0 - i / count) ** 1.1 + 0.015 for i in range(count + 1)]
-            inner = bones.at(-beast.length / 2 + 0.15, beast.rump - 0.2)
-            mass(fig, ribbon([inner, *line], [1.3 * wide, *widths]), coat, 0.5 * wide, 0.05)
+            inner = bones.at(-beast.length / 2 + 0.24, beast.rump - 0.5 * beast.waist)
+            mass(fig, ribbon([inner, *line], [0.7 * wide, *widths]), coat, 0.5 * wide, 0.05)
         case "tuft":
             fig.edged(
                 ribbon(line, [wide * (1 - 0.7 * i / count) for i in range(count + 1)]),
@@ -143,8 +143,9 @@ def crest(fig: Figure, beast: Beast, bones: Skeleton, t: float, wind: float) -> 
             )
     if beast.mane == "horse":
         locks.append(_forelock(top, bones, t))
-    for lock in locks:
-        mass(fig, lock, hair, 0.12, 0.06)
+    tones = [fig.lit(hair, 0.2, 0.5, 0.8), fig.lit(mixed(hair, QColor("black"), 0.22), 0, 0.1)]
+    for number, lock in enumerate(locks):
+        fig.edged(lock, tones[number % 2], 0.007)
 
 
 def _forelock(top: Point, bones: Skeleton, t: float) -> QPainterPath:
