@@ -70,7 +70,8 @@ def _stands(stage: Stage) -> list[Prop]:
         x = left - chance.uniform(0.0, 2.0)
         while x < right:
             where, size = z + chance.uniform(-0.3, 0.3), chance.uniform(0.9, 1.1)
-            one = Prop(name, x, where, size, chance.randrange(9))
+            turned = chance.random() < 0.5
+            one = Prop(name, x, where, size, chance.randrange(9), turned)
             low = country.hides(stage, one)
             made.append(replace(one, size=0.4 * size) if low else one)
             x += chance.uniform(0.7, 1.0) if low else chance.uniform(2.1, 2.8)

@@ -128,7 +128,8 @@ def _blades(
     for i in range(number):
         foot, lean = chance.gauss(0, 0.16), chance.gauss(0, 0.1)
         high, tone = tall * chance.uniform(0.7, 1.0), i * TONES // number
-        line = [(foot, -0.02), (foot + 0.3 * lean, 0.55 * high), (foot + lean, high)]
+        root = (foot, 0.02 - 0.06 * chance.random())
+        line = [root, (foot + 0.3 * lean, 0.55 * high), (foot + lean, high)]
         blades.add(tone, ribbon(line, [0.022, 0.018, 0.006]))
         if ear and chance.random() < 0.75:
             ears.add(tone, _ear(line[2], lean))
@@ -142,7 +143,7 @@ def _bed(colours: tuple[str, str], ear: str, fig: Figure, chance: Random) -> Non
     dark, bright = QColor(colours[0]), QColor(colours[1])
     if snowy(fig):
         dark, bright = QColor("#8a7a58"), QColor("#d8cfb6")
-    blades, ears, number = Tones(), Tones(), 120
+    blades, ears, number = Tones(), Tones(), 100
     for i in range(number):
         foot, lean = chance.triangular(-1.75, 1.75), chance.gauss(0, 0.09)
         high, tone = chance.uniform(0.72, 1.0), i * TONES // number
@@ -407,8 +408,8 @@ SHAPES: dict[str, Shape] = {
     "birch": Shape((-2.2, -0.4, 4.4, 10.2), _birch, 0.03),
     "bush": Shape((-1.5, -0.2, 3.0, 1.8), _bush, 0.03),
     "hedge": Shape((-2.3, -0.3, 4.6, 1.7), _hedge, 0.0),
-    "wheat": Shape((-1.9, -0.08, 3.8, 1.25), partial(_bed, ("#a8792c", "#eccb6c"), "#e2b453"), 0.2, 3),
-    "wheat_heads": Shape((-1.9, 0.5, 3.8, 0.67), partial(_bed, ("#a8792c", "#eccb6c"), "#e2b453"), 0.2, 3),
+    "wheat": Shape((-1.9, -0.08, 3.8, 1.25), partial(_bed, ("#a8792c", "#eccb6c"), "#e2b453"), 0.2, 2),
+    "wheat_heads": Shape((-1.9, 0.5, 3.8, 0.67), partial(_bed, ("#a8792c", "#eccb6c"), "#e2b453"), 0.2, 2),
     "rice": Shape((-0.7, -0.05, 1.4, 0.9), partial(_blades, ("#3f7a34", "#a6cc5a"), 0.62, 26, ""), 0.3),
     "gold_grass": Shape((-0.7, -0.05, 1.4, 1.2), partial(_blades, ("#8a6a2c", "#e6c274"), 0.8, 26, "#d9b066"), 0.34, 3),
     "grass": Shape((-0.6, -0.05, 1.2, 0.7), partial(_blades, ("#47722f", "#a8c25c"), 0.5, 24, ""), 0.3, 3),
