@@ -119,6 +119,14 @@ def test_a_logo_that_something_carries_is_not_drawn_beside_it(brand):
     assert [one.kind for one in cast] == ["flag"]
 
 
+def test_without_a_file_what_carries_a_logo_shows_an_abstract_mark():
+    plain, marked = (
+        shown(scene_of(ShotRequest(prompt, Fraction(4), 640, 360))).astype(int)
+        for prompt in ("a flag on a hill", "a flag with our logo on a hill")
+    )
+    assert 40 < (np.abs(plain - marked).max(axis=2) > 25).sum() < 4000
+
+
 def photo(folder: Path) -> str:
     """A red disc with a blue rim on a noisy green ground."""
     chance = np.random.default_rng(3)

@@ -64,7 +64,7 @@ def paint_subject(stage: Stage, subject: Subject) -> None:
         breakage.paint(stage, subject, painter)
         return
     painter(stage, subject)
-    if PRINTED in subject.traits:
+    if PRINTED in subject.traits and not build_of(subject.kind).carries:
         PAINTERS[PRINTED](stage, subject)
 
 

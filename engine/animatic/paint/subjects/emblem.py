@@ -122,7 +122,9 @@ def paint_on(stage: Stage, thing: Subject) -> None:
     wide, tall = (PRINTED * side for side in (build.width, build.height))
     with figure(stage, thing) as fig:
         image = emblem(stage, max(wide, tall) * fig.scale)
-        put(fig, image, fitted(image, 0.0, MIDDLE * build.height, wide, tall), None, 0.95)
+        # What hangs down below its point, as a kite's tail does, has its body about that point.
+        middle = 0.0 if build.below else MIDDLE * build.height
+        put(fig, image, fitted(image, 0.0, middle, wide, tall), None, 0.95)
 
 
 # In the sky -----------------------------------------------------------------------------------

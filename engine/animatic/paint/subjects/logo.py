@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF, QTransform
 
+from engine.animatic.handed_parts import PRINTED
 from engine.animatic.light import mixed
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.subjects.figure import Figure, wanted
@@ -21,7 +22,8 @@ TRUE = "studio"
 
 
 def logo(stage: Stage, side: float = LARGEST, shines: bool = False) -> QImage | None:
-    """The scene's logo, its longer side at least `side` pixels (up to LARGEST), or None.
+    """The scene's logo, its longer side at least `side` pixels (up to LARGEST); an abstract mark
+    where the prompt asks for one and none was handed in; else None.
 
     Premultiplied ARGB, in the scene's light, unless it `shines` by itself as on a screen. Kept in
     halved sizes, so that a small one stays sharp without shimmering. Raises EngineFault if the
@@ -29,7 +31,8 @@ def logo(stage: Stage, side: float = LARGEST, shines: bool = False) -> QImage | 
     """
     media = reference(stage.scene.references, "logo")
     if media is None:
-        return None
+        asked = any(PRINTED in one.traits for one in stage.scene.subjects)
+        return _marked(stage, side, shines, "") if asked else None
     return _sized(
         stage, "logo", lambda: over(contained(media, LARGEST, LARGEST), True), side, shines
     )
@@ -38,8 +41,10 @@ def logo(stage: Stage, side: float = LARGEST, shines: bool = False) -> QImage | 
 def emblem(stage: Stage, side: float, shines: bool = False, colour: str = "") -> QImage:
     """The scene's logo, or an abstract mark of this colour where none was handed in."""
     handed = logo(stage, side, shines)
-    if handed is not None:
-        return handed
+    return _marked(stage, side, shines, colour) if handed is None else handed
+
+
+def _marked(stage: Stage, side: float, shines: bool, colour: str) -> QImage:
     ink = wanted(colour, "#3f8fc0")
     return _sized(stage, f"mark {ink.name()}", lambda: _mark(ink), side, shines)
 
