@@ -3,7 +3,7 @@
 from functools import partial
 from math import cos, degrees, sin, tau
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainterPath
 
 from engine.animatic.build import build_of
@@ -81,25 +81,30 @@ def _bulbs(fig: Figure, subject: Subject, radius: float) -> None:
     paths = [QPainterPath() for _ in BULBS]
     for i in range(72):
         a = turn + tau * i / 72
-        paths[i % 3].addPath(ellipse(radius * sin(a), AXLE + radius * cos(a), size, size))
+        paths[i % 3].addEllipse(QPointF(radius * sin(a), AXLE + radius * cos(a)), size, size)
         if i % 9 == 0:
             for step in range(1, 6):
                 r = radius * step / 6.5
-                spot = ellipse(r * sin(a), AXLE + r * cos(a), size, size)
-                paths[(i // 9 + step) % 3].addPath(spot)
+                spot = QPointF(r * sin(a), AXLE + r * cos(a))
+                paths[(i // 9 + step) % 3].addEllipse(spot, size, size)
     for index, path in enumerate(paths):
         pulse = 0.65 + 0.35 * sin(3.0 * fig.stage.t + tau * index / 3)
         fig.fill(path, faded(QColor(BULBS[index]), lamps * pulse))
 
 
 def _cabin(fig: Figure, subject: Subject, index: int, at: tuple[float, float]) -> None:
-    colour = QColor(PAINTS[index % len(PAINTS)])
     fig.painter.save()
     fig.painter.translate(at[0], AXLE + at[1])
     fig.painter.rotate(degrees(cabin_swing(index, subject, fig.stage.scene, fig.stage.t)))
+    colour = PAINTS[index % len(PAINTS)]
+    bounds = QRectF(-1.4, -3.2, 2.8, 3.4)
+    fig.sprite(("cabin", subject, colour), bounds, partial(_closed, colour=QColor(colour)))
+    fig.painter.restore()
+
+
+def _closed(fig: Figure, colour: QColor) -> None:
     fig.fill(polygon([(-0.12, 0), (-1.2, -0.9), (1.2, -0.9), (0.12, 0)]), fig.lit(STEEL, 0, 0.5))
     fig.edged(box(-1.25, -3.0, 2.5, 2.1, 0.5), fig.lit(colour, 0.1, 0.1, 0.95), 0.1)
     lamps = fig.stage.light.lamps
     pane = mixed(fig.lit(QColor("#31465c")), fig.seen(QColor("#ffdf9a")), lamps)
     fig.fill(box(-1.0, -2.0, 2.0, 0.85, 0.2), pane)
-    fig.painter.restore()

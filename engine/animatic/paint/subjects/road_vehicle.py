@@ -113,7 +113,11 @@ def wheel(fig: Figure, spot: tuple[float, float, float], angle: float, kind: str
         fig.fill(ellipse(0, 0, r, r), dark)
         fig.fill(ellipse(0, 0, 0.62 * r, 0.62 * r), fig.lit(QColor("#54585f")))
     painter.rotate(-degrees(angle))
-    SPOKES[kind](fig, r)
+    # The air is taken in whole metres: what is kept must not know who asked first.
+    kept = replace(fig, z=float(round(fig.z)))
+    key = ("wheel", kind, r, kept.z, fig.sun)
+    box = QRectF(-1.1 * r, -1.1 * r, 2.2 * r, 2.2 * r)
+    kept.sprite(key, box, lambda own: SPOKES[kind](own, r))
     painter.restore()
 
 
