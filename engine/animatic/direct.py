@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from engine.animatic.choices import choices
 from engine.animatic.composing import composed
-from engine.animatic.framing import eye_for, frame_of, placed
+from engine.animatic.frame import frame_of
+from engine.animatic.framing import eye_for, placed
 from engine.animatic.handed_parts import handed_cast
 from engine.animatic.harness import harnessed
 from engine.animatic.lexicon import Camera

@@ -12,75 +12,23 @@ from msgspec.structs import replace
 
 from engine.animatic.bounds import KITE_HIGH, KITE_WIDE, youth
 from engine.animatic.build import Build, build_of
-from engine.animatic.camera import standing, view_at
+from engine.animatic.camera import standing
 from engine.animatic.composing import Linked
-from engine.animatic.lighting import light_of
-from engine.animatic.motion.prop import BALL_ON_STAIRS, TOP_STEP
+from engine.animatic.frame import CLOSEST, FRAME_HEIGHT, WHOLE, Frame
 from engine.animatic.reading import Part
+from engine.animatic.relating import LARGEST, ROOM, SMALL, related
 from engine.animatic.scene import Scene, Subject
 from engine.animatic.setting import setting_of
 
-FRAME_HEIGHT = 1000
-ROOM = 0.9
-"""Part of the frame's width inside which a subject starts."""
-LOWEST = 0.95
-"""No foot comes below this row of the frame (0 top, 1 bottom)."""
 FOOT = 0.9
 """The row on which a main subject stands if the camera has to stoop for it."""
 LEAST = 0.12
 """Metres: no camera stands lower."""
-WHOLE = 0.85
-"""The largest share of the frame's height that anything seen as a whole takes."""
 HEADROOM = 0.14
 """The row at which heads are in a close shot of somebody."""
 PASSING = 0.6
 """Half widths of the frame that a camera goes either way where something stands by the way."""
 MOST = 14
-CLOSEST = 0.75
-"""Metres that the camera keeps from everything."""
-SMALL, LARGEST = 0.8, 3.0
-"""Things lower than so many metres may be drawn so many times as large, if need be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What composition needs to know of a shot: `closeness` scales its main subject, `approach`
-    is the part of its depth that a moving camera leaves, and the camera `follows` its subject
-    unless it has to stand still. It may go `aside` by so many metres, and nobody stands deeper
-    than `deepest` metres; land that ends at water ends at `bank`."""
-
-    aspect: float
-    seconds: float
-    focal: float
-    horizon: float
-    eye: float
-    sun: float
-    closeness: float
-    approach: float
-    follows: bool
-    aside: float
-    deepest: float
-    bank: float
-
-    def half_width(self, z: float) -> float:
-        """Metres from the middle to the frame's edge at this depth."""
-        return 0.5 * self.aspect * z / self.focal
-
-    @property
-    def width_share(self) -> float:
-        """The part of the frame's width that a main subject may take, more in tall frames."""
-        return 0.66 + 0.24 * max(1.0 - self.aspect, 0.0)
-
-    def depth_of(self, build: Build, share: float) -> float:
-        """Depth at which it takes this share of the frame's height, no wider than its share
-        of the frame and with its foot in it, unless it is looked at from close by."""
-        tall = build.height * self.focal / share
-        if share > WHOLE:
-            return max(tall, CLOSEST)
-        short = min(build.width, 5.0 * build.height)
-        wide = short * self.focal / (self.width_share * self.aspect)
-        foot = self.eye * self.focal / (LOWEST - self.horizon) / self.approach
-        return max(tall, wide, foot if build.grounded else 0.0, CLOSEST)
 
 
 def eye_for(scene: Scene, cast: tuple[Part, ...], closeness: float) -> float:
@@ -122,28 +70,6 @@ def _share(part: Part, build: Build, closeness: float) -> float:
     return min(share, 0.8)
 
 
-def frame_of(scene: Scene, closeness: float, follows: bool) -> Frame:
-    """The frame of an empty scene."""
-    width = round(FRAME_HEIGHT * scene.aspect)
-    view = standing(scene, width, FRAME_HEIGHT)
-    moments = (0.0, scene.seconds)
-    nearest = max(view_at(scene, moment, width, FRAME_HEIGHT).z for moment in moments)
-    return Frame(
-        aspect=scene.aspect,
-        seconds=scene.seconds,
-        focal=view.focal,
-        horizon=view.horizon,
-        eye=view.y,
-        sun=light_of(scene).sun_x,
-        closeness=closeness,
-        approach=1.0 - nearest / setting_of(scene.place).span,
-        follows=follows,
-        aside=setting_of(scene.place).aside,
-        deepest=setting_of(scene.place).deepest,
-        bank=setting_of(scene.place).bank,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Placed:
     """Subjects in the cast's order, how fast the camera goes along with them, which of them is the
@@ -158,7 +84,7 @@ class Placed:
 def placed(cast: tuple[Part, ...], frame: Frame, chance: Random) -> Placed:
     """Subjects for the cast where the rules of composition put them."""
     side = _first_side(frame, chance)
-    cast = _together(_chasing(_parked(cast), -side), -side, chance)
+    cast = _bearing(_together(_chasing(_parked(cast), -side), -side, chance))
     groups: list[list[Subject]] = []
     track = 0.0
     main = _main(cast)
@@ -167,9 +93,22 @@ def placed(cast: tuple[Part, ...], frame: Frame, chance: Random) -> Placed:
         groups.append(group)
         track += along if rank == main else 0.0
         side = -side
-    subjects = _related(cast, groups, frame)[:MOST]
+    subjects = related(cast, groups, frame)[:MOST]
     lead = sum(len(group) for group in groups[:main]) if cast else 0
     return Placed(subjects, round(track, 3), min(lead, MOST - 1), _linked(cast, groups))
+
+
+def _bearing(cast: tuple[Part, ...]) -> tuple[Part, ...]:
+    """What is lower than whoever stands on it leaves room above for them."""
+    sized = list(cast)
+    for part in cast:
+        if part.relation != "on" or not 0 <= part.to < len(cast):
+            continue
+        rider, mount = build_of(part.kind), build_of(cast[part.to].kind)
+        if rider.way == "walk" and mount.height < 0.5 * rider.height:
+            share = rider.share * mount.height / (mount.height + 0.8 * rider.height)
+            sized[part.to] = replace(sized[part.to], size=share / mount.share)
+    return tuple(sized)
 
 
 def _follows(cast: tuple[Part, ...], rank: int) -> float:
@@ -376,116 +315,3 @@ COLOURS = ("#d1372f", "#f2c230", "#2f6fc4", "#3f9b55", "#e884a8", "#ea7a2c", "#7
 
 def _colour(wanted: str, index: int) -> str:
     return COLOURS[index % len(COLOURS)] if wanted == "many" else wanted
-
-
-# How they stand to one another ------------------------------------------------------------
-
-
-def _related(
-    cast: tuple[Part, ...], groups: list[list[Subject]], frame: Frame
-) -> tuple[Subject, ...]:
-    """Every group moved to what it stands to; anchors first, however the prompt orders them."""
-    for rank in sorted(range(len(cast)), key=lambda rank: _links(cast, rank)):
-        part = cast[rank]
-        if part.relation and 0 <= part.to < len(cast) and groups[part.to]:
-            if part.relation == "between":
-                groups[part.to] = _side_by_side(groups[part.to], build_of(part.kind))
-            anchors = groups[part.to]
-            groups[rank] = [
-                _beside(
-                    part,
-                    one,
-                    anchors[index % len(anchors)],
-                    anchors[(index + 1) % len(anchors)],
-                    index,
-                    frame,
-                )
-                for index, one in enumerate(groups[rank])
-            ]
-    firsts = [sum(len(group) for group in groups[:rank]) for rank in range(len(groups))]
-    for rank, part in enumerate(cast):
-        if part.relation == "on" and groups[part.to]:
-            carriers = len(groups[part.to])
-            groups[rank] = [
-                replace(one, carrier=firsts[part.to] + index % carriers)
-                for index, one in enumerate(groups[rank])
-            ]
-    return tuple(subject for group in groups for subject in group)
-
-
-def _side_by_side(pair: list[Subject], between: Build) -> list[Subject]:
-    """The first two next to one another, with room for what stands between them."""
-    if len(pair) < 2:
-        return pair
-    first, wide = pair[0], build_of(pair[0].kind).width * pair[0].scale
-    apart = 0.5 * wide + 0.75 * between.width
-    left = replace(first, x=round(first.x - apart, 3))
-    right = replace(pair[1], x=round(first.x + apart, 3), z=first.z)
-    return [left, right, *pair[2:]]
-
-
-def _links(cast: tuple[Part, ...], rank: int) -> int:
-    """How many stand between a part and one that stands to nothing."""
-    links = 0
-    while cast[rank].relation and links <= len(cast):
-        rank, links = cast[rank].to, links + 1
-    return links
-
-
-def _on_stairs(one: Subject, stairs: Subject) -> Subject:
-    """On the top step; large enough to be seen."""
-    x, scale = TOP_STEP * stairs.scale * stairs.heading, BALL_ON_STAIRS * stairs.scale
-    return replace(
-        one, x=x, z=-0.2, y=0.0, speed=0.0, scale=round(scale, 3), heading=-stairs.heading
-    )
-
-
-def _beside(
-    part: Part, one: Subject, anchor: Subject, second: Subject, index: int, frame: Frame
-) -> Subject:
-    """The subject where the prompt says that it is, seen from its anchor; between two, from the
-    second too."""
-    own, other = build_of(one.kind), build_of(anchor.kind)
-    aside = 0.55 * (own.width * one.scale + other.width * anchor.scale) * (1 + index)
-    x, z, y = anchor.x, anchor.z, one.y
-    match part.relation:
-        case "on":
-            spread = 0.3 * other.width * index
-            part_of = 0.3 if own.height < 0.25 else 0.1
-            small = max(1.0, min(part_of * other.height / own.height, LARGEST))
-            small = small if own.height < SMALL and own.width < other.width else 1.0
-            if own.height > 3.0 * other.height:
-                small = 1.2 * other.height / own.height
-            lift = part.lift * other.height * anchor.scale
-            if "stairs" in one.traits:
-                return _on_stairs(one, anchor)
-            if other.width > 5.0 * other.height and one.speed:
-                way = min(one.speed, 0.45 * other.width / frame.seconds)
-                x = -0.5 * one.heading * way * frame.seconds
-                return replace(one, x=x, z=-0.01, y=round(lift, 3), speed=round(way, 3))
-            return replace(one, x=spread, z=-0.01, y=round(lift, 3), speed=0.0, scale=small)
-        case "under":
-            z -= 0.05 * z
-        case "over":
-            if own.painter == "prop" and own.height > 1.4 * other.height:
-                one = replace(one, scale=round(1.4 * other.height / own.height, 3))
-            y = (1.25 + 0.2 * index) * other.height if not own.grounded else one.y
-            x += 0.8 * other.width * ((index + 1) // 2) * (1 if index % 2 else -1)
-            z += 0.02 * z
-        case "behind":
-            z, x = z * 1.06 + 0.12 * other.width + 0.3, x + 0.5 * other.width
-        case "front":
-            z = max(min(0.72 * z, one.z), 1.5)
-            x *= z / anchor.z
-        case "left":
-            x -= aside
-        case "right":
-            x += aside
-        case "between":
-            x = x + 0.5 * aside if second is anchor else 0.5 * (x + second.x)
-            z = 0.97 * min(z, second.z)
-        case _:
-            x += aside if x < 0 else -aside
-    half = ROOM * frame.half_width(z)
-    return replace(one, x=round(min(max(x, -half), half), 3), z=round(z, 3), y=round(y, 3),
-                   speed=anchor.speed if one.speed else 0.0, heading=anchor.heading)  # fmt: skip
