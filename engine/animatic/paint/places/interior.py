@@ -17,7 +17,7 @@ from engine.animatic.light import faded, mixed
 from engine.animatic.paint import strip
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.floor import joints, planks
-from engine.animatic.paint.lamps import Glow, beam, shine_all
+from engine.animatic.paint.lamps import Glow, Ray, cone_of, shine_all
 from engine.animatic.paint.outlook import daylight, paint_window, window_glow
 from engine.animatic.paint.places import country
 from engine.animatic.paint.props import Prop, show, stood, unnamed
@@ -71,9 +71,8 @@ def paint(stage: Stage) -> None:
     props = stage.wardrobe.keep("furniture", lambda: _furniture(stage, hall))
     shine_all(stage, [*glows, *_pools(stage, props)])
     show(stage, props, SHAPES, calm=True)
-    _lights(stage, props)
-    if _word(stage, "shaft"):
-        _shaft(stage, hall)
+    rays = [_shaft(stage, hall)] if _word(stage, "shaft") else []
+    shine_all(stage, _lights(stage, props), rays)
     _motes(stage)
     _corners(stage)
 
@@ -302,7 +301,7 @@ def _pools(stage: Stage, props: list[Prop]) -> list[Glow]:
     return [_glow(stage, one, up, 1.6 * far, 0.4 * power) for one, up, far, power in shining]
 
 
-def _lights(stage: Stage, props: list[Prop]) -> None:
+def _lights(stage: Stage, props: list[Prop]) -> list[Glow]:
     """The lamps themselves, and flames once more."""
     glows = []
     for prop in props:
@@ -311,7 +310,7 @@ def _lights(stage: Stage, props: list[Prop]) -> None:
             glows.append(_glow(stage, prop, high, 0.75 * reach, 0.75 * strength))
             if prop.kind in FLAMES:
                 glows.append(_glow(stage, prop, high, 0.35 * reach, strength))
-    shine_all(stage, glows)
+    return glows
 
 
 def _glow(stage: Stage, prop: Prop, high: float, reach: float, strength: float) -> Glow:
@@ -326,23 +325,14 @@ def _glow(stage: Stage, prop: Prop, high: float, reach: float, strength: float) 
     return Glow(colour, spot, strength * power)
 
 
-def _shaft(stage: Stage, hall: Hall) -> None:
+def _shaft(stage: Stage, hall: Hall) -> Ray:
     """A broad beam of light from high up on the sun's side down to the floor."""
     side = -1 if stage.light.sun_x < 0.5 else 1
     near = stage.view.project(side * 0.8 * hall.half, 1.05 * hall.tall, 0.8 * hall.back)
     far = stage.view.project(-side * 0.35 * hall.half, -0.4, 0.62 * hall.back)
+    colour = mixed(stage.light.horizon, stage.light.key, 0.6)
     strength = 0.4 * daylight(stage) + 0.1
-    painter = stage.painter
-    painter.save()
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Screen)
-    beam(
-        stage,
-        mixed(stage.light.horizon, stage.light.key, 0.6),
-        (near, far),
-        0.75 * stage.height,
-        strength,
-    )
-    painter.restore()
+    return cone_of(stage, colour, (near, far), 0.75 * stage.height, strength)
 
 
 def _motes(stage: Stage) -> None:
