@@ -25,6 +25,8 @@ CHIMNEYED = frozenset({"village", "farm"})
 """Where smoke comes from the chimneys that are there."""
 ON_STAGE = frozenset({"ballerina", "dancer"})
 FLYERS = frozenset({"roost", "fly", "flutter", "cruise", "drift"})
+LOUD = frozenset({"cheer", "clap", "sing", "jump", "dance", "wave"})
+"""What is heard of a crowd that sits in the stands."""
 WET = frozenset({"rain", "storm"})
 OVERFLIGHT = frozenset({"flies over", "fly over", "flying over", "flew over"})
 """What is said of a bird is no move of the camera."""
@@ -36,9 +38,15 @@ def staged(reading: Reading) -> Reading:
     cast = _umbrellas_held(reading)
     if reading.style == "synthwave":
         cast = _without(cast, "sun_body")
+    if reading.place == "table_top" and any(part.kind == "window" for part in cast):
+        cast = _without(tuple(_apart_from(part, cast, "window") for part in cast), "window")
+        reading = replace(reading, place="windowsill")
     if reading.place in CHIMNEYED:
         cast = _without(cast, "smoke_plume")
+    sounds = reading.sounds
     if reading.place == "stadium" and any(part.kind != "crowd" for part in cast):
+        loud = any(part.kind == "crowd" and part.act in LOUD for part in cast)
+        sounds = tuple(dict.fromkeys((*sounds, "cheering"))) if loud else sounds
         cast = _without(cast, "crowd")
     cast = _together(cast)
     cast = tuple(_staged(part, cast, reading.place) for part in cast)
@@ -47,7 +55,7 @@ def staged(reading: Reading) -> Reading:
         cast = tuple(replace(part, act="fly") if _may_sit(part) else part for part in cast)
         move = None
     place = _place(reading, cast)
-    return replace(reading, cast=cast, place=place, hour=_hour(reading), move=move)
+    return replace(reading, cast=cast, place=place, hour=_hour(reading), move=move, sounds=sounds)
 
 
 def _is_flyer(part: Part) -> bool:
@@ -72,7 +80,8 @@ def _staged(part: Part, cast: tuple[Part, ...], place: Place | None) -> Part:
         return replace(part, kind="person", count=WALKERS, act="walk", speed=1.0)
     if part.relation == "on" and kinds[part.to] in ("icicle", "leaf"):
         return replace(part, relation="", to=-1)
-    if part.kind == "person" and not part.act and _inside(place) and part.speed is None:
+    walks = build_of(part.kind).way == "walk"
+    if walks and not part.act and _inside(place) and part.speed is None:
         dances = place == "stage" and ON_STAGE & set(part.traits)
         return replace(part, act="dance" if dances else "", speed=0.0)
     if part.kind == "smoke_plume" and "rocket" in kinds and not part.relation:
@@ -133,6 +142,12 @@ def _umbrellas_held(reading: Reading) -> tuple[Part, ...]:
         else part
         for part in fewer
     )
+
+
+def _apart_from(part: Part, cast: tuple[Part, ...], kind: str) -> Part:
+    """The part, standing neither to one of this kind nor, if it is one, to anything."""
+    related = part.relation and (part.kind == kind or cast[part.to].kind == kind)
+    return replace(part, relation="", to=-1) if related else part
 
 
 def _without(cast: tuple[Part, ...], kind: str) -> tuple[Part, ...]:
