@@ -158,7 +158,8 @@ def _strewn(stage: Stage, kind: Sown, chance: Random) -> list[Prop]:
     else:
         stands = ends if apart > 2.0 * kind.nearest else ends[::2]
     made: list[Prop] = []
-    for number in range(kind.count * min(len(stands), 2)):
+    more = min(apart / (2.0 * kind.nearest), 1.0) if len(stands) > 1 else 0.0
+    for number in range(round(kind.count * (1.0 + more))):
         end = stands[number % len(stands)]
         away = kind.nearest * exp(chance.random() * log(kind.farthest / kind.nearest))
         half = away * (0.62 * stage.scene.aspect / stage.view.focal + 0.15) + 1.0
