@@ -75,17 +75,18 @@ def _proven(text: str) -> list[Word]:
     """The words of one shot; what is drawn or heard in any case without a word, only says once
     more what is there."""
     whole = read(text)
-    return [
-        replace(word, outcome="used") if _is_spare(text, whole, word) else word
-        for word in whole.understanding.words
-    ]
+    return [_tried(text, whole, word) for word in whole.understanding.words]
 
 
-def _is_spare(text: str, whole: Reading, word: Word) -> bool:
-    """Whether a word that has effect could as well be left out."""
+def _tried(text: str, whole: Reading, word: Word) -> Word:
+    """The word as it turns out to be if it is left out: spare, seen, or only heard."""
     if word.outcome in ("not_drawn", "used"):
-        return False
-    return _shown(_read(text[: word.start] + " " + text[word.stop :])) == _shown(whole)
+        return word
+    one, other = _shown(whole), _shown(_read(text[: word.start] + " " + text[word.stop :]))
+    if one == other:
+        return replace(word, outcome="used")
+    silent = replace(one, sounds=other.sounds, music=other.music)
+    return replace(word, outcome="heard") if silent == other else word
 
 
 def _shown(reading: Reading) -> Reading:
