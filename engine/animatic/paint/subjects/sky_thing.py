@@ -328,7 +328,11 @@ def _arms(fig: Figure, hole: bool) -> QImage:
 def _tornado(fig: Figure, subject: Subject, build: Build) -> None:
     """A funnel of turning bands that bends as it goes, dust about its foot."""
     t, rows = fig.stage.t, 44
-    grey = QColor("#6a6660")
+    turns = [-0.95 + 1.9 * k / 6 for k in range(7)]
+    tones = [
+        [fig.lit(QColor(tone), nx, 0.1, sqrt(1 - nx * nx)) for nx in turns]
+        for tone in ("#6a6660", "#d8d0c4", "#26241f")
+    ]
     for i in range(rows):
         part = i / (rows - 1)
         wide = build.width * (0.045 + 0.42 * part**1.8)
@@ -338,13 +342,13 @@ def _tornado(fig: Figure, subject: Subject, build: Build) -> None:
         y = build.height * part
         shade = QLinearGradient(x - wide, 0, x + wide, 0)
         turn = 7.0 * t * (1.3 - 0.8 * part) + 1.9 * i
-        for k in range(7):
-            nx = -0.95 + 1.9 * k / 6
+        # It hangs from a cloud: upwards it is lost in it.
+        cover = (0.82 - 0.2 * part) * min((1.0 - part) / 0.3, 1.0)
+        for k, nx in enumerate(turns):
             band = 0.12 * sin(turn + 3.5 * nx)
-            tone = mixed(grey, QColor("#d8d0c4" if band > 0 else "#26241f"), abs(band) * 2.2)
-            shade.setColorAt(
-                k / 6, faded(fig.lit(tone, nx, 0.1, sqrt(1 - nx * nx)), 0.82 * (1 - 0.25 * part))
-            )
+            other = tones[1 if band > 0 else 2][k]
+            tone = mixed(tones[0][k], other, abs(band) * 2.2)
+            shade.setColorAt(k / 6, faded(tone, cover))
         fig.fill(ellipse(x, y, wide, 0.02 * build.height + 0.12 * wide), QBrush(shade))
     for i in range(22):
         turn = 3.4 * t + i * tau * 0.618
