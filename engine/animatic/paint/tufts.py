@@ -54,7 +54,7 @@ def paint_tufts(stage: Stage, count: int = 170) -> None:
     painter.restore()
 
 
-def _seen(stage: Stage, tufts: Tufts) -> list[list[float]]:
+def _seen(stage: Stage, tufts: Tufts) -> list[tuple[int, float, float, float, float]]:
     """Of each tuft in the frame: its number, the pixel of its foot, its height in pixels and how
     far it leans."""
     view = stage.view
@@ -70,7 +70,7 @@ def _seen(stage: Stage, tufts: Tufts) -> list[list[float]]:
     lean = -0.35 * gust * (1.0 + 0.35 * wave)
     number = np.flatnonzero(inside)
     parts = (number, x[number], y[number], tall[number], lean[number])
-    return [list(one) for one in zip(*(part.tolist() for part in parts), strict=True)]
+    return list(zip(*(part.tolist() for part in parts), strict=True))
 
 
 def _sown(stage: Stage, count: int) -> Tufts:

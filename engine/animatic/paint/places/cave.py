@@ -139,7 +139,7 @@ def _hole(stage: Stage, number: int) -> list[tuple[float, float]]:
     """The outline in metres: an uneven arch with rubble below."""
     chance, (half, tall) = stage.chance(f"hole {number}"), _size(stage, number)
     waves = [(k, chance.uniform(0, tau), chance.uniform(0.4, 1.0) / k) for k in (3, 5, 9, 14, 23)]
-    points = []
+    points: list[tuple[float, float]] = []
     for i in range(180):
         angle = tau * i / 180
         c, s = cos(angle), sin(angle)
@@ -258,7 +258,8 @@ def _crystals(stage: Stage, number: int) -> None:
 
 def _glows(stage: Stage, number: int) -> list[Ray]:
     """The light about the crystals, which swells and fades."""
-    z, rays = RINGS[number], []
+    z = RINGS[number]
+    rays: list[Ray] = []
     for x, y, colour in _clusters(stage, number):
         foot, reach = stage.view.project(x, y + 0.3, z), 1.5 * stage.view.pixels_per_metre(z)
         spot = QRectF(foot.x() - reach, foot.y() - reach, 2 * reach, 2 * reach)

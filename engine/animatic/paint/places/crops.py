@@ -64,7 +64,8 @@ def _waves(stage: Stage) -> QImage:
 def _stands(stage: Stage) -> list[Prop]:
     """The crop near the camera, all the way that it goes: stands close behind one another, low
     ones before a subject; the farthest first."""
-    chance, name, made = stage.chance("stands"), country.wanted(stage, "crop", "wheat"), []
+    chance, name = stage.chance("stands"), country.wanted(stage, "crop", "wheat")
+    made: list[Prop] = []
     for z in _lines(stage, 1.8, 1.0, 15.0):
         left, right = _seen(stage, z)
         x = left - chance.uniform(0.0, 2.0)
@@ -94,7 +95,8 @@ def _lines(stage: Stage, nearest: float, step: float, farthest: float) -> list[f
     wider beyond, to `farthest` metres from where it ends."""
     shot = views(stage.scene, stage.width, stage.height)
     first, last = min(view.z for view in shot), max(view.z for view in shot)
-    z, depths = first + nearest, []
+    z = first + nearest
+    depths: list[float] = []
     while z < last + farthest:
         depths.append(z)
         z += max(step, 0.14 * (z - last))
@@ -137,7 +139,7 @@ def _strips(piece: Piece, tones: list[tuple[QColor, ...]], apart: float) -> None
 
 def _tones(stage: Stage) -> list[tuple[QColor, ...]]:
     """Of every hue the leaves of a row, its flowers and the light on them."""
-    made = []
+    made: list[tuple[QColor, ...]] = []
     for hue in (QColor(one) for one in country.wanted(stage, "hues").split()):
         seen = mixed(hue, QColor("#eef3fa"), 0.8) if snowy(stage) else hue
         colours = ((mixed(seen, QColor("#3f5a36"), 0.62), 0.6), (seen, 0.72), (seen, 0.86))
@@ -147,7 +149,8 @@ def _tones(stage: Stage) -> list[tuple[QColor, ...]]:
 
 def _plants(stage: Stage, names: list[str], apart: float) -> list[Prop]:
     """The near plants of every row all the way that the camera goes, the farthest first."""
-    chance, made = stage.chance("rows"), []
+    chance = stage.chance("rows")
+    made: list[Prop] = []
     rest = standing(stage.scene, stage.width, stage.height)
     nearest = rest.y * rest.focal / (1.08 - rest.horizon)
     for z in _lines(stage, nearest, 0.2 * nearest, FULL):

@@ -1,6 +1,6 @@
 """Under water: light that comes down in shafts, caustics on the floor, plants, bubbles, drift."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from math import sin, tau
 
@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen
 from engine.animatic.light import faded, mixed
 from engine.animatic.paint.easel import painting
 from engine.animatic.paint.floor import mottled_tile, paint_floor
-from engine.animatic.paint.lamps import add_rays
+from engine.animatic.paint.lamps import Ray, add_rays
 from engine.animatic.paint.noise import layered, steps
 from engine.animatic.paint.places import country
 from engine.animatic.paint.places.forest import shaft
@@ -65,7 +65,7 @@ def _water(stage: Stage) -> None:
 
 
 @contextmanager
-def sprites(painter: QPainter) -> Iterator[None]:
+def sprites(painter: QPainter) -> Generator[None]:
     """Draw small kept pictures, whose rims are clear: their edges need no smoothing."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -84,7 +84,8 @@ def _streak(stage: Stage) -> QImage:
 
 def _shafts(stage: Stage) -> None:
     """Beams that lean with the sun and wander as the waves focus them."""
-    chance, size, rays = stage.chance("beams"), stage.height, []
+    chance, size = stage.chance("beams"), stage.height
+    rays: list[Ray] = []
     slant = 24.0 * (stage.light.sun_x - 0.5) + 8.0
     much = 0.5 * (0.35 if stage.light.night else 1.0)
     for i in range(7):

@@ -83,7 +83,7 @@ def paint(stage: Stage) -> None:
     _trunks(stage)
 
 
-def _moss(stage: Stage) -> object:
+def _moss(stage: Stage) -> np.ndarray:
     snow = snow_lies(stage.scene)
     low, high = ("#a9b6cc", "#f4f7fc") if snow else ("#33402a", "#7d8a4a")
     return lit_table(stage.light, QColor(low), QColor(high))
@@ -217,7 +217,8 @@ def shafts(stage: Stage) -> None:
     much = strength[main_hour(stage.scene.hour)]
     chance, wind = stage.chance("shafts"), gust(stage.scene, stage.t)
     slant = -50.0 * (light.sun_x - 0.5) - (12.0 if light.sun_x > 0.5 else -12.0)
-    rays, size = [], stage.height
+    rays: list[Ray] = []
+    size = stage.height
     for i in range(6):
         place = (i + chance.uniform(0.1, 0.9)) / 6 * 1.3 - 0.15
         pace, wide = chance.uniform(5.0, 9.0), chance.uniform(0.1, 0.22)

@@ -167,7 +167,9 @@ def _bank(stage: Stage, lip: np.ndarray, foot: np.ndarray, z: float) -> None:
     _fill(stage, lip - [0.0, high], lip, light.lit(rim, 1.0, z))
 
 
-def _fill(stage: Stage, upper: np.ndarray, lower: np.ndarray, brush: QBrush | QColor) -> None:
+def _fill(
+    stage: Stage, upper: np.ndarray, lower: np.ndarray, brush: QBrush | QColor | QLinearGradient
+) -> None:
     """Fill what lies between two lines that run from left to right."""
     corners = np.concatenate([upper, lower[::-1]]).tolist()
     stage.painter.setPen(Qt.PenStyle.NoPen)
