@@ -18,6 +18,10 @@ from engine.animatic.reel import ReelDrawing, ReelSound, reel_of
 from engine.contract.shot import ShotRequest, Word
 from engine.contract.time import SAMPLE_RATE
 
+pytestmark = pytest.mark.usefixtures("qt_application")
+
+pytestmark = pytest.mark.usefixtures("qt_application")
+
 SECONDS = 4
 SIZE = (256, 144)
 MOMENTS = (1.9, 0.2, 3.6)
