@@ -96,6 +96,8 @@ class Drawing:
     ) -> QImage:
         """The scene at t as if it were this hour, this large."""
         image = QImage(*size, QImage.Format.Format_RGB32)
+        # Scaled pictures let a trace of what was in memory through at the frame's edge.
+        image.fill(0xFF000000)
         lit = self._at(hour, size[1])
         with painting(image) as painter:
             _paint(self._stage(painter, lit, t, size, sun))

@@ -245,7 +245,7 @@ def _warp(
 
 def _extent(view: View, rows: int, top: int, metres: QRectF) -> tuple[int, int]:
     """The columns of the frame that a piece touches in some rows."""
-    ends = []
+    ends: list[float] = []
     for row in (top, top + rows):
         z = view.depth_at(max(row, view.horizon_y() + 0.1))
         ends += [view.project(x, 0.0, z).x() for x in (metres.left(), metres.right())]
