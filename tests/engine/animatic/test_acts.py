@@ -9,6 +9,8 @@ from engine.animatic.lexicon import FOLDER, GRAMMAR, Entry, lexicon, listed, rea
 from engine.animatic.parse import understand
 from tests.engine.animatic.test_honesty import Take, is_true, without
 
+pytestmark = pytest.mark.usefixtures("qt_application")
+
 TABLES = read_file(FOLDER / GRAMMAR)
 NOUNS = {entry.draws: entry for entry in reversed(lexicon().entries.values()) if entry.draws}
 VERBS = {
