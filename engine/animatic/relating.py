@@ -87,7 +87,7 @@ def _beside(
             part_of = 0.3 if own.height < 0.25 else 0.1
             small = max(1.0, min(part_of * other.height / own.height, LARGEST))
             small = small if own.height < SMALL and own.width < other.width else 1.0
-            if own.height > 3.0 * other.height:
+            if own.height > 3.0 * other.height and own.way != "walk":
                 small = 1.2 * other.height / own.height
             lift = part.lift * other.height * anchor.scale
             if "stairs" in one.traits:

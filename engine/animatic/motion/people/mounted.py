@@ -24,6 +24,11 @@ def mount_of(subject: Subject, scene: Scene) -> Subject | None:
     return None
 
 
+def is_ridden(subject: Subject, scene: Scene) -> bool:
+    """Whether someone of the scene sits on this one."""
+    return any(mount_of(one, scene) == subject for one in scene.subjects)
+
+
 def seated_on(subject: Subject, scene: Scene) -> Subject:
     """The subject facing as its mount does, on the seat where the mount has one."""
     mount = mount_of(subject, scene)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadial
 
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion.car import WHEEL_RADIUS, WHEELBASE, suspension, wheel_angle
+from engine.animatic.motion.people.mounted import is_ridden
 from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.lamps import WARM, beam, shine
 from engine.animatic.paint.subjects.figure import Figure, figure, wanted
@@ -48,7 +49,9 @@ def paint(stage: Stage, subject: Subject) -> None:
             _wheel(fig, axle, wheel_angle(subject, stage.t) * subject.heading)
         fig.painter.translate(0, lift)
         fig.painter.rotate(degrees(pitch))
-        fig.sprite(("car", subject), QRectF(-2.5, 0.1, 5.0, 1.6), partial(_body, subject))
+        ridden = is_ridden(subject, stage.scene)
+        body = partial(_body, subject, driven=not ridden)
+        fig.sprite(("car", subject), QRectF(-2.5, 0.1, 5.0, 1.6), body)
         _lamps(fig, subject)
 
 
@@ -144,14 +147,14 @@ def _glass() -> QPainterPath:
     return path
 
 
-def _body(subject: Subject, fig: Figure, ours: bool = True) -> None:
+def _body(subject: Subject, fig: Figure, ours: bool = True, driven: bool = True) -> None:
     colour = wanted(subject.colour, COLOURS[int(subject.variety * 5.99)])
     outline = _outline()
     shade = QLinearGradient(0, 1.5, 0, 0.2)
     for place, ny in ((0.0, 0.9), (0.34, 0.55), (0.42, 0.15), (0.6, 0.0), (0.82, -0.45), (1, -0.8)):
         shade.setColorAt(place, fig.lit(colour, 0.1, ny, (1 - ny * ny) ** 0.5))
     fig.fill(outline, shade)
-    _windows(fig, ours)
+    _windows(fig, ours and driven)
     _lines(fig, colour)
     _trim(fig, fig.stage.light.lamps if ours else 0.0)
     if ours:

@@ -3,17 +3,19 @@
 from math import sin
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QRadialGradient
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPolygonF, QRadialGradient
 
+from engine.animatic.build import build_of
 from engine.animatic.motion.people.acts import act_of, joints_at, posture_of
 from engine.animatic.motion.people.body import body_of
 from engine.animatic.motion.people.holding import held_by
-from engine.animatic.motion.people.mounted import seated_on
+from engine.animatic.motion.people.mounted import mount_of, seated_on
 from engine.animatic.motion.people.posture import Posture
 from engine.animatic.motion.people.skeleton import Joints
 from engine.animatic.motion.people.travel import swims
 from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.subjects.figure import Figure, figure
+from engine.animatic.paint.subjects.pattern import numbers
 from engine.animatic.paint.subjects.people import (
     garments,
     hand_held,
@@ -45,7 +47,21 @@ def paint(stage: Stage, subject: Subject) -> None:
     posture = posture_of(subject, stage.scene, stage.t)
     joints = joints_at(subject, stage.scene, stage.t)
     with figure(stage, subject) as fig:
+        _behind_window(fig, subject)
         put(fig, subject, look, posture, joints)
+
+
+def _behind_window(fig: Figure, subject: Subject) -> None:
+    """Of whoever sits inside something only what its window shows."""
+    mount = mount_of(subject, fig.stage.scene)
+    text = str(build_of(mount.kind).trait("window", "")) if mount else ""
+    if mount is None or not text:
+        return
+    seen = QPainterPath()
+    larger = mount.scale / subject.scale
+    corners = ((x - subject.x * mount.heading, y - subject.y) for x, y in numbers(text))
+    seen.addPolygon(QPolygonF([QPointF(x * larger, y * larger) for x, y in corners]))
+    fig.clip(seen)
 
 
 def put(fig: Figure, subject: Subject, look: Look, posture: Posture, joints: Joints) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 
 from engine.animatic.build import build_of
 from engine.animatic.motion.car import suspension
+from engine.animatic.motion.people.mounted import is_ridden
 from engine.animatic.motion.rolling import pedal_angle, wheel_turned
 from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.lamps import WARM
@@ -30,7 +31,7 @@ def paint(stage: Stage, subject: Subject) -> None:
     x, _, z = position(subject, stage.scene, t)
     if not stage.view.sees(x, z, 3.0 * subject.scale):
         return
-    rides = "seat" in build.figure and not _ridden(stage, subject)
+    rides = "seat" in build.figure and not is_ridden(subject, stage.scene)
     with figure(stage, subject) as fig:
         shadow(fig, 0.55 * build.width, 0.5)
         lift, pitch = suspension(subject, t)
@@ -51,12 +52,6 @@ def paint(stage: Stage, subject: Subject) -> None:
         for spot, colour in (("head", WARM), ("tail", RED)):
             for at in numbers(str(build.trait(spot, ""))):
                 lens(fig, (at[0], at[1]), 0.32, colour, 0.9 * lamps)
-
-
-def _ridden(stage: Stage, subject: Subject) -> bool:
-    """Whether someone of the scene sits on this one."""
-    all_ = stage.scene.subjects
-    return any(0 <= one.carrier < len(all_) and all_[one.carrier] == subject for one in all_)
 
 
 def _still(subject: Subject, text: str, fig: Figure) -> None:

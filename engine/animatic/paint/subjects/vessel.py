@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath
 
 from engine.animatic.build import build_of
 from engine.animatic.light import faded, mixed, multiplied
+from engine.animatic.motion.people.mounted import is_ridden
 from engine.animatic.motion.puff import Mouth, steady, trail
 from engine.animatic.motion.vessel import oar, pitch, sunk
 from engine.animatic.motion.water import wave_height
@@ -79,11 +80,13 @@ def _smoke(fig: Figure, subject: Subject) -> None:
 
 
 def _rowers(fig: Figure, subject: Subject, far: bool) -> None:
-    """`x y` of each rower's seat: one swings with the stroke, the oars turn about the gunwale."""
+    """`x y` of each rower's seat: one swings with the stroke unless somebody of the scene sits
+    there, the oars turn about the gunwale."""
     build = build_of(subject.kind)
+    empty = far or is_ridden(subject, fig.stage.scene)
     sweep, lift = oar(subject, fig.stage.t)
     for x, y in numbers(str(build.trait("rowers", ""))):
-        if not far:
+        if not empty:
             _rower(fig, (x, y), sweep, subject.variety)
         _oar(fig, (x + 0.35, y + 0.35), sweep, lift, far, float(build.trait("oar", 1.8)))
 
