@@ -5,7 +5,7 @@ from typing import Any
 from engine.animatic.binding import Bound
 from engine.animatic.build import builds
 from engine.animatic.lexicon import Entry, listed
-from engine.animatic.motion.people.holding import HELD, IMPLIED
+from engine.animatic.motion.people.holding import EATEN, HELD, IMPLIED, STRUNG
 from engine.animatic.scene import Kind, Place
 from engine.animatic.senses import ALIVE
 from engine.animatic.setting import setting_of
@@ -14,6 +14,8 @@ from engine.animatic.silhouettes import glyph_of
 from engine.animatic.spotting import Gap
 
 SILHOUETTE, EMBLEM = "silhouette", "emblem"
+BESIDE_IT = frozenset(("open", "close", "chase", "push", "pull", "water", "build", "look_up"))
+"""What is done to a thing that lies or stands there rather than with it in the hand."""
 UNDERFOOT = frozenset(("sand", "grass", "ground", "floor", "الرمل", "الرمال", "العشب", "الأرض"))
 USUAL = frozenset(
     (
@@ -66,7 +68,13 @@ class Acting(Settling):
         holder = one.anchor
         if not self.given(one, "wears") or holder is None or not self._is_person(holder):
             return False
-        return one.relation in ("in", "with") or one.act is not None
+        if one.relation == "on" and self.given(one, "wears") in STRUNG:
+            # "plays on the violin"
+            return any(_entry(act).action == "play" for act in holder.actions)
+        if one.relation:
+            return one.relation in ("in", "with")
+        done = one.act.spot.entry.action if one.act and one.act.spot.entry else ""
+        return one.act is not None and done not in BESIDE_IT
 
     def _is_person(self, one: Bound) -> bool:
         return self.given(one, "draws") == "person"
@@ -144,12 +152,12 @@ class Acting(Settling):
         tool = IMPLIED.get(self._act(one)[0], "")
         for held in self._held_by(one):
             worn = listed(self.given(held, "wears"))
-            if tool and set(worn) <= set(HELD):
+            if tool and set(worn) <= set(HELD) and not (tool == "food" and EATEN & set(worn)):
                 # One hand holds one thing: what is done with it.
                 self.take(held, "used") if tool in worn else None
                 continue
             found += worn
-            self.take(held, "drawn")
+            self.take(held, "generalised" if held.spot.special else "drawn")
             if held.act is not None:
                 self.take(held.act, "used")
         return tuple(dict.fromkeys(found))

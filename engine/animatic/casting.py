@@ -9,6 +9,7 @@ from engine.animatic.lexicon import Entry, listed
 from engine.animatic.reading import Part
 from engine.animatic.scene import Kind, Place, Sound
 from engine.animatic.setting import setting_of
+from engine.animatic.spotting import Gap
 from engine.animatic.wordforms import MANY
 
 RIDING = ("ride", "drive", "row", "sail", "surf", "skate", "sit", "stand")
@@ -35,6 +36,9 @@ class Casting(Acting):
         for one in self.row:
             if one.negated or self.kind_of(one) is None or self._is_held(one):
                 continue
+            if self._is_more_of_held(one):
+                self.take(one, "used")
+                continue
             parts = listed(self.given(one, "part_of") or "")
             many = one.spot.number > 1 or self.given(one, "uncounted")
             if many and set(parts) & {*places, *map(self.kind_of, players)}:
@@ -47,6 +51,12 @@ class Casting(Acting):
             same.actions += one.actions
             self.take(one)
         return players
+
+    def _is_more_of_held(self, one: Bound) -> bool:
+        """Whether it says once more what is held, as in "holds a bouquet of flowers"."""
+        before = self.row[one.index - 1] if one.index else None
+        same = before is not None and before.spot.entry is one.spot.entry is not None
+        return same and not one.relation and one.spot.gap <= Gap.STOP and self._is_held(before)
 
     def _is_same(self, first: Bound, again: Bound) -> bool:
         entry = first.spot.entry

@@ -433,3 +433,18 @@ def test_a_plain_background_takes_its_colour() -> None:
 
 def test_smoke_comes_from_what_burns() -> None:
     assert [part.kind for part in read("a candle goes out, smoke rises").cast] == ["candle"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "thing"),
+    [("a man with a sword", "sword"), ("knights with swords", "sword"),
+     ("a violinist plays the violin", "violin"), ("عازفة تعزف على الكمان", "violin"),
+     ("a girl carries a bouquet of flowers", "flowers"), ("a boy eats ice cream", "ice_cream"),
+     ("children with balloons in a park", "balloon")],
+)  # fmt: skip
+def test_what_hands_can_hold_is_held(prompt: str, thing: str) -> None:
+    assert thing in only(prompt).traits
+
+
+def test_what_is_opened_lies_there() -> None:
+    assert {part.kind for part in read("a girl opens a gift").cast} == {"person", "gift"}

@@ -219,6 +219,8 @@ def fishing(m: Moment) -> Posture:
 def playing(m: Moment) -> Posture:
     """An instrument where there is one, else children's play: jumps and waving arms."""
     traits = set(m.subject.traits)
+    if "violin" in traits:
+        return fiddling(m)
     if traits & {"guitar", "oud", "musician", "violin", "lute"}:
         return strumming(m)
     if traits & {"piano", "drum", "drums"}:
@@ -236,6 +238,18 @@ def strumming(m: Moment) -> Posture:
     return changed(
         base, arms=(near, far), turn=FRONT - 0.35, twist=0.0, nod=0.22 + 0.05 * strum, smile=0.8,
         tilt=0.1, look=0.0, feet=base.feet, bow=0.02 * sin(pi * m.s),
+    )  # fmt: skip
+
+
+def fiddling(m: Moment) -> Posture:
+    """The far hand holds the neck out from the chin, the near one draws the bow across."""
+    bow = sin(tau * m.s / 1.0)
+    near = Arm((0.42, -0.08 - 0.06 * bow, 0.2 + 0.06 * bow), (-0.2, -0.9, 0.7))
+    far = Arm((0.62, 0.02 + 0.01 * bow, -0.02), (-0.1, -1.0, 0.3))
+    base = sitting(m) if seated(m.subject, m.scene) == "chair" and not m.going else m.base
+    return changed(
+        base, arms=(near, far), turn=0.6, twist=0.0, nod=0.2, tilt=0.08 + 0.03 * bow, smile=0.5,
+        feet=base.feet, look=0.0,
     )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ HELD: dict[str, Arm] = {
     "microphone": Arm((0.46, 0.22, -0.2), (-0.3, -0.7, 0.6)),
     "gift": Arm((0.52, -0.28, -0.14), (-0.4, -0.8, 0.4)),
     "ice_cream": Arm((0.46, 0.05, -0.02), (-0.3, -0.9, 0.4)),
+    "violin": Arm((0.46, -0.3, 0.1), (-0.3, -0.9, 0.4)),
 }
 """How the near arm holds each thing."""
 TWO_HANDED = frozenset(("book", "flowers", "ball", "camera", "gift"))
@@ -53,6 +54,8 @@ IMPLIED = {
     "write": "pen",
 }
 """What an act is done with."""
+EATEN = frozenset(("ice_cream",))
+"""What is held like other things but eaten."""
 WITH = {
     "fisherman": "rod",
     "wizard": "staff",
@@ -84,9 +87,11 @@ def held_by(subject: Subject, scene: Scene, act: str) -> str:
     """The thing in somebody's hand while they do this, "" for none."""
     traits = set(subject.traits)
     if act in IMPLIED:
-        return IMPLIED[act]
+        eaten = next((one for one in subject.traits if one in EATEN), "") if act == "eat" else ""
+        return eaten or IMPLIED[act]
     if act == "play":
-        return "guitar" if traits & STRUNG else ""
+        bowed = "violin" if "violin" in traits else ""
+        return bowed or ("guitar" if traits & STRUNG else "")
     asked = next((one for one in subject.traits if one in HELD or one in ("briefcase", "rod")), "")
     if act == "hold" or asked:
         return asked

@@ -313,6 +313,7 @@ THINGS: dict[str, Callable[[Canvas, Point], None]] = {
     "gift": playthings.gift,
     "ice_cream": playthings.ice_cream,
     "guitar": playthings.guitar,
+    "violin": playthings.violin,
     "poles": tools.poles,
     "oars": tools.oars,
     "spade": lambda c, hand: tools.long_tool(c, hand, "spade"),

@@ -151,6 +151,36 @@ def guitar(c: Canvas, hand: Point) -> None:
     painter.restore()
 
 
+def violin(c: Canvas, hand: Point) -> None:
+    """Between the chin and the far hand with the bow across it; at rest it hangs from one hand."""
+    playing = c.at(c.joints.hands[1])[1] > hand[1] - 0.02
+    grip = c.at(c.joints.hands[1]) if playing else (hand[0], hand[1] - 0.02)
+    neck = c.at(c.joints.neck) if playing else (hand[0] + 0.1, hand[1] - 0.3)
+    _fiddle(c, neck, grip)
+    if playing:
+        middle = (0.45 * neck[0] + 0.55 * grip[0], 0.45 * neck[1] + 0.55 * grip[1])
+        dx, dy = middle[0] - hand[0], middle[1] - hand[1] + 0.03
+        size = max((dx * dx + dy * dy) ** 0.5, 1e-3)
+        tip = (hand[0] + 0.36 * dx / size, hand[1] + 0.36 * dy / size)
+        c.line(curve([hand, tip]), c.lit(QColor("#e9dfc8")), 0.009)
+
+
+def _fiddle(c: Canvas, chin: Point, scroll: Point) -> None:
+    """The body at the chin, the neck out to the scroll."""
+    dx, dy = scroll[0] - chin[0], scroll[1] - chin[1]
+    size = max((dx * dx + dy * dy) ** 0.5, 1e-3)
+    end = (scroll[0] + 0.03 * dx / size, scroll[1] + 0.03 * dy / size)
+    c.line(curve([chin, end]), c.lit(QColor("#2f1c12")), 0.016)
+    painter = c.fig.painter
+    painter.save()
+    painter.translate(*chin)
+    painter.rotate(degrees(atan2(dy, dx)))
+    upper = [(0.02, 0.0), (0.05, 0.05), (0.1, 0.032), (0.16, 0.042), (0.19, 0.0)]
+    lower = [(x, -y) for x, y in reversed(upper[1:-1])]
+    c.edged(blob([*upper, *lower]), c.across(QColor("#9c4f22"), (0, -0.05), (0, 0.05)), 0.005)
+    painter.restore()
+
+
 def flying_ball(c: Canvas, act: str, s: float) -> None:
     """The ball that a throw or kick sends off, on its parabola until it is out of reach."""
     height = c.body.height
