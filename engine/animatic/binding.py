@@ -151,6 +151,8 @@ def _noun_after(row: list[Bound], one: Bound) -> Bound | None:
         gap = other.spot.gap
         if gap is not Gap.NEAR and not (gap is Gap.JOIN and head is None and is_quality(other)):
             break
+        if head is not None and not other.kind and other.spot.text.endswith("s"):
+            break  # An unknown verb: "a red dragon snorts fire".
         if other.kind in ("action", "camera"):
             return head or (other if _hastens(one) or other.kind == "camera" else None)
         if other.kind in ("subject", "place", "weather") or (not other.kind and head is None):

@@ -13,6 +13,8 @@ from engine.animatic.spotting import Gap
 from engine.animatic.wordforms import MANY
 
 RIDING = ("ride", "drive", "row", "sail", "surf", "skate", "sit", "stand")
+HOUSED = frozenset(("person", "robot", "skeleton", "ghost", "crowd"))
+"""Painters of those who go where one does what they do; animals stay at home."""
 LIFT = 0.92
 """At which part of a thing's height others stand on it where the lexicon doesn't say."""
 
@@ -77,7 +79,8 @@ class Casting(Acting):
     def _place(self) -> Place | None:
         """The one place that is drawn. A subject that can't be there makes it give way."""
         named = [(one, place) for one, place in self.giving("place") if place != "sky"]
-        named.sort(key=lambda pair: bool(self.given(pair[0], "gives_way")))
+        shown = {name for one, _ in named for name in listed(self.given(one, "shows") or "")}
+        named.sort(key=lambda pair: bool(self.given(pair[0], "gives_way")) or pair[1] in shown)
         sky = [one for one, place in self.giving("place") if place == "sky"]
         place = self._on_top(self._chosen(named, bool(sky)), bool(named))
         drawn = self._entry_of(place)
@@ -133,8 +136,10 @@ class Casting(Acting):
         for one in self.players:
             if one.spot.entry is not None:
                 head = self.head(one)
-                doing = (self.given(act, "home") for act in one.actions)
-                home = next(filter(None, doing), None) or self.given(one, "home")
+                own = self.given(one, "home")
+                indoors = builds()[self.kind_of(one) or ""].painter in HOUSED
+                doing = [self.given(act, "home") for act in one.actions if indoors or not own]
+                home = next(filter(None, doing), None) or own
                 needs = self._needs(one)
                 return Entry(head.name, "subject", head.en, head.ar, home=home, on=needs)
         return None

@@ -23,7 +23,7 @@ EntryKind = Literal[
     "place", "time", "weather", "subject", "action", "camera", "style", "sound", "mood",
     "colour", "modifier",
 ]  # fmt: skip
-Sky = Literal["clouds", "rain", "snow", "fog", "storm", "clear"]
+Sky = Literal["clouds", "overcast", "rain", "snow", "fog", "storm", "clear"]
 Camera = str
 """A move that engine.animatic.moves knows, or a pan or truck whose way is left open."""
 

@@ -102,7 +102,7 @@ def light_of(scene: Scene) -> Light:
 
 def overcast(weather: tuple[Weather, ...]) -> bool:
     """Whether clouds cover the sky from edge to edge."""
-    return bool({"rain", "snow", "storm"} & set(weather))
+    return bool({"overcast", "rain", "snow", "storm"} & set(weather))
 
 
 def _sky_light(scene: Scene) -> Light:

@@ -24,7 +24,8 @@ from engine.contract.shot import Understanding, Word, WordKind
 SUN_GOES: dict[str, tuple[Hour, Hour]] = {"rise": ("dawn", "morning"), "fall": ("golden", "dusk")}
 """From which hour to which a rising and a setting sun goes."""
 BRINGS: dict[str, tuple[str, ...]] = {
-    "rain": ("clouds",), "snow": ("clouds",), "fog": ("clouds",), "storm": ("clouds", "rain"),
+    "rain": ("clouds", "overcast"), "snow": ("clouds", "overcast"), "fog": ("clouds",),
+    "storm": ("clouds", "overcast", "rain"), "overcast": ("clouds",),
 }  # fmt: skip
 """The weathers that come with another anyway."""
 TRAFFIC: tuple[Kind, ...] = ("car", "crowd", "person")

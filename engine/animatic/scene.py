@@ -16,7 +16,7 @@ Place = str
 Hour = Literal[
     "dawn", "morning", "day", "afternoon", "golden", "sunset", "dusk", "night", "midnight"
 ]
-Weather = Literal["clouds", "rain", "snow", "fog", "storm"]
+Weather = Literal["clouds", "overcast", "rain", "snow", "fog", "storm"]
 Style = str
 """A style that engine.animatic.paint.styles paints."""
 Kind = str

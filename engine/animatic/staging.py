@@ -76,6 +76,8 @@ def _staged(part: Part, cast: tuple[Part, ...], place: Place | None) -> Part:
     kinds = [other.kind for other in cast]
     if part.act == "kick" and "ball" in part.traits:
         return replace(part, traits=tuple(one for one in part.traits if one != "ball"))
+    if part.act == "breathe_fire":
+        return replace(part, act="roar")
     if part.kind == "crowd" and part.act in GOING:
         return replace(part, kind="person", count=WALKERS, act="walk", speed=1.0)
     if part.relation == "on" and kinds[part.to] in ("icicle", "leaf"):

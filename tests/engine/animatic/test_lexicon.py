@@ -89,7 +89,7 @@ def test_everything_a_scene_can_show_has_a_word() -> None:
     assert given("style") == set(STYLES)
     assert given("sound") <= set(NAMES_OF_SOUNDS)
     assert given("hour") == set(get_args(Hour))
-    assert given("weather") == {"clouds", "rain", "snow", "fog", "storm", "clear"}
+    assert given("weather") == {"clouds", "overcast", "rain", "snow", "fog", "storm", "clear"}
     assert {entry.kind for entry in ENTRIES} == set(get_args(EntryKind))
 
 

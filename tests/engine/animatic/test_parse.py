@@ -448,3 +448,19 @@ def test_what_hands_can_hold_is_held(prompt: str, thing: str) -> None:
 
 def test_what_is_opened_lies_there() -> None:
     assert {part.kind for part in read("a girl opens a gift").cast} == {"person", "gift"}
+
+
+def test_animals_do_at_home_what_people_do_indoors() -> None:
+    assert read("a panda eats bamboo").place == "forest"
+    assert read("a man eats bread").place == "kitchen"
+
+
+def test_a_fireplace_brings_its_room() -> None:
+    assert read("a grandmother reads by the fireplace").place == "fireside"
+    assert read("a living room with a fireplace").place == "fireside"
+
+
+def test_what_a_dragon_breathes_takes_nothing_from_its_colour() -> None:
+    dragon = only("a red dragon breathes fire")
+    assert (dragon.kind, dragon.colour, dragon.act) == ("dragon", RED, "breathe_fire")
+    assert outcomes("a lion breathes fire")["breathes fire"] == "not_drawn"
