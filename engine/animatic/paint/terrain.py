@@ -108,6 +108,18 @@ def sampled(tile: np.ndarray, x: Field, z: Field, size: float) -> Field:
     )
 
 
+def blended(one: np.ndarray, other: np.ndarray, part: Field | float) -> np.ndarray:
+    """`part` of the other colour, the rest of the one: float32 (slices, columns, 3) BGR, which lies
+    in memory channel by channel: numpy is several times as fast along long rows."""
+    share = np.asarray(part, np.float32)[None]
+    first, second = (_channels(colour) for colour in (one, other))
+    return np.moveaxis(first * (1.0 - share) + second * share, 0, -1)
+
+
+def _channels(colour: np.ndarray) -> np.ndarray:
+    return colour[:, None, None] if colour.ndim == 1 else np.moveaxis(colour, -1, 0)
+
+
 def sun_direction(light: Light) -> tuple[float, float, float]:
     """Where light comes from: right, up, away from the camera; length 1. The sun in the frame is
     behind the land, which would leave every face dark: the key comes from its side instead."""
@@ -147,16 +159,16 @@ def _plate(stage: Stage, land: Range) -> Plate | None:
         return None
     nearest, part = _seen_slices(covered, top, bottom)
     columns = np.arange(rows.shape[1])[None, :]
-    shown = colours[nearest, columns] * (1.0 - part[..., None])
-    shown += colours[np.minimum(nearest + 1, land.slices - 1), columns] * part[..., None]
+    here = nearest * rows.shape[1] + columns
+    after = np.minimum(nearest + 1, land.slices - 1) * rows.shape[1] + columns
+    shown = [c.take(here) * (1.0 - part) + c.take(after) * part for c in colours]
     line = np.arange(top, bottom, dtype=np.float32)[:, None]
     alpha = np.clip(line - covered[-1][None, :] + 0.5, 0.0, 1.0)
     if land.fade:
         foot = rows[0][None, :] - line
         alpha = alpha * np.clip(foot / (land.fade * _per_height(stage)), 0.0, 1.0)
     if land.afloat:
-        beyond_it = ground.height[np.minimum(nearest + 1, land.slices - 1), columns]
-        height = ground.height[nearest, columns] * (1.0 - part) + beyond_it * part
+        height = ground.height.take(here) * (1.0 - part) + ground.height.take(after) * part
         alpha = alpha * np.clip(0.5 + 1.5 * cv2.blur(height, (9, 1)), 0.0, 1.0)
     step = stage.height / _per_height(stage)
     place = QRectF(
@@ -165,7 +177,7 @@ def _plate(stage: Stage, land: Range) -> Plate | None:
         rows.shape[1] * step,
         (bottom - top) * step,
     )
-    picture = translucent(shown, alpha)
+    picture = translucent(np.moveaxis(np.stack(shown), 0, -1), alpha)
     # Takes the stairs off crests in front of other crests, which have no alpha to soften them.
     cv2.GaussianBlur(pixels(picture), (3, 3), 0.6, dst=pixels(picture))
     return Plate(picture, place)
@@ -222,13 +234,12 @@ def _risen(field: Field) -> Field:
     return np.concatenate([differences[:1], differences], axis=0)
 
 
-def _lit(stage: Stage, land: Range, ground: Ground) -> np.ndarray:
-    """The range's colours in the light, seen through the air."""
+def _lit(stage: Stage, land: Range, ground: Ground) -> list[Field]:
+    """The range's blue, green and red in the light, seen through the air."""
     light = stage.light
-    bare = land.colour(ground)
-    key, ambient, haze = bgr(light.key), bgr(light.ambient), bgr(light.haze)
-    facing = contrast(ground.facing)[..., None]
-    lit = bare * (ambient * (0.86 - 0.6 * facing) + key * (1.02 * facing))
+    bare = np.moveaxis(land.colour(ground), -1, 0)
+    facing = contrast(ground.facing)
+    dim, bright = 0.86 - 0.6 * facing, 1.02 * facing
     air = 1.0 - np.exp(-ground.z / np.float32(light.visibility))
     tall = max(float(ground.height.max()), 1.0)
     if "fog" in stage.scene.weather:
@@ -236,7 +247,12 @@ def _lit(stage: Stage, land: Range, ground: Ground) -> np.ndarray:
     if land.mist:
         low = np.clip(1.0 - ground.height / (0.75 * tall), 0.0, 1.0)
         air = 1.0 - (1.0 - air) * (1.0 - land.mist * low * low * steps(70.0, 500.0, ground.z))
-    return lit + (haze - lit) * air[..., None]
+    tones = zip(bare, bgr(light.ambient), bgr(light.key), bgr(light.haze), strict=True)
+    seen = []
+    for colour, ambient, key, haze in tones:
+        lit = colour * (ambient * dim + key * bright)
+        seen.append(lit + (haze - lit) * air)
+    return seen
 
 
 def _seen_slices(covered: Field, top: int, bottom: int) -> tuple[np.ndarray, np.ndarray]:

@@ -17,6 +17,7 @@ from engine.animatic.paint.terrain import (
     Field,
     Ground,
     Range,
+    blended,
     contrast,
     noise_tile,
     paint_range,
@@ -26,6 +27,8 @@ from engine.animatic.paint.tufts import paint_tufts
 from engine.animatic.stage import Stage
 
 SAND, PALE, SHADE = QColor("#e3a862"), QColor("#fcd090"), QColor("#d6843f")
+SHADED = np.array([-0.22, -0.06, 0.2], np.float32)
+"""How much more or less blue, green and red there is in the shade."""
 DUNES = ((1500.0, 4200.0, 300.0, 900.0), (420.0, 1300.0, 105.0, 330.0), (66.0, 380.0, 26.0, 110.0))
 """Nearest and farthest depth, height and distance from crest to crest, in metres."""
 
@@ -62,10 +65,11 @@ def _dunes(stage: Stage, number: int) -> Range:
         return foot * tall * (0.2 + size) * _crest(rise * rise * (1.6 - 0.6 * rise), fall)
 
     def colour(ground: Ground) -> np.ndarray:
-        tint = sampled(tile, ground.x, ground.z, length * 0.7)[..., None]
-        bare = bgr(SAND) * (1.0 - 0.5 * tint) + bgr(PALE) * (0.5 * tint)
-        shadow = 1.0 - contrast(ground.facing)[..., None]
-        return bare * (1.0 + shadow * np.array([-0.22, -0.06, 0.2], np.float32))
+        tint = sampled(tile, ground.x, ground.z, length * 0.7)
+        shadow = 1.0 - contrast(ground.facing)
+        bare = np.moveaxis(blended(bgr(SAND), bgr(PALE), 0.5 * tint), -1, 0)
+        shaded = [c * (1.0 + shadow * by) for c, by in zip(bare, SHADED, strict=True)]
+        return np.moveaxis(np.stack(shaded), 0, -1)
 
     name = f"dunes {number}"
     return Range(

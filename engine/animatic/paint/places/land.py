@@ -13,6 +13,7 @@ from engine.animatic.paint.terrain import (
     Field,
     Ground,
     Range,
+    blended,
     lit_bgra,
     noise_tile,
     paint_range,
@@ -125,8 +126,8 @@ def rise(stage: Stage, text: str) -> Range:
 
     def colour(ground: Ground) -> np.ndarray:
         part = sampled(tile, ground.x, ground.z, 0.6 * size)
-        bare = _between(bgr(low), bgr(high), steps(0.3, 0.7, part))
-        return _between(bare, bgr(SNOW), 0.85) if snowy(stage) else bare
+        bare = blended(bgr(low), bgr(high), steps(0.3, 0.7, part))
+        return blended(bare, bgr(SNOW), 0.85) if snowy(stage) else bare
 
     return Range(f"rise {text}", start, end, start, height, colour, 70, 0.3, 0.012)
 
@@ -181,13 +182,13 @@ def _peaks(stage: Stage, far: bool) -> Range:
 
     def colour(ground: Ground) -> np.ndarray:
         patches = sampled(tile, ground.x, ground.z, size / 14)
-        rock = _between(bgr(ROCK), bgr(SCREE), patches)
+        rock = blended(bgr(ROCK), bgr(SCREE), patches)
         low = 0.1 if snowy(stage) else 0.34
         line = tall * (low + 0.16 * (patches - 0.5))
         white = steps(line, line + 0.1 * tall, ground.height) * steps(2.3, 1.1, ground.slope)
         wood = steps(0.3 * tall, 0.12 * tall, ground.height) * steps(1.4, 0.7, ground.slope)
-        rock = _between(rock, bgr(mixed(PINE, ROCK, 0.3)), wood)
-        return _between(rock, bgr(SNOW), white)
+        rock = blended(rock, bgr(mixed(PINE, ROCK, 0.3)), wood)
+        return blended(rock, bgr(SNOW), white)
 
     return Range("far peaks" if far else "peaks", start, end, start, height, colour, 110, 0.55)
 
@@ -225,9 +226,9 @@ def _foothills(stage: Stage, number: int) -> Range:
 
     def colour(ground: Ground) -> np.ndarray:
         clearing = steps(0.55, 0.7, sampled(tile, ground.x, ground.z, tall * 2.5))
-        green = _between(bgr(PINE), bgr(mixed(PINE, GRASS, 0.7)), clearing)
+        green = blended(bgr(PINE), bgr(mixed(PINE, GRASS, 0.7)), clearing)
         if snowy(stage):
-            green = _between(green, bgr(SNOW), 0.35 + 0.5 * clearing)
+            green = blended(green, bgr(SNOW), 0.35 + 0.5 * clearing)
         return green
 
     return Range(
@@ -247,10 +248,10 @@ def _bank(stage: Stage) -> Range:
 
     def colour(ground: Ground) -> np.ndarray:
         stones = steps(344.0, 336.0, ground.z)
-        green = _between(bgr(PINE), bgr(mixed(PINE, GRASS, 0.5)), steps(0.4, 0.7, ground.facing))
+        green = blended(bgr(PINE), bgr(mixed(PINE, GRASS, 0.5)), steps(0.4, 0.7, ground.facing))
         if snowy(stage):
-            green = _between(green, bgr(SNOW), 0.45)
-        return _between(green, bgr(SCREE), stones)
+            green = blended(green, bgr(SNOW), 0.45)
+        return blended(green, bgr(SCREE), stones)
 
     return Range("bank", 330.0, 620.0, 330.0, height, colour, 80, 0.25)
 
@@ -270,7 +271,7 @@ def _blue_hills(stage: Stage) -> Range:
 
     def colour(ground: Ground) -> np.ndarray:
         wood = sampled(tile, ground.x, ground.z, 260.0)
-        return _between(bgr(PINE), bgr(GRASS), steps(0.35, 0.7, wood))
+        return blended(bgr(PINE), bgr(GRASS), steps(0.35, 0.7, wood))
 
     return Range("blue hills", 2600, 7000, 2600, height, colour, 70, 0.5)
 
@@ -288,16 +289,16 @@ def _green_hills(stage: Stage, number: int) -> Range:
 
     def colour(ground: Ground) -> np.ndarray:
         field = sampled(tile, ground.x, ground.z, tall * 4.0)
-        fresh = _between(bgr(GRASS), bgr(STRAW), 0.6 * steps(0.5, 0.62, field))
-        fresh = _between(fresh, bgr(mixed(GRASS, PINE, 0.4)), 0.8 * steps(0.46, 0.38, field))
+        fresh = blended(bgr(GRASS), bgr(STRAW), 0.6 * steps(0.5, 0.62, field))
+        fresh = blended(fresh, bgr(mixed(GRASS, PINE, 0.4)), 0.8 * steps(0.46, 0.38, field))
         if snowy(stage):
-            fresh = _between(fresh, bgr(SNOW), 0.93)
+            fresh = blended(fresh, bgr(SNOW), 0.93)
         hedge = steps(0.014, 0.005, np.abs(sampled(tile, ground.x, ground.z, tall * 3.0) - 0.5))
-        fresh = _between(fresh, bgr(PINE), 0.8 * hedge * steps(90.0, 160.0, ground.z))
+        fresh = blended(fresh, bgr(PINE), 0.8 * hedge * steps(90.0, 160.0, ground.z))
         if number == 2:
             return fresh
         wooded = steps(1.2, 3.0, _copses(tile, ground.x, ground.z, tall))
-        return _between(fresh, bgr(PINE), wooded)
+        return blended(fresh, bgr(PINE), wooded)
 
     return Range(
         f"green hills {number}",
@@ -317,8 +318,3 @@ def _copses(tile: np.ndarray, x: Field, z: Field, tall: float) -> Field:
     """Clumps of round trees."""
     here = steps(0.63, 0.7, sampled(tile, x, z, tall * 0.8))
     return here * (3.0 + 6.0 * np.abs(2.0 * sampled(tile, x, z, 7.0) - 1.0))
-
-
-def _between(one: np.ndarray, other: np.ndarray, part: Field | float) -> np.ndarray:
-    share = np.asarray(part, np.float32)[..., None]
-    return one * (1.0 - share) + other * share

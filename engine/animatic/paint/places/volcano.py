@@ -15,7 +15,15 @@ from engine.animatic.paint.places.river import near_bank
 from engine.animatic.paint.plate import flat
 from engine.animatic.paint.puffs import Puff, puff_all
 from engine.animatic.paint.surface import bgr
-from engine.animatic.paint.terrain import Field, Ground, Range, noise_tile, paint_range, sampled
+from engine.animatic.paint.terrain import (
+    Field,
+    Ground,
+    Range,
+    blended,
+    noise_tile,
+    paint_range,
+    sampled,
+)
 from engine.animatic.stage import Stage
 
 CONE_Z, TALL, CRATER, FOOT = 2600.0, 900.0, 120.0, 1500.0
@@ -71,8 +79,8 @@ def _cone(stage: Stage, middle: float) -> Range:
         return _slope(away) - bowl + rough * steps(FOOT, 0.6 * FOOT, away)
 
     def colour(ground: Ground) -> np.ndarray:
-        part = sampled(tile, ground.x, ground.z, 300.0)[..., None]
-        rock = bgr(QColor("#4a4042")) * (1 - part) + bgr(QColor("#6d5d58")) * part
+        part = sampled(tile, ground.x, ground.z, 300.0)
+        rock = blended(bgr(QColor("#4a4042")), bgr(QColor("#6d5d58")), part)
         if snowy(stage):
             rock = rock * 0.4 + bgr(SNOW) * 0.6
         return rock

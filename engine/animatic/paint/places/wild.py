@@ -19,7 +19,15 @@ from engine.animatic.paint.puffs import Puff, puff_all
 from engine.animatic.paint.scenery import SHAPES
 from engine.animatic.paint.subjects.shape import polygon
 from engine.animatic.paint.surface import bgr, translucent
-from engine.animatic.paint.terrain import Field, Ground, Range, noise_tile, paint_range, sampled
+from engine.animatic.paint.terrain import (
+    Field,
+    Ground,
+    Range,
+    blended,
+    noise_tile,
+    paint_range,
+    sampled,
+)
 from engine.animatic.paint.weather import fog_bank
 from engine.animatic.stage import Stage
 
@@ -74,10 +82,9 @@ def wall(stage: Stage, text: str) -> Range:
             part = 0.65 * bands + 0.35 * waver
         else:
             part = steps(0.3, 0.75, waver) * steps(1.6, 0.6, ground.slope)
-        bare = bgr(low) * (1.0 - part[..., None]) + bgr(high) * part[..., None]
+        bare = blended(bgr(low), bgr(high), part)
         if snowy(stage):
-            white = (0.85 * steps(1.4, 0.5, ground.slope))[..., None]
-            bare = bare * (1.0 - white) + bgr(SNOW) * white
+            bare = blended(bare, bgr(SNOW), 0.85 * steps(1.4, 0.5, ground.slope))
         return bare
 
     return Range(f"wall {text}", start, end, start, height, colour, 120, 0.25, 0.006, 1.5, afloat)
