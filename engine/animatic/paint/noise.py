@@ -19,10 +19,14 @@ def soft(chance: Random, rows: int, columns: int, cell: int, wide: int = 1) -> n
     down, across = -(-rows // cell), columns // (cell * wide)
     lattice = grain(chance, down + 2 * PAD, across)
     lattice = np.concatenate([lattice[:, -PAD:], lattice, lattice[:, :PAD]], axis=1)
-    size = ((across + 2 * PAD) * cell * wide, (down + 2 * PAD) * cell)
-    whole = cv2.resize(lattice, size, interpolation=cv2.INTER_CUBIC)
-    left = PAD * cell * wide
-    return whole[PAD * cell : PAD * cell + rows, left : left + columns]
+    if cell * wide == 1:
+        return lattice[PAD : PAD + rows, PAD : PAD + columns]
+    # Across first and cut, then down: at once, most of it would be made to be thrown away.
+    size, left = ((across + 2 * PAD) * cell * wide, down + 2 * PAD), PAD * cell * wide
+    broad = cv2.resize(lattice, size, interpolation=cv2.INTER_CUBIC)[:, left : left + columns]
+    size = (columns, (down + 2 * PAD) * cell)
+    whole = cv2.resize(np.ascontiguousarray(broad), size, interpolation=cv2.INTER_CUBIC)
+    return whole[PAD * cell : PAD * cell + rows]
 
 
 def layered(
