@@ -14,7 +14,7 @@ MOST_BYTES = 384 << 20
 """What one scene may keep: about forty-five pictures of 1920x1080."""
 LITTLE = 512
 """What anything else than a picture is taken to weigh."""
-ALIKE = 64
+ALIKE = 16
 """How many parts of a long row are weighed: looking at thousands of plants would take longer than
 painting them."""
 
@@ -52,6 +52,8 @@ def bytes_of(made: object) -> int:
     """About how many bytes of pictures something holds, however it groups them."""
     if isinstance(made, QImage):
         return made.sizeInBytes()
+    if isinstance(made, (int, float, str)):
+        return LITTLE
     if isinstance(made, np.ndarray):
         return made.nbytes
     if isinstance(made, (tuple, list)):
