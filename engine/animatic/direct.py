@@ -52,7 +52,8 @@ def scene_of(request: ShotRequest) -> Scene:
     or style that drafts don't have.
     """
     reading = staged(read(request.prompt))
-    reading = replace(reading, cast=handed_cast(reading.cast, request.references))
+    spelt = any(one.on == "mark" for one in reading.lettering)
+    reading = replace(reading, cast=handed_cast(reading.cast, request.references, spelt))
     chance = Random(f"{request.seed}/direct")
     empty = _empty(request, reading)
     wanted, heading = _wanted(request, reading)

@@ -17,13 +17,15 @@ PRINTED = "printed"
 Cast = tuple[Part, ...]
 
 
-def handed_cast(cast: Cast, references: Iterable[Reference]) -> Cast:
-    """The cast with the parts that the files play."""
+def handed_cast(cast: Cast, references: Iterable[Reference], spelt: bool = False) -> Cast:
+    """The cast with the parts that the files play; a logo that is `spelt` needs no other mark."""
     files = tuple(references)
     branded = reference(files, "logo") is not None
     cast = _printed(cast, branded)
     if branded:
         cast = _branded(cast)
+    elif spelt:
+        cast = _without(cast, *_ranks(cast, EMBLEM))
     if reference(files, "subject") is not None and not cast:
         return (Part(PHOTO),)
     return cast

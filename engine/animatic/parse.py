@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from engine.animatic.acting import EMBLEM
 from engine.animatic.binding import Bound, bind, is_negator
 from engine.animatic.casting import Casting
 from engine.animatic.lexicon import lexicon, listed
@@ -17,7 +18,7 @@ from engine.animatic.reading import Change, Part, Reading, settled
 from engine.animatic.scene import Hour, Kind, Lettering, Sound, Weather
 from engine.animatic.setting import setting_of
 from engine.animatic.shots import Shot, lasting_spans, shots_in
-from engine.animatic.spotting import spots_in
+from engine.animatic.spotting import Gap, spots_in
 from engine.animatic.staging import staged
 from engine.contract.shot import Understanding, Word, WordKind
 
@@ -196,11 +197,21 @@ class _Prompt(Casting):
         return [sound for one, sound in giving if one not in spare]
 
     def _titles(self) -> tuple[Lettering, ...]:
-        """Quoted words that stand on nothing are a title over the picture."""
+        """Quoted words that stand on nothing are a title over the picture; those of a logo before
+        a plain background are the logo."""
         titles = [one for one in self.row if one.spot.quoted and not self.took(one)]
         for one in titles:
             self.take(one, "drawn")
-        return tuple(Lettering(one.spot.text[1:-1], "title") for one in titles)
+        return tuple(Lettering(one.spot.text[1:-1], self._written(one)) for one in titles)
+
+    def _written(self, one: Bound) -> str:
+        before = self.row[one.index - 1] if one.index and one.spot.gap < Gap.CLAUSE else None
+        if self.place not in PLAIN or before is None or self.kind_of(before) != EMBLEM:
+            return "title"
+        for act in (*before.actions, *one.actions):
+            if act.spot.entry and act.spot.entry.action == "shine" and not act.negated:
+                self.take(act, "drawn")
+        return "mark"
 
     # Time, weather, strengths ----------------------------------------------------------------
 
@@ -392,7 +403,7 @@ class _Prompt(Casting):
     def _paper(self) -> str:
         """The colour that is said of a plain background."""
         plain = [one for one, place in self.giving("place") if place in PLAIN and self.took(one)]
-        colours = (self.colour_of(one) for one in plain)
+        colours = (self.given(one, "colour") or self.colour_of(one) for one in plain)
         return next(filter(None, colours), "") if self.place in PLAIN else ""
 
     def _cameras(self) -> list[Bound]:

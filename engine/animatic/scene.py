@@ -84,8 +84,8 @@ class Turn(msgspec.Struct, frozen=True):
 
 
 class Lettering(msgspec.Struct, frozen=True):
-    """Words that stand in the scene: on a `sign`, a `screen`, a `banner`, or over the picture as a
-    `title`."""
+    """Words that stand in the scene: on a `sign`, a `screen`, a `banner`, over the picture as a
+    `title`, or as the `mark` that shines in its middle."""
 
     text: str
     on: str = "sign"

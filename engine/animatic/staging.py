@@ -76,6 +76,8 @@ def _staged(part: Part, cast: tuple[Part, ...], place: Place | None) -> Part:
     kinds = [other.kind for other in cast]
     if part.act == "kick" and "ball" in part.traits:
         return replace(part, traits=tuple(one for one in part.traits if one != "ball"))
+    if _out_of_water(part, cast, place):
+        return replace(part, relation="", to=-1)
     if part.act == "breathe_fire":
         return replace(part, act="roar")
     if part.kind == "crowd" and part.act in GOING:
@@ -101,6 +103,12 @@ def _staged(part: Part, cast: tuple[Part, ...], place: Place | None) -> Part:
         down = _set_on(part, kinds.index("stairs"), 0.0)
         return replace(down, act="bounce", heading=-1, traits=(*part.traits, "stairs"))
     return part
+
+
+def _out_of_water(part: Part, cast: tuple[Part, ...], place: Place | None) -> bool:
+    """Whether it would swim on the bank because who stands there does something to it."""
+    swims = build_of(part.kind).way == "swim" and part.relation == "beside"
+    return swims and build_of(cast[part.to].kind).grounded and place not in (None, "void", "studio")
 
 
 def _crosses(part: Part) -> bool:

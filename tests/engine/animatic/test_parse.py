@@ -464,3 +464,16 @@ def test_what_a_dragon_breathes_takes_nothing_from_its_colour() -> None:
     dragon = only("a red dragon breathes fire")
     assert (dragon.kind, dragon.colour, dragon.act) == ("dragon", RED, "breathe_fire")
     assert outcomes("a lion breathes fire")["breathes fire"] == "not_drawn"
+
+
+def test_black_and_white_grounds_colour_the_void() -> None:
+    black, white = read("an apple on a black background"), read("a logo, white background")
+    assert black.place == white.place == "void"
+    assert black.paper < "#111111" and white.paper > "#eeeeee"
+
+
+def test_the_letters_of_a_logo_are_its_mark() -> None:
+    prompt = 'the logo "NOOR" glows on a black screen'
+    (mark,) = read(prompt).lettering
+    assert (mark.text, mark.on) == ("NOOR", "mark")
+    assert outcomes(prompt)["glows"] != "not_drawn"

@@ -167,21 +167,26 @@ def _drape(stage: Stage, pane: QRectF, side: int) -> None:
 # Backdrops ------------------------------------------------------------------------------------
 
 
+DARK = 0.12
+"""How light paper is at most that stays black under any lamp."""
+
+
 def studio(stage: Stage) -> None:
     """A seamless roll of paper under soft light: wall runs into floor without an edge."""
     light, painter = stage.light, stage.painter
     tint = _tint(stage)
     horizon = stage.view.horizon_y()
+    white, lift = QColor("#ffffff"), 1.0 if tint.lightnessF() > DARK else 0.15
     paper = QLinearGradient(0, 0, 0, stage.height)
     turn = min(max(horizon / stage.height + 0.05, 0.2), 0.9)
     paper.setColorAt(0, light.lit(mixed(tint, QColor("#20202a"), 0.25), 0.75))
     paper.setColorAt(0.6 * turn, light.lit(tint, 0.85))
-    paper.setColorAt(turn, light.lit(mixed(tint, QColor("#ffffff"), 0.1), 0.9))
-    paper.setColorAt(1, light.lit(mixed(tint, QColor("#ffffff"), 0.22), 0.95))
+    paper.setColorAt(turn, light.lit(mixed(tint, white, 0.1 * lift), 0.9))
+    paper.setColorAt(1, light.lit(mixed(tint, white, 0.22 * lift), 0.95))
     painter.fillRect(0, 0, stage.width, stage.height, paper)
     centre = QPointF(0.5 * stage.width - stage.view.pan * stage.height, 0.44 * stage.height)
     glow = QRadialGradient(centre, 0.8 * stage.height)
-    glow.setColorAt(0, faded(mixed(tint, QColor("#ffffff"), 0.75), 0.55))
+    glow.setColorAt(0, faded(mixed(tint, white, 0.75 * lift), 0.55))
     glow.setColorAt(1, faded(tint, 0))
     painter.fillRect(0, 0, stage.width, stage.height, glow)
     shade = QRadialGradient(centre, 0.75 * max(stage.width, stage.height))

@@ -36,8 +36,9 @@ def paint(stage: Stage, subject: Subject) -> None:
     if subject.colour:
         body = replace(body, coat=wanted(subject.colour, body.coat).name(), fin="")
     school = sea_life.school(subject, stage.scene)
+    deep = float(sea_life.submerged(stage.scene))
     for ahead, up, away, own in sorted(school, key=lambda one: -one[2]):
-        _one(stage, subject, body, (ahead * size, up * size, away * size), own)
+        _one(stage, subject, body, (ahead * size, deep * up * size, away * size), own)
     if sea_life.leaps(subject, stage.scene):
         _splashes(stage, subject, size)
 
