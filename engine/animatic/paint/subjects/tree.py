@@ -1,6 +1,7 @@
 """Trees that sway: round crowns, poplars, pines, and palms where it is hot."""
 
 from functools import partial
+from itertools import pairwise
 from math import cos, pi, sin, sqrt, tau
 from random import Random
 
@@ -135,29 +136,30 @@ def _clump(fig: Figure, chance: Random, spot: Point, radius: float, colour: QCol
     shade.setColorAt(1, dark)
     sunny = spot[0] * fig.sun[0] + (spot[1] - 6.0) * fig.sun[1] > 0.8
     fig.edged(_ragged(chance, spot, radius), QBrush(shade), 0.03 if sunny else 0.0)
-    specks = QPainterPath()
+    specks, any_of, aside = QPainterPath(), chance.random, 0.2 * radius * fig.sun[0]
     for _ in range(7):
-        angle, far = chance.uniform(0.1, pi - 0.1), chance.uniform(0.2, 0.85) * radius
-        x, y = spot[0] + far * cos(angle) + 0.2 * radius * fig.sun[0], spot[1] + far * sin(angle)
-        size = QPointF(chance.uniform(0.07, 0.15), chance.uniform(0.05, 0.09))
-        specks.addEllipse(QPointF(x, y), size.x(), size.y())
+        angle, far = 0.1 + (pi - 0.2) * any_of(), (0.2 + 0.65 * any_of()) * radius
+        x, y = spot[0] + far * cos(angle) + aside, spot[1] + far * sin(angle)
+        wide, high = 0.07 + 0.08 * any_of(), 0.05 + 0.04 * any_of()
+        specks.addEllipse(x - wide, y - high, 2.0 * wide, 2.0 * high)
     fig.fill(specks, faded(mixed(lit, fig.glint, 0.22), 0.75))
 
 
 def _ragged(chance: Random, spot: Point, radius: float) -> QPainterPath:
     """A scalloped outline: one bow of leaves after another around the clump."""
-    number = 13
-    edge = [tau * i / number + chance.uniform(-0.12, 0.12) for i in range(number)]
-    path = QPainterPath(_around(spot, 0.86 * radius, edge[0]))
-    for i in range(number):
-        after = edge[(i + 1) % number] + (tau if i == number - 1 else 0.0)
-        bow = radius * chance.uniform(1.14, 1.34)
-        path.quadTo(_around(spot, bow, (edge[i] + after) / 2), _around(spot, 0.86 * radius, after))
+    number, any_of, (x, y), rim = 13, chance.random, spot, 0.86 * radius
+    edge = [tau * i / number - 0.12 + 0.24 * any_of() for i in range(number)]
+    edge.append(edge[0] + tau)
+    path = QPainterPath(QPointF(x + rim * cos(edge[0]), y + 0.93 * rim * sin(edge[0])))
+    for before, after in pairwise(edge):
+        bow, middle = radius * (1.14 + 0.2 * any_of()), (before + after) / 2
+        path.quadTo(
+            x + bow * cos(middle),
+            y + 0.93 * bow * sin(middle),
+            x + rim * cos(after),
+            y + 0.93 * rim * sin(after),
+        )
     return path
-
-
-def _around(spot: Point, radius: float, angle: float) -> QPointF:
-    return QPointF(spot[0] + radius * cos(angle), spot[1] + 0.93 * radius * sin(angle))
 
 
 def _trunk(fig: Figure, chance: Random, centre: Point, size: Point) -> None:
@@ -272,16 +274,11 @@ def _frond(
             line.pointAtPercent(part),
             1.25 * sin(pi * part**0.75) * chance.uniform(0.85, 1.1),
         )
-        ahead = 0.45 * cos(angle) * hang
+        x, y, ahead = spot.x(), spot.y(), 0.45 * cos(angle) * hang
         for side in (1.0, 0.55):
-            tip = QPointF(
-                spot.x() + ahead * side, spot.y() - hang * 0.62 * side + (1 - side) * 0.5 * hang
-            )
-            leaf = QPainterPath(QPointF(spot.x() - 0.05, spot.y()))
-            leaf.quadTo(QPointF(spot.x() + 0.6 * ahead, spot.y() + 0.02), tip)
-            leaf.quadTo(
-                QPointF(spot.x() + 0.1 * ahead, spot.y() - 0.2 * hang), spot + QPointF(0.05, 0)
-            )
-            leaflets.addPath(leaf)
+            tip_y = y - hang * 0.62 * side + (1 - side) * 0.5 * hang
+            leaflets.moveTo(x - 0.05, y)
+            leaflets.quadTo(x + 0.6 * ahead, y + 0.02, x + ahead * side, tip_y)
+            leaflets.quadTo(x + 0.1 * ahead, y - 0.2 * hang, x + 0.05, y)
     fig.fill(leaflets, colour)
     fig.stroke(line, mixed(colour, fig.glint, 0.25), 0.05)
