@@ -257,18 +257,19 @@ def _windows(stage: Stage, painter: QPainter, row: Row, one: Building) -> None:
     sky = mixed(dark, through_air(stage, row, light.horizon), 0.08 if light.night else 0.28)
     share = 0.55 * light.lamps * chance.uniform(0.35, 1.15)
     floors_lit = chance.random() < 0.3
+    glows = [through_air(stage, row, QColor(glow), 0.5) for glow in GLOWS]
     last, busy = None, 0.0
     for pane in panes(row, one):
         if floors_lit and pane.y() != last:
             last, busy = pane.y(), chance.choice((0.1, 0.4, 1.7))
         lit = chance.random() < share * (busy if floors_lit else 1.0)
-        colour = QColor(chance.choice(GLOWS)) if lit else mixed(dark, sky, chance.random())
-        if one.windows == "glass" and not lit:
-            continue
         if lit:
-            shine = chance.uniform(0.55, 1.0)
-            colour = mixed(dark, through_air(stage, row, colour, 0.5), shine)
-        painter.fillRect(pane, colour)
+            glow = chance.choice(glows)
+            painter.fillRect(pane, mixed(dark, glow, chance.uniform(0.55, 1.0)))
+            continue
+        tone = chance.random()
+        if one.windows != "glass":
+            painter.fillRect(pane, mixed(dark, sky, tone))
 
 
 def _mirror_sky(stage: Stage, painter: QPainter, row: Row, one: Building) -> None:
