@@ -96,7 +96,8 @@ def _relate(row: list[Bound], one: Bound) -> None:
     first = one
     while first.index and first.spot.gap <= Gap.JOIN and not first.spot.relation:
         before = row[first.index - 1]
-        if not (is_quality(before) and before.head is one):
+        compound = before.kind == "place" and first.spot.gap is Gap.NEAR and not one.spot.arabic
+        if not compound and not (is_quality(before) and before.head is one):
             break
         first = before
     if first.spot.gap >= Gap.CLAUSE or first.index == 0:
@@ -109,7 +110,9 @@ def _relate(row: list[Bound], one: Bound) -> None:
         one.anchor = before.head
         one.act = before if not one.relation else None
     elif one.relation:
-        one.anchor = next((other for other in _back(row, first) if _is_thing(other)), None)
+        back = [other for other in _back(row, first) if _is_thing(other)]
+        alone = (other for other in back if other.relation != "with" or one.relation == "with")
+        one.anchor = next(alone, back[0] if back else None)
 
 
 def _says_how(one: Bound) -> bool:

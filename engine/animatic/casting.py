@@ -52,6 +52,8 @@ class Casting(Acting):
             same.qualities += one.qualities
             same.actions += one.actions
             self.take(one)
+            for other in self.row:
+                other.anchor = same if other.anchor is one else other.anchor
         return players
 
     def _is_more_of_held(self, one: Bound) -> bool:

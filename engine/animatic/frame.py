@@ -6,7 +6,7 @@ from engine.animatic.build import Build
 from engine.animatic.camera import standing, view_at
 from engine.animatic.lighting import light_of
 from engine.animatic.scene import Scene
-from engine.animatic.setting import setting_of
+from engine.animatic.setting import PLAIN, setting_of
 
 FRAME_HEIGHT = 1000
 LOWEST = 0.95
@@ -22,7 +22,8 @@ class Frame:
     """What composition needs to know of a shot: `closeness` scales its main subject, `approach`
     is the part of its depth that a moving camera leaves, and the camera `follows` its subject
     unless it has to stand still. It may go `aside` by so many metres, and nobody stands deeper
-    than `deepest` metres; land that ends at water ends at `bank`."""
+    than `deepest` metres; land that ends at water ends at `bank`. Before a `plain` background the
+    main subject stands large in the middle."""
 
     aspect: float
     seconds: float
@@ -36,6 +37,7 @@ class Frame:
     aside: float
     deepest: float
     bank: float
+    plain: bool = False
 
     def half_width(self, z: float) -> float:
         """Metres from the middle to the frame's edge at this depth."""
@@ -77,4 +79,5 @@ def frame_of(scene: Scene, closeness: float, follows: bool) -> Frame:
         aside=setting_of(scene.place).aside,
         deepest=setting_of(scene.place).deepest,
         bank=setting_of(scene.place).bank,
+        plain=scene.place in PLAIN,
     )

@@ -202,10 +202,14 @@ def _group(
     number = min(number, MOST)
     heading = part.heading or (-side if chance.random() < 0.85 else side)
     share = _share(part, build, frame.closeness) * (0.72 if minor else 1.0)
+    share = min(PRODUCT * share, 0.8) if frame.plain and not minor and share < 0.8 else share
     first = frame.depth_of(build, share)
     scale = _scale(build, share, first, frame)
     if build.painter in ASHORE and build.height * frame.focal < frame.bank:
         first = min(first, frame.bank)
+    if build.way == "swim" and first < frame.bank < inf:
+        scale = round(min(OFFSHORE * frame.bank / first, 1.5), 3)
+        first = OFFSHORE * frame.bank
     if first > frame.deepest:
         scale, first = round(frame.deepest / first, 3), frame.deepest
     speed = build.speed * (0.85 if part.speed is None else part.speed)
@@ -214,6 +218,7 @@ def _group(
     for index in range(number):
         z = min(first * _depth(build, index, number, chance), max(frame.deepest, first))
         across = _across(index, number, side, chance)
+        across *= 0.0 if frame.plain and number == 1 and not minor else 1.0
         x, z, own = _start(build, z, across, heading * speed, track, frame)
         variety = round(chance.random(), 4)
         members = part.count or 0 if part.kind == "birds" else 0
@@ -308,8 +313,12 @@ def _across(index: int, number: int, side: int, chance: Random) -> float:
     return order[index] * 0.82 + chance.uniform(-0.5, 0.5) / number
 
 
+PRODUCT = 1.35
+"""How much larger than elsewhere a main subject is before a plain background."""
 ASHORE = frozenset({"person", "crowd", "quadruped", "snowman", "car", "road_vehicle"})
 """Painters of those who stay on land."""
+OFFSHORE = 1.25
+"""How much farther than the bank one swims at least; up to half as large again, to be seen."""
 COLOURS = ("#d1372f", "#f2c230", "#2f6fc4", "#3f9b55", "#e884a8", "#ea7a2c", "#7d4fb0")
 
 

@@ -16,7 +16,7 @@ from engine.animatic.casting import Casting
 from engine.animatic.lexicon import lexicon, listed
 from engine.animatic.reading import Change, Part, Reading, settled
 from engine.animatic.scene import Hour, Kind, Lettering, Sound, Weather
-from engine.animatic.setting import setting_of
+from engine.animatic.setting import PLAIN, setting_of
 from engine.animatic.shots import Shot, lasting_spans, shots_in
 from engine.animatic.spotting import Gap, spots_in
 from engine.animatic.staging import staged
@@ -31,8 +31,6 @@ BRINGS: dict[str, tuple[str, ...]] = {
 """The weathers that come with another anyway."""
 TRAFFIC: tuple[Kind, ...] = ("car", "crowd", "person")
 """Who is away from an empty place."""
-PLAIN = ("void", "studio")
-"""Places that have nothing but a background."""
 CALM, TENSE = 0.2, 0.85
 FAST_CLOUDS = 0.9
 TURN = (0.3, 0.75)

@@ -11,6 +11,8 @@ from engine.animatic.scene import Scene
 
 FOLDER = Path(__file__).parents[2] / "resources" / "places"
 
+PLAIN = ("void", "studio")
+"""Places that have nothing but a background."""
 Trait = float | str | bool
 
 

@@ -3,11 +3,14 @@
 A prompt names things one after another; here those that belong together are brought together.
 """
 
+from functools import lru_cache
+
 from msgspec.structs import replace
 
 from engine.animatic.build import build_of
+from engine.animatic.lexicon import lexicon
 from engine.animatic.reading import Part, Reading
-from engine.animatic.scene import Hour, Place
+from engine.animatic.scene import Hour, Kind, Place
 from engine.animatic.setting import setting_of
 
 NIGHTLY = frozenset({"fireworks", "aurora", "firefly", "candle", "lantern", "campfire"})
@@ -30,6 +33,11 @@ LOUD = frozenset({"cheer", "clap", "sing", "jump", "dance", "wave"})
 WET = frozenset({"rain", "storm"})
 OVERFLIGHT = frozenset({"flies over", "fly over", "flying over", "flew over"})
 """What is said of a bird is no move of the camera."""
+BARE = frozenset({"void", "studio", "table_top", "windowsill", "stage"})
+"""Rooms where nothing stands that isn't asked for."""
+LOW = 0.6
+"""Metres below which a thing stands on a table."""
+ON_FLOORS = frozenset({"shoe", "sneakers", "ball", "gift", "dice", "marble", "bag", "suitcase"})
 BALLS = frozenset({"ball", "beach_ball", "basketball", "football"})
 
 
@@ -50,6 +58,7 @@ def staged(reading: Reading) -> Reading:
         cast = _without(cast, "crowd")
     cast = _together(cast)
     cast = tuple(_staged(part, cast, reading.place) for part in cast)
+    cast = _tabled(cast, reading.place)
     move = reading.move
     if _flies_over(reading) and any(_is_flyer(part) for part in cast):
         cast = tuple(replace(part, act="fly") if _may_sit(part) else part for part in cast)
@@ -108,7 +117,37 @@ def _staged(part: Part, cast: tuple[Part, ...], place: Place | None) -> Part:
 def _out_of_water(part: Part, cast: tuple[Part, ...], place: Place | None) -> bool:
     """Whether it would swim on the bank because who stands there does something to it."""
     swims = build_of(part.kind).way == "swim" and part.relation == "beside"
-    return swims and build_of(cast[part.to].kind).grounded and place not in (None, "void", "studio")
+    ashore = build_of(cast[part.to].kind).way not in ("swim", "dive")
+    return swims and ashore and place not in (None, "void", "studio")
+
+
+def _tabled(cast: tuple[Part, ...], place: Place | None) -> tuple[Part, ...]:
+    """In a room, what belongs on a table stands on one, at somebody's side if anyone is there."""
+    lies = [rank for rank, part in enumerate(cast) if _belongs_on_table(part)]
+    if not lies or place in BARE or not _inside(place):
+        return cast
+    kinds = [part.kind for part in cast]
+    people = [rank for rank, kind in enumerate(kinds) if kind == "person"]
+    beside = Part("table", relation="beside", to=people[0]) if people else Part("table")
+    more = () if "table" in kinds else (beside,)
+    table = kinds.index("table") if "table" in kinds else len(cast)
+    if more and people and cast[people[0]].relation:
+        return cast
+    set_down = (_set_on(p, table, 1.0) if rank in lies else p for rank, p in enumerate(cast))
+    return (*set_down, *more)
+
+
+def _belongs_on_table(part: Part) -> bool:
+    low = build_of(part.kind).height < LOW and not part.act and part.size <= 1.0
+    return part.kind in tabletop_kinds() and low and part.relation in ("", "beside")
+
+
+@lru_cache(maxsize=1)
+def tabletop_kinds() -> frozenset[Kind]:
+    """What the lexicon has at home on a table, but for what lies about on floors too."""
+    entries = lexicon().entries.values()
+    at_home = {entry.draws for entry in entries if entry.home == "table_top" and entry.draws}
+    return frozenset((at_home | {"laptop"}) - ON_FLOORS)
 
 
 def _crosses(part: Part) -> bool:

@@ -477,3 +477,11 @@ def test_the_letters_of_a_logo_are_its_mark() -> None:
     (mark,) = read(prompt).lettering
     assert (mark.text, mark.on) == ("NOOR", "mark")
     assert outcomes(prompt)["glows"] != "not_drawn"
+
+
+def test_a_beach_table_is_a_table_on_a_beach() -> None:
+    reading = read("a glass of lemonade with ice on a beach table")
+    assert reading.place == "beach"
+    tables = [rank for rank, part in enumerate(reading.cast) if part.kind == "table"]
+    glass = next(part for part in reading.cast if part.kind == "glass")
+    assert (glass.relation, [glass.to]) == ("on", tables)

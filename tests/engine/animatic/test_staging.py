@@ -57,3 +57,21 @@ def test_a_couple_does_together_what_is_said_of_both() -> None:
 )
 def test_winter_lays_snow_where_winters_are_cold(place: str, snow: bool) -> None:
     assert snow_lies(Scene(1, 8.0, 1.0, place, season="winter")) is snow
+
+
+@pytest.mark.parametrize("prompt", ["a scientist looks at a microscope in a room", "bread, bakery"])
+def test_small_things_in_rooms_stand_on_tables(prompt: str) -> None:
+    shot = scene(prompt)
+    small = next(one for one in shot.subjects if one.kind in ("microscope", "bread"))
+    assert shot.subjects[small.carrier].kind == "table"
+
+
+def test_products_stand_large_in_the_middle() -> None:
+    (apple,) = scene("a red apple on a black background").subjects
+    assert abs(apple.x) < 0.1 * apple.z
+
+
+def test_fish_keep_off_the_bank_where_a_bear_stands() -> None:
+    shot = scene("a bear catches a salmon in a river")
+    bear, fish = (shot.subjects[kinds(shot).index(kind)] for kind in ("bear", "fish"))
+    assert fish.z > bear.z
