@@ -4,7 +4,7 @@ Like figures they are painted in metres, y up, their foot at the origin, lit fro
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, exp, floor, log, sin, sqrt
 from random import Random
 
@@ -19,9 +19,10 @@ from engine.animatic.motion import wind
 from engine.animatic.paint.easel import painting, used_part
 from engine.animatic.paint.subjects.figure import FRONT, Figure
 from engine.animatic.paint.surface import blank, pixels
-from engine.animatic.scene import snow_lies
+from engine.animatic.scene import Scene, snow_lies
 from engine.animatic.setting import setting_of
 from engine.animatic.stage import Stage
+from engine.animatic.wardrobe import Wardrobe
 
 BAND = 1.7
 """Pictures are kept for distances that differ by less than this factor: haze and fineness suit
@@ -44,6 +45,10 @@ BURIED = frozenset(
     }
 )
 """What snow covers."""
+
+
+ALIKE = Wardrobe(48 << 20)
+"""Props of all scenes: while a prompt is typed, one scene follows another in the same place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +246,29 @@ def _smaller(image: QImage, wide: int, high: int) -> QImage:
 
 def _painted(stage: Stage, kind: str, shape: Shape, variant: int) -> tuple[QImage, QPointF, float]:
     """The prop close by, so large that it takes much of the frame."""
+    stage = _bare(stage)
+    key = (stage.scene, repr(stage.light), stage.width, stage.height, kind, shape, variant)
+    return ALIKE.keep(key, lambda: _portrait(stage, kind, shape, variant))
+
+
+def _bare(stage: Stage) -> Stage:
+    """The stage with nothing on it: all that the look of a prop depends on."""
+    full = stage.scene
+    scene = Scene(
+        seed=full.seed,
+        seconds=full.seconds,
+        aspect=full.aspect,
+        place=full.place,
+        hour=full.hour,
+        weather=full.weather,
+        style=full.style,
+        season=full.season,
+    )
+    view = standing(scene, stage.width, stage.height)
+    return replace(stage, scene=scene, view=view, wardrobe=Wardrobe(), t=0.0, sun=None)
+
+
+def _portrait(stage: Stage, kind: str, shape: Shape, variant: int) -> tuple[QImage, QPointF, float]:
     left, bottom, width, height = shape.bounds
     fine = min(LARGEST / height, 1.3 * stage.width / stage.height / width, 0.45) * stage.height
     image = blank(max(ceil(width * fine), 1), max(ceil(height * fine), 1))
