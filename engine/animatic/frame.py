@@ -46,7 +46,7 @@ class Frame:
     @property
     def width_share(self) -> float:
         """The part of the frame's width that a main subject may take, more in tall frames."""
-        return 0.66 + 0.24 * max(1.0 - self.aspect, 0.0)
+        return 0.66 + 0.4 * max(1.0 - self.aspect, 0.0)
 
     def depth_of(self, build: Build, share: float) -> float:
         """Depth at which it takes this share of the frame's height, no wider than its share

@@ -10,6 +10,8 @@ from engine.animatic.scene import Subject
 
 ROOM = 0.9
 """Part of the frame's width inside which a subject starts."""
+TRUE = 1.3
+"""How much larger than life things may be on what stands at somebody's side."""
 SMALL, LARGEST = 0.8, 3.0
 """Things lower than so many metres may be drawn so many times as large, if need be."""
 
@@ -35,6 +37,8 @@ def related(
                 )
                 for index, one in enumerate(groups[rank])
             ]
+            if part.relation == "on" and cast[part.to].relation:
+                groups[rank] = [replace(o, scale=min(o.scale, TRUE)) for o in groups[rank]]
     firsts = [sum(len(group) for group in groups[:rank]) for rank in range(len(groups))]
     for rank, part in enumerate(cast):
         if part.relation == "on" and groups[part.to]:
