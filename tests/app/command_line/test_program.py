@@ -50,7 +50,16 @@ def test_doctor_answers_in_json(shell):
     assert answer["findings"][0]["name"] == "Laqta"
 
 
+@pytest.fixture
+def interruptible():
+    """Ctrl+C is heard, even in tests that were started where it is ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent another way there")
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize(
     ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["SIGINT", "SIGTERM"]
 )
