@@ -40,7 +40,7 @@ MOODS: dict[str, Grade] = {
     "monochrome": Grade("#030304", "#7e7e80", "#fdfdfb", 0.0, 0.2),
     "golden": Grade("#140800", "#92805e", "#ffefc0", 1.05, 0.16, 0.25),
     "neon": Grade("#0c0020", "#7c6e94", "#f4faff", 1.5, 0.25, 0.5),
-    "dark": Grade("#000000", "#3a3d46", "#bcc2d0", 0.86, 0.5),
+    "dark": Grade("#000000", "#454953", "#c6ccd8", 0.88, 0.42),
     "bright": Grade("#0a0a0a", "#9a9a9a", "#ffffff", 1.05),
     "festive": Grade("#0a0204", "#8a8078", "#fff4e0", 1.26, 0.1, 0.35),
 }
