@@ -5,8 +5,8 @@ from typing import get_args
 
 import pytest
 
-from engine.animatic.build import builds
 from engine.animatic.acting import SILHOUETTE, SOMEONE
+from engine.animatic.build import builds
 from engine.animatic.lexicon import (
     Entry,
     EntryKind,
