@@ -158,6 +158,42 @@ _FAULTS: dict[str, tuple[str, str]] = {
         "The engine stopped in the middle of the work.",
         "A new one is running: try again.",
     ),
+    "engine_hung": (
+        "The model gave no sign of life for too long and was stopped.",
+        "Try again, smaller or shorter; a new one is ready.",
+    ),
+    "model_missing": (
+        "The model {subject} is not on this machine.",
+        "Get it first, or choose another.",
+    ),
+    "model_damaged": (
+        "The model {subject} is not whole.",
+        "Check it, and get it again.",
+    ),
+    "model_pickled": (
+        "{subject} holds pickled weights, which can run any program when they are opened.",
+        "Use a copy of the model in safetensors files.",
+    ),
+    "model_unknown": (
+        "{subject} is not a video model that Laqta can run.",
+        "Choose the folder that holds model_index.json, or another model.",
+    ),
+    "model_unfit": (
+        "The model can't make this: {subject}.",
+        "Change the shot, or choose another model.",
+    ),
+    "out_of_memory": (
+        "There is not enough memory for {subject}.",
+        "Make it smaller or shorter, close other programs, or choose a smaller model.",
+    ),
+    "download_failed": (
+        "{subject} could not be downloaded.",
+        "Look at the connection and try again: what has come is kept.",
+    ),
+    "download_refused": (
+        "The server refuses {subject}.",
+        "Accept the model's conditions on its page and give a token, or choose another model.",
+    ),
     "bad_request": (
         "This can't be made: {subject}.",
         "Change the request and try again.",

@@ -7,7 +7,9 @@ from engine.contract.choices import Choices
 from engine.contract.delivery import Delivery
 from engine.contract.events import Done, Failed, Playback, Progress
 from engine.contract.machine_facts import MachineFacts
+from engine.contract.making import Made, MakeProgress, Making
 from engine.contract.media_facts import MediaFacts, Peaks
+from engine.contract.models import Forecast, Model
 from engine.contract.plan import RenderPlan, SoundSource
 from engine.contract.shot import Understanding
 from engine.contract.time import Span
@@ -101,6 +103,46 @@ class Strips(Protocol):
         ...
 
 
+class Models(Protocol):
+    """The models that there are and the ones that are here."""
+
+    async def all(self) -> tuple[Model, ...]:
+        """The catalogue's in its order, then those that were added from a disk."""
+        ...
+
+    async def add(self, path: str) -> Model:
+        """Take in weights that lie on this machine: a folder in diffusers' layout, a .safetensors
+        or .gguf file. They stay where they are. Raises EngineFault model_pickled, model_unknown,
+        model_damaged or media_missing."""
+        ...
+
+    async def get(self, model_id: str, report: Callable[[Progress], None]) -> Model:
+        """Download a model, going on where an earlier try stopped; progress counts bytes.
+
+        Raises EngineFault; cancelling keeps what has come.
+        """
+        ...
+
+    async def check(self, model_id: str) -> tuple[str, ...]:
+        """Read every file again; an English sentence for each that isn't as it should be."""
+        ...
+
+    async def forecast(self, making: Making) -> Forecast:
+        """What this take would cost on this machine."""
+        ...
+
+
+class Maker(Protocol):
+    """Makes takes with models, one at a time, in a child process that keeps its model."""
+
+    async def make(self, making: Making, report: Callable[[MakeProgress], None]) -> Made:
+        """Make the take. Cancel the task to stop within a second, which leaves nothing.
+
+        Raises EngineFault.
+        """
+        ...
+
+
 class Engine(Protocol):
     """Everything that the studio asks of the engine."""
 
@@ -114,6 +156,16 @@ class Engine(Protocol):
     @property
     def strips(self) -> Strips:
         """Stills, waveforms and facts."""
+        ...
+
+    @property
+    def models(self) -> Models:
+        """The models that shots can be made with."""
+        ...
+
+    @property
+    def maker(self) -> Maker:
+        """Makes takes with them."""
         ...
 
     def understand(self, prompt: str) -> Understanding:

@@ -18,7 +18,16 @@ Reason = Literal[
     "encoding_failed",
     "verification_failed",
     "engine_died",
+    "engine_hung",
     "bad_request",
+    "model_missing",
+    "model_damaged",
+    "model_pickled",
+    "model_unknown",
+    "model_unfit",
+    "out_of_memory",
+    "download_failed",
+    "download_refused",
     "unexpected",
 ]
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from engine.contract.models import Task
 from engine.contract.time import Rate
 
 MAX_SECONDS = 60
@@ -84,9 +85,33 @@ class Understanding(msgspec.Struct, frozen=True):
         return tuple(word for word in self.words if word.outcome == "not_drawn")
 
 
+class ModelRun(msgspec.Struct, frozen=True):
+    """How a model is asked to make a shot, settled: `width`, `height`, `frames` and `rate` are
+    legal for it and are the finished film's too.
+
+    With `framing` the draft of the same request is the film that steers or starts the pictures;
+    `strength` says how far they may leave what they start from, 0 (stay) to 1 (ignore it).
+    """
+
+    task: Task
+    width: int
+    height: int
+    frames: int
+    rate: Rate
+    profile: Literal["fast", "quality"] = "quality"
+    framing: bool = False
+    strength: float = 0.6
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.strength <= 1.0:
+            raise ValueError("a strength lies between 0 and 1")
+
+
 class Recipe(msgspec.Struct, frozen=True):
-    """All that made a take: the request, the engine's version, and the model's hash if any."""
+    """All that made a take: the request, the engine's version, and of a model's take the SHA-256
+    of the model's listing and how it was run."""
 
     request: ShotRequest
     engine_version: str
     model_hash: str = ""
+    run: ModelRun | None = None

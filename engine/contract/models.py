@@ -1,0 +1,126 @@
+"""What models there are, what each can make, what it may be used for, and what it costs here."""
+
+from typing import Literal
+
+import msgspec
+
+from engine.contract.time import Rate
+
+Task = Literal[
+    "text", "image", "first_last", "keyframes", "references",
+    "video", "inpaint", "control", "extend",
+]  # fmt: skip
+"""What a model makes a shot from besides words: a first picture, first and last, pictures at given
+moments, pictures of things to show, a film to go by, a film with a hole, a film that steers the
+framing, a film to go on from."""
+
+Precision = Literal["float32", "bfloat16", "float16", "float8", "int8", "gguf"]
+Offload = Literal["none", "model", "group", "leaf"]
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """Legal numbers of frames: every * k + rest, from least to most."""
+
+    every: int
+    rest: int
+    least: int
+    most: int
+
+    def nearest(self, frames: int) -> int:
+        """The smallest legal number that is at least `frames`, or the largest there is."""
+        steps = -(-(max(frames, self.least) - self.rest) // self.every)
+        largest = (self.most - self.rest) // self.every
+        return min(steps, largest) * self.every + self.rest
+
+
+class Sizes(msgspec.Struct, frozen=True):
+    """Legal sizes: sides that `step` divides, each at least `least`; at most `pixels` in all.
+
+    `usual` is what the model was trained for, (width, height).
+    """
+
+    step: int
+    least: int
+    pixels: int
+    usual: tuple[int, int]
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """A way to run a model: `steps` of denoising at `guidance` (1 is without, and half the work).
+
+    `sigmas` are the noise levels of distilled weights, high to low, in place of the scheduler's
+    own; `adapter` is the LoRA file, within the model's folder, that the profile needs, "" for none.
+    """
+
+    name: Literal["fast", "quality"]
+    steps: int
+    guidance: float
+    sigmas: tuple[float, ...] = ()
+    adapter: str = ""
+
+
+class Ability(msgspec.Struct, frozen=True):
+    """What a model can make. `sound`: it makes sound with its pictures."""
+
+    tasks: tuple[Task, ...]
+    counts: Counts
+    sizes: Sizes
+    rate: Rate
+    profiles: tuple[Profile, ...]
+    sound: bool = False
+
+
+class Licence(msgspec.Struct, frozen=True):
+    """`limits` are English sentences about what is forbidden or owed; `barred` names territories
+    where it may not be used."""
+
+    name: str
+    url: str = ""
+    limits: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """A model as it lies on this machine.
+
+    `bytes` counts its files. `fingerprint` is the SHA-256 of its sorted listing (names, sizes and
+    the hashes of small files), which goes into recipes.
+    """
+
+    folder: str
+    bytes: int
+    fingerprint: str
+
+
+class Model(msgspec.Struct, frozen=True):
+    """A model of the catalogue, or one that was added from a disk, or both.
+
+    `weights` is None where it isn't here; `bytes` is then the size of its download.
+    """
+
+    id: str
+    name: str
+    family: str
+    ability: Ability
+    licence: Licence
+    bytes: int
+    weights: Weights | None = None
+    repository: str = ""
+    revision: str = ""
+
+
+class Forecast(msgspec.Struct, frozen=True):
+    """What a request would cost on this machine: seconds in all, bytes at the peak of each memory.
+
+    `sure` tells a forecast that past runs on this machine have corrected. `notes` are English
+    sentences, such as why it would not fit.
+    """
+
+    seconds: float
+    memory: int
+    video_memory: int
+    device: str
+    precision: Precision
+    offload: Offload
+    sure: bool = False
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Makes shots with diffusion models; only the maker child runs it."""

@@ -1,0 +1,56 @@
+"""What a family of models is to the engine: what its folders can make, and how it is called.
+
+A family is one file beside this one. Everything in it can be imported without torch; whatever needs
+torch imports it inside a function, which only the maker child calls.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+
+from engine.contract.models import Ability, Task
+from engine.diffusion.job import Job
+from engine.diffusion.model_folder import ModelFolder
+
+
+@dataclass(frozen=True)
+class Sound:
+    """`samples` is float32 (count, 2) from -1 to 1 at `rate` samples a second."""
+
+    samples: np.ndarray
+    rate: int
+
+
+class Family(Protocol):
+    """One family over diffusers' own pipelines."""
+
+    name: str
+
+    def serves(self, folder: ModelFolder) -> bool:
+        """Whether this family runs the model in the folder."""
+        ...
+
+    def ability(self, folder: ModelFolder) -> Ability:
+        """What the model can make, by its class and its components' configs."""
+        ...
+
+    def pipeline(self, folder: ModelFolder, task: Task) -> str:
+        """The name of diffusers' class that serves the task with the folder's components."""
+        ...
+
+    def arguments(self, job: Job) -> dict[str, Any]:
+        """What the pipeline is called with, but for the generator, the callback and the kind of
+        output: these are the same for every family and given to it as latents wherever its
+        pipeline can."""
+        ...
+
+    def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
+        """The film's pictures from the pipeline's output, uint8 RGB (some, height, width, 3), piece
+        by piece, so that no more than a piece is decoded at a time where the decoder allows it."""
+        ...
+
+    def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
+        """The film's sound where the family makes one."""
+        ...

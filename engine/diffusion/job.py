@@ -1,0 +1,32 @@
+"""What a model is called with: a run, and the pictures and films that it goes by, loaded."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from engine.contract.models import Profile
+from engine.contract.shot import ModelRun
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+@dataclass(frozen=True)
+class Job:
+    """Pictures are RGB at the run's size, `film` and `mask` as many as its frames.
+
+    In the mask white is made anew and black is kept. `keyframes` are moments, as frame numbers, and
+    what shows then.
+    """
+
+    prompt: str
+    seed: int
+    run: ModelRun
+    profile: Profile
+    negative: str = ""
+    first: "Image | None" = None
+    last: "Image | None" = None
+    keyframes: tuple[tuple[int, "Image"], ...] = ()
+    references: tuple["Image", ...] = ()
+    film: tuple["Image", ...] = ()
+    mask: tuple["Image", ...] = ()
+    extra: dict[str, object] = field(default_factory=dict)

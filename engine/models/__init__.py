@@ -1,0 +1,1 @@
+"""The models there are and the ones that are here: catalogue, store, downloads, forecasts."""
