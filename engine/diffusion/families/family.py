@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from engine.contract.models import Ability, Task
+from engine.contract.models import Ability, Precision, Task
 from engine.diffusion.job import Job
 from engine.diffusion.model_folder import ModelFolder
 
@@ -53,4 +53,14 @@ class Family(Protocol):
 
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
         """The film's sound where the family makes one."""
+        ...
+
+
+class LoadsItself(Protocol):
+    """What a family has besides where diffusers can't load its pipelines by the name of a class."""
+
+    def load(self, folder: ModelFolder, task: Task, precision: Precision) -> Any:
+        """Something that is called, moved and taken apart (`components`) like diffusers' own
+        pipelines, on the CPU: from this folder's safetensors alone, with nothing looked up
+        elsewhere. Tasks with the same `pipeline` share it. Raises OSError and ValueError."""
         ...
