@@ -5,6 +5,7 @@ import msgspec
 from engine.contract.delivery import Delivery
 from engine.contract.events import Cancelled, Done, Failed, Playback, Progress
 from engine.contract.machine_facts import MachineFacts
+from engine.contract.making import Made, MakeProgress, Making
 from engine.contract.media_facts import MediaFacts, Peaks
 from engine.contract.plan import RenderPlan, SoundSource
 from engine.contract.time import Span
@@ -112,8 +113,14 @@ class Export(msgspec.Struct, frozen=True, tag="export"):
     delivery: Delivery
 
 
+class Make(msgspec.Struct, frozen=True, tag="make"):
+    """Make the take; a maker makes one after the other."""
+
+    making: Making
+
+
 class Cancel(msgspec.Struct, frozen=True, tag="cancel"):
-    """Stop writing and leave nothing behind."""
+    """Stop writing or making, and leave nothing behind."""
 
 
 class Shown(msgspec.Struct, frozen=True, tag="shown"):
@@ -156,9 +163,18 @@ class MachineAnswer(msgspec.Struct, frozen=True, tag="machine"):
     value: MachineFacts
 
 
+class Heartbeat(msgspec.Struct, frozen=True, tag="heartbeat"):
+    """The maker lives. `moves` has grown since the last one if its work has moved meanwhile."""
+
+    moves: int
+
+
 ToChild = (
     UseRing | Free | Load | Show | Play | Pause | Volume
-    | GetStill | GetPeaks | GetFacts | GetMachine | Drop | Paint | Export | Cancel
+    | GetStill | GetPeaks | GetFacts | GetMachine | Drop | Paint | Export | Make | Cancel
 )  # fmt: skip
 Answered = PeaksAnswer | FactsAnswer | MachineAnswer
-FromChild = Shown | Answered | Fault | Playback | Progress | Done | Failed | Cancelled
+FromChild = (
+    Shown | Answered | Fault | Playback | Progress | Done | Failed | Cancelled
+    | MakeProgress | Made | Heartbeat
+)  # fmt: skip

@@ -24,6 +24,11 @@ class Making(msgspec.Struct, frozen=True):
     run: ModelRun
     path: str
 
+    @property
+    def part_path(self) -> str:
+        """Where the film lies while it is being written; renamed to `path` when verified."""
+        return f"{self.path}.part"
+
 
 class MakeProgress(msgspec.Struct, frozen=True, tag="make_progress"):
     """`done` of `total` steps of the whole take; `remaining` seconds, None while unknown.

@@ -113,7 +113,8 @@ class Forecast(msgspec.Struct, frozen=True):
     """What a request would cost on this machine: seconds in all, bytes at the peak of each memory.
 
     `sure` tells a forecast that past runs on this machine have corrected. `notes` are English
-    sentences, such as why it would not fit.
+    sentences, such as why it would not fit. `tiled` decodes the pictures tile by tile; `compiled`
+    first spends some seconds on making each step faster.
     """
 
     seconds: float
@@ -124,3 +125,5 @@ class Forecast(msgspec.Struct, frozen=True):
     offload: Offload
     sure: bool = False
     notes: tuple[str, ...] = ()
+    tiled: bool = False
+    compiled: bool = False
