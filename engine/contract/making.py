@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from engine.contract.media_facts import MediaFacts
-from engine.contract.models import Weights
+from engine.contract.models import Profile, Weights
 from engine.contract.shot import ModelRun, Recipe, ShotRequest
 
 Stage = Literal["loading", "encoding", "denoising", "decoding", "writing"]
@@ -16,13 +16,15 @@ class Making(msgspec.Struct, frozen=True):
 
     The film lasts at least request.seconds where the model can make as many frames; where it
     can't, its pictures are shown slower, so that it lasts as long all the same. A model without
-    sound gets the draft's sound.
+    sound gets the draft's sound. `profile` is the catalogue's for the run's profile; with None it
+    is the family's own of that name.
     """
 
     request: ShotRequest
     weights: Weights
     run: ModelRun
     path: str
+    profile: Profile | None = None
 
     @property
     def part_path(self) -> str:
