@@ -5,8 +5,9 @@ torch imports it inside a function, which only the maker child calls.
 """
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 
@@ -64,3 +65,18 @@ class LoadsItself(Protocol):
         pipelines, on the CPU: from this folder's safetensors alone, with nothing looked up
         elsewhere. Tasks with the same `pipeline` share it. Raises OSError and ValueError."""
         ...
+
+
+@runtime_checkable
+class Adjusts(Protocol):
+    """What a family has besides where a pipeline takes something as a part of itself, and not as an
+    argument."""
+
+    def adjusted(self, pipe: Any, job: Job) -> AbstractContextManager[None]:
+        """While inside, the pipeline is as the job needs it; afterwards it is as before."""
+        ...
+
+
+def adjusted(family: Family, pipe: Any, job: Job) -> AbstractContextManager[None]:
+    """Around every call of a pipeline, but not around pictures() and sound()."""
+    return family.adjusted(pipe, job) if isinstance(family, Adjusts) else nullcontext()
