@@ -174,6 +174,10 @@ _FAULTS: dict[str, tuple[str, str]] = {
         "{subject} holds pickled weights, which can run any program when they are opened.",
         "Use a copy of the model in safetensors files.",
     ),
+    "model_runs_code": (
+        "{subject} brings program code of its own, which is never run here.",
+        "Use a copy of the model that needs none.",
+    ),
     "model_unknown": (
         "{subject} is not a video model that Laqta can run.",
         "Choose the folder that holds model_index.json, or another model.",
@@ -192,7 +196,15 @@ _FAULTS: dict[str, tuple[str, str]] = {
     ),
     "download_refused": (
         "The server refuses {subject}.",
-        "Accept the model's conditions on its page and give a token, or choose another model.",
+        "Accept the model's conditions on its page, put a token in HF_TOKEN, or choose another.",
+    ),
+    "download_damaged": (
+        "{subject} came otherwise than its listing says, so it was deleted.",
+        "Get it again, or from another mirror.",
+    ),
+    "offline": (
+        "{subject} can't be downloaded in offline mode.",
+        "Unset HF_HUB_OFFLINE, or add a copy that lies on a disk.",
     ),
     "bad_request": (
         "This can't be made: {subject}.",

@@ -112,14 +112,17 @@ class Models(Protocol):
 
     async def add(self, path: str) -> Model:
         """Take in weights that lie on this machine: a folder in diffusers' layout, a .safetensors
-        or .gguf file. They stay where they are. Raises EngineFault model_pickled, model_unknown,
-        model_damaged or media_missing."""
+        or .gguf file. They stay where they are. Raises EngineFault model_pickled, model_runs_code,
+        model_unknown, model_damaged, media_missing, or model_missing where a single file needs
+        another model to go with."""
         ...
 
-    async def get(self, model_id: str, report: Callable[[Progress], None]) -> Model:
+    async def get(self, model_id: str, report: Callable[[Progress], None], into: str = "") -> Model:
         """Download a model, going on where an earlier try stopped; progress counts bytes.
 
-        Raises EngineFault; cancelling keeps what has come.
+        It comes into a folder of its own in the folder `into`, which is remembered as one that
+        holds models; without one, into a remembered folder that has room. Raises EngineFault;
+        cancelling keeps what has come.
         """
         ...
 

@@ -23,11 +23,14 @@ Reason = Literal[
     "model_missing",
     "model_damaged",
     "model_pickled",
+    "model_runs_code",
     "model_unknown",
     "model_unfit",
     "out_of_memory",
     "download_failed",
     "download_refused",
+    "download_damaged",
+    "offline",
     "unexpected",
 ]
 

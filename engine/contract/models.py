@@ -49,7 +49,7 @@ class Profile(msgspec.Struct, frozen=True):
     """A way to run a model: `steps` of denoising at `guidance` (1 is without, and half the work).
 
     `sigmas` are the noise levels of distilled weights, high to low, in place of the scheduler's
-    own; `adapter` is the LoRA file, within the model's folder, that the profile needs, "" for none.
+    own; `adapter` is the LoRA file that the profile needs, in the model's folder or a whole path.
     """
 
     name: Literal["fast", "quality"]
@@ -57,6 +57,7 @@ class Profile(msgspec.Struct, frozen=True):
     guidance: float
     sigmas: tuple[float, ...] = ()
     adapter: str = ""
+    second: tuple[float, ...] = ()
 
 
 class Ability(msgspec.Struct, frozen=True):
@@ -84,18 +85,22 @@ class Weights(msgspec.Struct, frozen=True):
     """A model as it lies on this machine.
 
     `bytes` counts its files. `fingerprint` is the SHA-256 of its sorted listing (names, sizes and
-    the hashes of small files), which goes into recipes.
+    the hashes of small files), which goes into recipes. `transformer` is a single .safetensors or
+    .gguf file that stands in for the folder's own transformer, "" where there is none.
     """
 
     folder: str
     bytes: int
     fingerprint: str
+    transformer: str = ""
 
 
 class Model(msgspec.Struct, frozen=True):
     """A model of the catalogue, or one that was added from a disk, or both.
 
-    `weights` is None where it isn't here; `bytes` is then the size of its download.
+    `weights` is None where it isn't here; `bytes` is then the size of its download, about as large
+    while `revision` isn't a commit, 0 while unknown. `floor` is the least video memory in bytes
+    that it was published to run in, 0 while unknown.
     """
 
     id: str
@@ -107,6 +112,7 @@ class Model(msgspec.Struct, frozen=True):
     weights: Weights | None = None
     repository: str = ""
     revision: str = ""
+    floor: int = 0
 
 
 class Forecast(msgspec.Struct, frozen=True):
