@@ -30,10 +30,19 @@ class FilmFile:
     """Encodes and stores what it is given. Raises av.error.FFmpegError and OSError."""
 
     def __init__(
-        self, path: str, width: int, height: int, rate: Rate, delivery: Delivery, sound: bool
+        self,
+        path: str,
+        width: int,
+        height: int,
+        rate: Rate,
+        delivery: Delivery,
+        sound: bool,
+        comment: str = "",
     ) -> None:
         options = {"movflags": "+faststart", "movie_timescale": str(_clock(rate))}
         self._container = av.open(f"file:{path}", "w", format="mp4", options=options)
+        if comment:
+            self._container.metadata["comment"] = comment
         self._pictures = _picture_stream(self._container, width, height, rate, delivery)
         self._sound = _sound_stream(self._container, delivery) if sound else None
         self._reformatter = VideoReformatter()

@@ -25,20 +25,27 @@ class MovieWriter:
     """One MP4 at `path`, whatever that ends in, its index ahead of its data.
 
     Pictures are H.264 4:2:0 in limited BT.709 and tagged so; picture k starts at exactly k / rate.
-    Sound is stereo AAC at 48 kHz from the same zero. A few pictures wait for the encoder; what
-    goes wrong in its thread is raised by the next call: EngineFault disk_full, not_writable or
-    encoding_failed. ValueError for sides that aren't even.
+    Sound is stereo AAC at 48 kHz from the same zero. `comment` is for players to show. A few
+    pictures wait for the encoder; what goes wrong in its thread is raised by the next call:
+    EngineFault disk_full, not_writable or encoding_failed. ValueError for sides that aren't even.
     """
 
     def __init__(
-        self, path: str, width: int, height: int, rate: Rate, delivery: Delivery, sound: bool
+        self,
+        path: str,
+        width: int,
+        height: int,
+        rate: Rate,
+        delivery: Delivery,
+        sound: bool,
+        comment: str = "",
     ) -> None:
         if width < 2 or height < 2 or width % 2 or height % 2:
             raise ValueError(f"a film's sides are even numbers of pixels, not {width}x{height}")
         self._path, self._shape, self._sounds = path, (height, width, 4), sound
         try:
             Path(path).open("wb").close()
-            self._film = FilmFile(path, width, height, rate, delivery, sound)
+            self._film = FilmFile(path, width, height, rate, delivery, sound, comment)
         except Exception as error:
             raise _fault_of(error, path) from error
         self._fault: EngineFault | None = None
