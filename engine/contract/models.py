@@ -50,6 +50,8 @@ class Profile(msgspec.Struct, frozen=True):
 
     `sigmas` are the noise levels of distilled weights, high to low, in place of the scheduler's
     own; `adapter` is the LoRA file that the profile needs, in the model's folder or a whole path.
+    With `second` the model first works at half the size; what it made is enlarged and finished at
+    these noise levels. `steps` counts both.
     """
 
     name: Literal["fast", "quality"]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from engine.contract.models import Profile
 from engine.contract.shot import ModelRun
+from engine.diffusion.model_folder import ModelFolder
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -15,7 +16,7 @@ class Job:
     """Pictures are RGB at the run's size, `film` and `mask` as many as its frames.
 
     In the mask white is made anew and black is kept. `keyframes` are moments, as frame numbers, and
-    what shows then.
+    what shows then. `folder` is the model's, for what hangs on its configs.
     """
 
     prompt: str
@@ -30,3 +31,4 @@ class Job:
     film: tuple["Image", ...] = ()
     mask: tuple["Image", ...] = ()
     extra: dict[str, object] = field(default_factory=dict)
+    folder: ModelFolder | None = None

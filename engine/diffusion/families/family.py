@@ -80,3 +80,13 @@ class Adjusts(Protocol):
 def adjusted(family: Family, pipe: Any, job: Job) -> AbstractContextManager[None]:
     """Around every call of a pipeline, but not around pictures() and sound()."""
     return family.adjusted(pipe, job) if isinstance(family, Adjusts) else nullcontext()
+
+
+@runtime_checkable
+class Finishes(Protocol):
+    """What a family has besides where a film may take a second call of its pipeline."""
+
+    def finishing(self, pipe: Any, output: Any, job: Job) -> dict[str, Any] | None:
+        """What the pipeline is called with to finish what the first call made, with the same
+        generator, callback and kind of output; None where the film is finished."""
+        ...
