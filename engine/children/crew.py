@@ -48,25 +48,22 @@ class Crew:
             painter.end()
 
     def pictures(self, plan: RenderPlan) -> Generator[np.ndarray, None, None]:
-        """Every picture of the crew's plan in order, uint8 (height, width, 4), each valid until
-        the next."""
+        """Every picture of the crew's plan in order as film pixels, each valid until the next."""
         if plan is not self._plan:
             raise ValueError("a crew paints the plan that it was made for")
         import cv2
 
-        from engine.render.compositor import Compositor
-        from engine.render.pixels import pixels_of
+        from engine.render.mp4_film import FilmPainter
 
         if self._painters:
             cv2.setNumThreads(1)
-        with contextlib.closing(Compositor()) as compositor:
+        with contextlib.closing(FilmPainter(plan)) as here:
             for frame in range(plan.frames):
                 turn = frame % (len(self._painters) + 1)
                 painter = self._painters[turn - 1] if turn else None
                 shown = painter.take() if painter else None
                 if painter is None or shown is None:
-                    image = compositor.picture(plan, frame, plan.width, plan.height)
-                    yield pixels_of(image)
+                    yield here.picture(frame)
                 else:
                     yield painter.picture(shown)
                     painter.free(shown)
@@ -92,7 +89,7 @@ class _Painter:
 
     def __init__(self, plan: RenderPlan, first: int, step: int) -> None:
         self._plan = plan
-        self._ring = Ring.make(SLOTS, plan.width * plan.height * 4)
+        self._ring = Ring.make(SLOTS, plan.width * plan.height * 3 // 2)
         self._process = subprocess.Popen(
             [sys.executable, "-m", "engine.worker", "painter"],
             stdin=subprocess.PIPE,
@@ -114,8 +111,7 @@ class _Painter:
 
     def picture(self, shown: Shown) -> np.ndarray:
         """The picture where it lies."""
-        rows = np.frombuffer(self._ring.slot(shown.slot), np.uint8, shown.stride * shown.height)
-        return rows.reshape(shown.height, shown.stride // 4, 4)[:, : shown.width]
+        return np.frombuffer(self._ring.slot(shown.slot), np.uint8).reshape(-1, shown.stride)
 
     def free(self, shown: Shown) -> None:
         """Its slot may be used again."""

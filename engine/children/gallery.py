@@ -1,6 +1,7 @@
 """The child's side of the ring: which slots are free, and pictures put into them."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -46,16 +47,35 @@ class Gallery:
 
     def hang(self, picture: QImage, frame: int, ticket: int = 0) -> Shown | None:
         """Copy a picture into a free slot; None when there is none."""
-        with self._changed:
-            if not self._free or self._ring is None:
-                return None
-            slot, ring = self._free.pop(), self._ring
         size = picture.sizeInBytes()
-        if size > ring.slot_bytes:
-            raise ValueError("the picture is larger than was asked for")
+        taken = self._take(size)
+        if taken is None:
+            return None
+        slot, ring = taken
         rows = np.frombuffer(picture.constBits(), np.uint8, size)
         np.copyto(np.frombuffer(ring.slot(slot), np.uint8, size), rows)
         return Shown(
             self._generation, slot, frame, picture.width(), picture.height(),
             picture.bytesPerLine(), ticket,
         )  # fmt: skip
+
+    def lay(
+        self, width: int, height: int, frame: int, paint: Callable[[np.ndarray], None]
+    ) -> Shown | None:
+        """Let film pixels (see engine.media.film_pixels) be painted into a free slot; None when
+        there is none."""
+        size = width * height * 3 // 2
+        taken = self._take(size)
+        if taken is None:
+            return None
+        slot, ring = taken
+        paint(np.frombuffer(ring.slot(slot), np.uint8, size).reshape(-1, width))
+        return Shown(self._generation, slot, frame, width, height, width)
+
+    def _take(self, size: int) -> tuple[int, Ring] | None:
+        with self._changed:
+            if not self._free or self._ring is None:
+                return None
+            if size > self._ring.slot_bytes:
+                raise ValueError("the picture is larger than was asked for")
+            return self._free.pop(), self._ring

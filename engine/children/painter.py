@@ -7,7 +7,7 @@ import cv2
 from engine.children.gallery import Gallery
 from engine.children.pipe import Pipe, failure_of
 from engine.messages import Fault, Free, Paint, ToChild, UseRing
-from engine.render.compositor import Compositor
+from engine.render.mp4_film import FilmPainter
 
 
 class Painter:
@@ -16,7 +16,7 @@ class Painter:
     def __init__(self, pipe: Pipe) -> None:
         self._pipe = pipe
         self._gallery = Gallery()
-        self._compositor = Compositor()
+        self._painter: FilmPainter | None = None
         self._order: Paint | None = None
         self._frame = 0
         self._alive = True
@@ -31,7 +31,8 @@ class Painter:
             except Exception as error:
                 self._pipe.send(Fault(0, failure_of(error)))
                 self._order = None
-        self._compositor.close()
+        if self._painter is not None:
+            self._painter.close()
 
     def _hear(self) -> None:
         """Take what waits; wait for it when there is nothing to paint or no room to hang it."""
@@ -51,16 +52,19 @@ class Painter:
                 self._gallery.free(message)
             case Paint():
                 self._order, self._frame = message, message.first
+                self._painter = FilmPainter(message.plan)
 
     def _paint_one(self) -> None:
-        order = self._order
-        if order is None or not self._gallery.has_room():
+        order, painter, frame = self._order, self._painter, self._frame
+        if order is None or painter is None:
             return
         plan = order.plan
-        image = self._compositor.picture(plan, self._frame, plan.width, plan.height)
-        shown = self._gallery.hang(image, self._frame)
-        if shown is not None:
-            self._pipe.send(shown)
+        shown = self._gallery.lay(
+            plan.width, plan.height, frame, lambda planes: painter.paint(frame, planes)
+        )
+        if shown is None:
+            return
+        self._pipe.send(shown)
         self._frame += order.step
         if self._frame >= plan.frames:
             self._order = None

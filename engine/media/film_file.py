@@ -7,23 +7,15 @@ from typing import Any
 
 import av
 import numpy as np
-from av.video.reformatter import (
-    ColorPrimaries,
-    ColorRange,
-    Colorspace,
-    ColorTrc,
-    Interpolation,
-    VideoReformatter,
-)
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 
 from engine.contract.delivery import Delivery
 from engine.contract.time import SAMPLE_RATE, Rate
 
 _KEY_SECONDS = 2
-_SCALING = Interpolation.BILINEAR
-LOOKAHEAD = "mbtree=1:rc-lookahead=5:b-adapt=0:weightp=0"
-"""What superfast leaves out of x264's preset: with it files are as small as veryfast's, at the same
-PSNR, in half the processor time."""
+LOOKAHEAD = "mbtree=1:rc-lookahead=3:b-adapt=0:weightp=0:weightb=0:subme=0"
+"""What superfast lacks for files as small as veryfast's, and what it does without need: at half a
+decibel less PSNR it takes 40 % of veryfast's processor time."""
 
 
 class FilmFile:
@@ -45,20 +37,12 @@ class FilmFile:
             self._container.metadata["comment"] = comment
         self._pictures = _picture_stream(self._container, width, height, rate, delivery)
         self._sound = _sound_stream(self._container, delivery) if sound else None
-        self._reformatter = VideoReformatter()
         self._tick = Fraction(rate.den, rate.num)
         self._frames = self._samples = 0
 
-    def add_picture(self, frame: Any) -> None:
-        """Encode the next picture, an av.VideoFrame in bgr0."""
-        picture = self._reformatter.reformat(
-            frame,
-            format="yuv420p",
-            src_color_range=ColorRange.JPEG,
-            dst_colorspace=Colorspace.ITU709,
-            dst_color_range=ColorRange.MPEG,
-            interpolation=_SCALING,
-        )
+    def add_picture(self, picture: Any) -> None:
+        """Encode the next picture, an av.VideoFrame in yuv420p, limited BT.709."""
+        picture.colorspace, picture.color_range = Colorspace.ITU709, ColorRange.MPEG
         picture.color_primaries, picture.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
         picture.pts, picture.time_base, picture.duration = self._frames, self._tick, 1
         self._frames += 1

@@ -14,6 +14,7 @@ from engine.contract.delivery import Delivery
 from engine.contract.events import EngineFault
 from engine.contract.time import Rate
 from engine.media.film_file import FilmFile
+from engine.media.film_pixels import FilmPixels, empty_planes, planes_of
 
 _WAITING_PICTURES = 4
 _WAITING_STEPS = 64
@@ -42,7 +43,8 @@ class MovieWriter:
     ) -> None:
         if width < 2 or height < 2 or width % 2 or height % 2:
             raise ValueError(f"a film's sides are even numbers of pixels, not {width}x{height}")
-        self._path, self._shape, self._sounds = path, (height, width, 4), sound
+        self._path, self._width, self._height, self._sounds = path, width, height, sound
+        self._pixels, self._planes = FilmPixels(width, height), empty_planes(width, height)
         try:
             Path(path).open("wb").close()
             self._film = FilmFile(path, width, height, rate, delivery, sound, comment)
@@ -54,17 +56,25 @@ class MovieWriter:
         self._steps: queue.Queue[Any] = queue.Queue(_WAITING_STEPS)
         self._free: queue.Queue[Any] = queue.Queue()
         for _ in range(_WAITING_PICTURES):
-            self._free.put(av.VideoFrame(width, height, "bgr0"))
+            self._free.put(av.VideoFrame(width, height, "yuv420p"))
         self._thread = threading.Thread(target=self._encode, name="movie writer", daemon=True)
         self._thread.start()
 
     def add_picture(self, picture: np.ndarray) -> None:
         """The next picture, (height, width, 4) uint8 premultiplied BGRA on black; it is copied."""
-        if picture.shape != self._shape or picture.dtype != np.uint8:
-            raise ValueError(f"this film's pictures are {self._shape} uint8, not {picture.shape}")
+        shape = (self._height, self._width, 4)
+        if picture.shape != shape or picture.dtype != np.uint8:
+            raise ValueError(f"this film's pictures are {shape} uint8, not {picture.shape}")
+        self._pixels.convert(picture, self._planes)
+        self.add_planes(self._planes)
+
+    def add_planes(self, planes: np.ndarray) -> None:
+        """The next picture as film pixels (see engine.media.film_pixels); it is copied."""
+        if planes.shape != self._planes.shape or planes.dtype != np.uint8:
+            raise ValueError(f"this film's planes are {self._planes.shape}, not {planes.shape}")
         self._check()
         frame = self._free.get()
-        _fill(frame, picture)
+        _fill(frame, planes)
         self._steps.put(frame)
 
     def add_sound(self, samples: np.ndarray) -> None:
@@ -141,10 +151,12 @@ def _remove_file(path: str) -> None:
             Path(path).unlink()
 
 
-def _fill(frame: Any, picture: np.ndarray) -> None:
-    plane = frame.planes[0]
-    rows = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)[: frame.height]
-    np.copyto(rows[:, : frame.width * 4].reshape(picture.shape), picture)
+def _fill(frame: Any, planes: np.ndarray) -> None:
+    for plane, pixels in zip(
+        frame.planes, planes_of(planes, frame.width, frame.height), strict=True
+    ):
+        rows = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)
+        np.copyto(rows[: pixels.shape[0], : pixels.shape[1]], pixels)
 
 
 def _fault_of(error: Exception, path: str) -> EngineFault:

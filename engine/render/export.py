@@ -14,7 +14,6 @@ from engine.contract.delivery import MP4_ENDINGS, Delivery
 from engine.contract.events import Done, EngineFault, Progress
 from engine.contract.plan import RenderPlan
 from engine.media import verify
-from engine.render.film_check import check_film
 from engine.render.meter import Meter
 from engine.render.mp4_film import Pictures, composed, write_mp4
 from engine.text_application import ensure_text_application
@@ -91,6 +90,8 @@ def _writing(plan: RenderPlan, delivery: Delivery, pictures: Pictures) -> Iterat
 def _check(plan: RenderPlan, delivery: Delivery) -> None:
     path = delivery.part_path
     if not delivery.is_mp4:
+        from engine.render.film_check import check_film
+
         check_film(path, plan, bool(plan.sounds) and _suffix(delivery) != ".gif")
     else:
         samples = plan.samples if plan.sounds else 0
