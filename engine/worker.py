@@ -1,10 +1,17 @@
-"""Where a child process starts: python -m engine.worker player|clerk|exporter|painter."""
+"""Where a child process starts: python -m engine.worker player|clerk|exporter|painter|maker."""
 
 import os
 import signal
 import sys
 
-POLITENESS = {"player": 2, "clerk": 5, "exporter": 12, "painter": 0}
+POLITENESS = {"player": 2, "clerk": 5, "exporter": 12, "painter": 0, "maker": 10}
+ON_ITS_OWN = {
+    "HF_HUB_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "DIFFUSERS_DISABLE_REMOTE_CODE": "true",
+    "TOKENIZERS_PARALLELISM": "false",
+    "PYTORCH_ALLOC_CONF": "expandable_segments:True",
+}
 
 
 def main(role: str) -> int:
@@ -40,10 +47,24 @@ def _run(role: str, pipe: "Pipe") -> None:  # noqa: F821
         from engine.children.painter import Painter
 
         Painter(pipe).run()
+    elif role == "maker":
+        _make(pipe)
     else:
         from engine.children.exporter import run
 
         run(pipe)
+
+
+def _make(pipe: "Pipe") -> None:  # noqa: F821
+    os.environ.update(ON_ITS_OWN)
+    from engine.children.maker import MakerChild, Makes
+
+    def open_maker() -> Makes:
+        from engine.diffusion.maker import Maker
+
+        return Maker()
+
+    MakerChild(pipe, open_maker).run()
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 HEAD_BYTES = 4
 COMPLAINT_BYTES = 4000
 PATIENCE = 1.0
+PROGRAM = "engine.worker"
 
 Hear = Callable[[FromChild], None]
 
@@ -21,14 +22,17 @@ Hear = Callable[[FromChild], None]
 class Child:
     """A running child. `hear` gets every message, `gone` is called once when it has ended.
 
-    `gone` gets what the child wrote to its standard error last.
+    `gone` gets what the child wrote to its standard error last. `program` is the module to run.
     """
 
-    def __init__(self, role: str, hear: Hear, gone: Callable[[str], None]) -> None:
-        self._role, self._hear, self._gone = role, hear, gone
+    def __init__(
+        self, role: str, hear: Hear, gone: Callable[[str], None], program: str = PROGRAM
+    ) -> None:
+        self._role, self._hear, self._gone, self._program = role, hear, gone, program
         self._process: asyncio.subprocess.Process | None = None
         self._unsent: list[bytes] = []
         self._complaint = b""
+        self._doomed = False
         self._life = asyncio.ensure_future(self._live())
 
     @property
@@ -58,21 +62,29 @@ class Child:
         self.kill()
         await self._life
 
+    async def put_down(self, patience: float) -> None:
+        """Kill the child and wait until it is gone, at most `patience` s."""
+        self.kill()
+        await asyncio.wait([self._life], timeout=patience)
+
     def kill(self) -> None:
-        """End the child at once."""
+        """End the child at once, or as soon as it has started."""
+        self._doomed = True
         if self._process is not None:
             with contextlib.suppress(ProcessLookupError):
                 self._process.kill()
 
     async def _live(self) -> None:
         self._process = process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "engine.worker", self._role,
+            sys.executable, "-m", self._program, self._role,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
             cwd=ROOT,
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
         )  # fmt: skip
+        if self._doomed:
+            self.kill()
         for packet in self._unsent:
             process.stdin.write(packet)
         self._unsent.clear()

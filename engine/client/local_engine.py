@@ -1,4 +1,4 @@
-"""The engine on this machine: a player, a clerk, and an exporter for each export."""
+"""The engine on this machine: a player, a clerk, a maker, and an exporter for each export."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,7 @@ from engine.animatic.parse import understand
 from engine.client.export_child import ExportChild
 from engine.client.local_screen import LocalScreen
 from engine.client.local_strips import LocalStrips
+from engine.client.maker_child import LocalMaker
 from engine.contract.choices import Choices
 from engine.contract.delivery import Delivery
 from engine.contract.events import Done, Progress
@@ -24,6 +25,7 @@ class LocalEngine:
     def __init__(self) -> None:
         self.screen = LocalScreen()
         self.strips = LocalStrips()
+        self.maker = LocalMaker()
 
     def understand(self, prompt: str) -> Understanding:
         """Which words of the prompt drafts draw, hear or leave out."""
@@ -44,6 +46,7 @@ class LocalEngine:
         return await self.strips.machine()
 
     async def close(self) -> None:
-        """End the player and the clerk."""
+        """End the player, the clerk and the maker."""
         await self.screen.close()
         await self.strips.close()
+        await self.maker.close()
