@@ -1,0 +1,11 @@
+"""A making's references and draft as a job: pictures and films at the run's size."""
+
+from engine.contract.making import Making
+from engine.contract.models import Profile
+from engine.diffusion.job import Job
+
+
+def job_of(making: Making, profile: Profile) -> Job:
+    """What the model is called with. Raises EngineFault."""
+    request = making.request
+    return Job(request.prompt, request.seed, making.run, profile)

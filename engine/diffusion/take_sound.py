@@ -1,0 +1,85 @@
+"""A take's sound: the model's own, or the draft's where the model is silent."""
+
+from typing import Protocol
+
+import numpy as np
+
+from engine.contract.making import Making
+from engine.contract.plan import RenderPlan, ShotSource, SoundLayer
+from engine.contract.time import SAMPLE_RATE, Rate, Span
+from engine.contract.timemap import TimeMap
+from engine.diffusion.families.family import Sound
+from engine.render.mixer import Mixer, limited
+from engine.render.pitch_keeper import PitchKeeper
+from engine.render.sound_course import Course
+
+
+class Heard(Protocol):
+    """Sound at 48 kHz, float32 (count, 2), from any sample on."""
+
+    def samples(self, start: int, count: int) -> np.ndarray:
+        """A stretch of it."""
+        ...
+
+    def close(self) -> None:
+        """Let its files go."""
+        ...
+
+
+def draft_sound(making: Making, rate: Rate) -> Heard:
+    """What the draft of the same request sounds like, for as long as the take's frames last."""
+    frames = making.run.frames
+    layer = SoundLayer(
+        ShotSource(making.request), Span(0, frames), TimeMap.straight(rate.seconds(frames))
+    )
+    run = making.run
+    return Mixer(RenderPlan(run.width, run.height, rate, frames, (), (layer,)))
+
+
+def made_sound(sound: Sound, making: Making, rate: Rate) -> Heard:
+    """The model's sound at 48 kHz, as slow as its pictures and at the pitch that it had."""
+    kept = _Kept(limited(resampled(sound.samples, sound.rate)))
+    speed = rate.fps / making.run.rate.fps
+    return kept if speed == 1 else _Slowed(kept, float(speed))
+
+
+def resampled(samples: np.ndarray, rate: int) -> np.ndarray:
+    """float32 (count, 2) at 48 kHz of samples at another rate."""
+    if rate == SAMPLE_RATE:
+        return samples.astype(np.float32)
+    import av
+
+    frame = av.AudioFrame.from_ndarray(
+        np.ascontiguousarray(samples.T, np.float32), format="fltp", layout="stereo"
+    )
+    frame.sample_rate = rate
+    resampler = av.AudioResampler("fltp", "stereo", SAMPLE_RATE)
+    parts = [*resampler.resample(frame), *resampler.resample(None)]
+    return np.concatenate([part.to_ndarray() for part in parts], axis=1).T.copy()
+
+
+class _Kept:
+    """Samples in memory, with silence around them."""
+
+    def __init__(self, samples: np.ndarray) -> None:
+        self._samples = samples
+
+    def samples(self, start: int, count: int) -> np.ndarray:
+        found = self._samples[max(start, 0) : max(start + count, 0)]
+        before = min(max(-start, 0), count)
+        return np.pad(found, ((before, count - before - len(found)), (0, 0)))
+
+    def close(self) -> None:
+        self._samples = self._samples[:0]
+
+
+class _Slowed:
+    def __init__(self, kept: _Kept, speed: float) -> None:
+        self._kept = kept
+        self._keeper = PitchKeeper(kept.samples, Course(0, 0.0, speed, 0.0))
+
+    def samples(self, start: int, count: int) -> np.ndarray:
+        return limited(self._keeper.samples(start, count))
+
+    def close(self) -> None:
+        self._kept.close()
