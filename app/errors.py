@@ -29,6 +29,7 @@ Refusal = Literal[
     "rate_fixed",
     "take_too_short",
     "last_take",
+    "draft_take",
     "track_not_empty",
     "bad_value",
     "inconsistent",
@@ -258,6 +259,10 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Trim the clips first.",
     ),
     "last_take": ("A shot keeps at least one take.", "Delete its clips instead."),
+    "draft_take": (
+        "A draft is drawn anew each time, so it isn't made again.",
+        "Make a take of the shot with a model first.",
+    ),
     "track_not_empty": ("Track {subject} still has clips.", "Delete or move them first."),
     "bad_value": ("This value can't be used: {subject}.", "Choose another one."),
     "inconsistent": (

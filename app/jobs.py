@@ -1,4 +1,4 @@
-"""The queue of long work: one job at a time, each a row on disk that survives a restart."""
+"""The queue of long work: exports, takes and downloads, each a row on disk that outlives a kill."""
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
@@ -6,7 +6,6 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -14,9 +13,12 @@ from psygnal import Signal
 
 from app.errors import FileRefused, Trouble, trouble_of, trouble_of_failure
 from app.jobs_table import JobsTable
+from app.makings import Makings
+from app.work import Download, Export, NewTake, Work, file_of
 from engine.contract.delivery import Delivery
 from engine.contract.engine import Engine
 from engine.contract.events import Cancelled, Done, EngineFault, Failed, Progress
+from engine.contract.making import Made, MakeProgress
 from engine.contract.plan import MediaSource, RenderPlan, ShotSource
 from engine.contract.wire import decode, encode
 
@@ -26,36 +28,49 @@ class Waiting(msgspec.Struct, frozen=True, tag="waiting"):
 
 
 class Interrupted(msgspec.Struct, frozen=True, tag="interrupted"):
-    """The studio ended while the job ran; nothing is left of it, and it can be tried again."""
+    """The studio ended while the export ran; nothing is left of it, and it can be tried again."""
 
 
-State = Waiting | Progress | Done | Failed | Cancelled | Interrupted
+State = Waiting | Progress | MakeProgress | Done | Made | Failed | Cancelled | Interrupted
 
 
 class Job(msgspec.Struct, frozen=True):
-    """An export: what to make, as it was when it was queued, and how far it is.
+    """What is to be done, as it was when it was queued, and how far it is.
 
-    `queued`, `started` and `ended` are UTC, ISO 8601; "" while they have not come.
+    `queued`, `started` and `ended` are UTC, ISO 8601; "" while they have not come. An export ends
+    as Done, a take as Made, a download as Done with the model's folder.
     """
 
     id: int
-    plan: RenderPlan
-    delivery: Delivery
+    work: Work
     queued: str
     state: State = Waiting()
     started: str = ""
     ended: str = ""
-    kind: Literal["export"] = "export"
 
     @property
     def running(self) -> bool:
         """Whether it is being worked on."""
-        return isinstance(self.state, Progress)
+        return isinstance(self.state, Progress | MakeProgress)
 
     @property
     def over(self) -> bool:
         """Whether nothing more will happen to it by itself."""
-        return not isinstance(self.state, Waiting | Progress)
+        return not isinstance(self.state, Waiting | Progress | MakeProgress)
+
+    @property
+    def part(self) -> float | None:
+        """How much of it is done, from 0 to 1; None while it isn't running."""
+        match self.state:
+            case Progress(done, total) | MakeProgress(_, done, total):
+                return done / max(total, 1)
+            case _:
+                return None
+
+    @property
+    def path(self) -> str:
+        """The file that it writes; "" where it has none, or none yet."""
+        return file_of(self.work)
 
     @property
     def trouble(self) -> Trouble | None:
@@ -64,112 +79,211 @@ class Job(msgspec.Struct, frozen=True):
 
 
 class JobQueue:
-    """Jobs in the order they were queued. Call it on the event loop's thread."""
+    """Jobs in the order they are begun. Call it on the event loop's thread.
+
+    Of each kind one runs at a time: an export needs no GPU, and a download neither. A take waits
+    for a download of its model.
+    """
 
     changed = Signal()
     trouble = Signal(Trouble)
 
-    def __init__(self, engine: Engine, table: JobsTable) -> None:
-        self._engine = engine
-        self._table = table
+    def __init__(self, engine: Engine, table: JobsTable, makings: Makings) -> None:
+        self._engine, self._table, self._makings = engine, table, makings
         self._jobs = dict(_readable(table))
-        self._running: tuple[int, asyncio.Task[State]] | None = None
-        self._closing = False
+        self._running: dict[int, asyncio.Task[State]] = {}
+        self._previews: dict[int, bytes] = {}
+        self._paused, self._closing = table.paused, False
         for job in self.jobs:
             if job.running:
                 _remove_leftover(job)
-                self._put(replace(job, state=Interrupted(), ended=_now()))
+                self._put(_stopped(job))
 
     @property
     def jobs(self) -> tuple[Job, ...]:
-        """All jobs, oldest first."""
+        """All jobs: the first that waits is the next of its kind."""
         return tuple(self._jobs.values())
 
     def job(self, job_id: int) -> Job:
         """Raises KeyError."""
         return self._jobs[job_id]
 
+    def preview(self, job_id: int) -> bytes:
+        """A small JPEG of what a take in the making looks like so far, b"" where there is none."""
+        return self._previews.get(job_id, b"")
+
+    # What is to be done
+
     def export(self, plan: RenderPlan, delivery: Delivery) -> Job:
         """Queue an export of this plan as it is now.
 
         One that would overwrite what the film is made of fails at once.
         """
-        return self._queue(Job(max(self._jobs, default=0) + 1, plan, delivery, queued=_now()))
+        return self._queue(self._new(Export(plan, delivery)))
 
-    def start(self) -> None:
-        """Begin the next waiting job when none is running."""
-        waiting = (job for job in self.jobs if isinstance(job.state, Waiting))
-        job = next(waiting, None)
-        if job is not None and self._running is None and not self._closing:
-            started = replace(job, state=Progress(0, job.plan.frames), started=_now())
-            self._put(started)
-            task = asyncio.ensure_future(self._made(started))
-            self._running = job.id, task
-            task.add_done_callback(partial(self._end, job.id))
+    def make(self, work: NewTake) -> Job:
+        """Queue a take."""
+        return self._queue(self._new(work))
 
-    def cancel(self, job_id: int) -> None:
-        """Stop a job; a running one takes up to a second to end."""
-        if self._running and self._running[0] == job_id:
-            self._running[1].cancel()
-        elif isinstance(self.job(job_id).state, Waiting):
-            self._put(replace(self.job(job_id), state=Cancelled(), ended=_now()))
+    def download(self, model: str, name: str = "") -> Job:
+        """Queue a model's download; one that isn't over is there only once."""
+        for job in self.jobs:
+            if isinstance(job.work, Download) and job.work.model == model and not job.over:
+                return job
+        return self._queue(self._new(Download(model, name)))
+
+    def edit(self, job_id: int, work: Work) -> bool:
+        """Give a job that has not begun other work of the same kind; False where it is too late."""
+        job = self.job(job_id)
+        if not isinstance(job.state, Waiting) or type(job.work) is not type(work):
+            return False
+        self._queue(replace(job, work=_fresh(work)))
+        return True
 
     def retry(self, job_id: int) -> None:
         """Queue a job that is over once more, unchanged."""
-        if self.job(job_id).over:
-            self._queue(replace(self.job(job_id), state=Waiting(), started="", ended=""))
+        job = self.job(job_id)
+        if job.over:
+            work = _fresh(job.work) if isinstance(job.state, Made) else job.work
+            self._queue(replace(job, work=work, state=Waiting(), started="", ended=""))
+
+    # Their order and their turns
+
+    def start(self) -> None:
+        """Begin every waiting job whose turn it is."""
+        for job in self.jobs:
+            if isinstance(job.state, Waiting) and self._is_next(job):
+                self._begin(job)
+
+    def move(self, job_id: int, index: int) -> None:
+        """Put a job at this place among all of them."""
+        numbers = [number for number in self._jobs if number != job_id]
+        numbers.insert(max(0, index), job_id)
+        self._jobs = {number: self._jobs[number] for number in numbers}
+        self._kept(lambda: self._table.arrange(numbers))
+        self.changed.emit()
+
+    @property
+    def paused(self) -> bool:
+        """Whether no job is begun; what runs goes on to its end."""
+        return self._paused
+
+    def pause(self) -> None:
+        """Begin no job until resume(), after a restart neither."""
+        self._set_paused(True)
+
+    def resume(self) -> None:
+        """Go on."""
+        self._set_paused(False)
+        self.start()
+
+    def cancel(self, job_id: int) -> None:
+        """Stop a job; a running one takes up to a second to end."""
+        if job_id in self._running:
+            self._running[job_id].cancel()
+        elif isinstance(self.job(job_id).state, Waiting):
+            self._put(replace(self.job(job_id), state=Cancelled(), ended=_now()))
+            self.start()
 
     def remove(self, job_id: int) -> None:
         """Take a job that isn't running off the list; its finished file stays."""
         if not self.job(job_id).running:
             del self._jobs[job_id]
+            self._previews.pop(job_id, None)
             self._kept(lambda: self._table.remove(job_id))
             self.changed.emit()
+            self.start()
 
     def move_to(self, table: JobsTable) -> None:
         """Keep the rows in another project file from now on, which has them already."""
         self._table = table
 
     async def close(self) -> None:
-        """Stop the running job; it counts as interrupted, so that it can be tried again."""
+        """Stop what runs: an export counts as interrupted, takes and downloads wait again."""
         self._closing = True
-        if self._running is None:
-            return
-        job_id, task = self._running
-        task.cancel()
-        await asyncio.wait([task])
-        if isinstance(self.job(job_id).state, Cancelled):
-            self._put(replace(self.job(job_id), state=Interrupted(), ended=_now()))
+        running = dict(self._running)
+        for task in running.values():
+            task.cancel()
+        if running:
+            await asyncio.wait(running.values())
+        for job_id in running:
+            if isinstance(self.job(job_id).state, Cancelled):
+                self._put(_stopped(self.job(job_id)))
+
+    # One job's life
+
+    def _new(self, work: Work) -> Job:
+        return Job(max(self._jobs, default=0) + 1, work, queued=_now())
 
     def _queue(self, job: Job) -> Job:
-        if _is_among(job.delivery.path, _media_paths(job.plan)):
-            refused = Failed("overwrites_source", job.delivery.path)
+        if isinstance(job.work, Export) and _overwrites_its_own(job.work):
+            refused = Failed("overwrites_source", job.path)
             job = replace(job, state=refused, ended=_now())
         self._put(job)
         self.start()
         return job
 
-    async def _made(self, job: Job) -> State:
+    def _is_next(self, job: Job) -> bool:
+        if self._paused or self._closing:
+            return False
+        busy = any(type(self.job(each).work) is type(job.work) for each in self._running)
+        return not busy and not self._is_awaiting_its_model(job.work)
+
+    def _is_awaiting_its_model(self, work: Work) -> bool:
+        return isinstance(work, NewTake) and any(
+            isinstance(each.work, Download) and each.work.model == work.request.model
+            for each in self.jobs
+            if not each.over
+        )
+
+    def _begin(self, job: Job) -> None:
+        work = job.work
+        if isinstance(work, NewTake):
+            work = self._makings.placed(work, {each.path for each in self.jobs})
+        started = replace(job, work=work, state=_first_step(work), started=_now())
+        self._put(started)
+        task = asyncio.ensure_future(self._carried_out(started))
+        self._running[job.id] = task
+        task.add_done_callback(partial(self._end, job.id))
+
+    async def _carried_out(self, job: Job) -> State:
         try:
-            report = partial(self._report, job.id)
-            return await self._engine.export(job.plan, job.delivery, report)
+            return await self._worked(job.work, partial(self._report, job.id))
         except EngineFault as fault:
             return Failed(fault.reason, fault.subject, fault.detail)
         except Exception as error:  # an engine's own mistake must not stop the queue
             return Failed("unexpected", detail=f"{type(error).__name__}: {error}")
 
+    async def _worked(
+        self, work: Work, report: Callable[[Progress | MakeProgress], None]
+    ) -> Done | Made:
+        match work:
+            case Export(plan, delivery):
+                return await self._engine.export(plan, delivery, report)
+            case NewTake():
+                return await self._makings.make(work, report)
+            case Download(model):
+                return await self._makings.fetch(model, report)
+
     def _end(self, job_id: int, task: asyncio.Task[State]) -> None:
         """Called for every task, also one that was cancelled before it took its first step."""
         state = Cancelled() if task.cancelled() else task.result()
-        self._running = None
+        del self._running[job_id]
         self._put(replace(self.job(job_id), state=state, ended=_now()))
         self.start()
 
-    def _report(self, job_id: int, progress: Progress) -> None:
+    def _report(self, job_id: int, progress: Progress | MakeProgress) -> None:
         """Progress isn't written to the disk: after a crash it would not be true."""
-        if self._running is not None and self._running[0] == job_id:
+        if job_id in self._running:
+            if isinstance(progress, MakeProgress) and progress.preview:
+                self._previews[job_id] = progress.preview
             self._jobs[job_id] = replace(self._jobs[job_id], state=progress)
             self.changed.emit()
+
+    def _set_paused(self, paused: bool) -> None:
+        self._paused = paused
+        self._kept(lambda: self._table.pause(paused))
+        self.changed.emit()
 
     def _put(self, job: Job) -> None:
         self._jobs[job.id] = job
@@ -189,6 +303,33 @@ def _readable(table: JobsTable) -> Iterator[tuple[int, Job]]:
     for number, row in table.all():
         with suppress(msgspec.DecodeError):
             yield number, decode(row, Job)
+
+
+def _first_step(work: Work) -> Progress | MakeProgress:
+    match work:
+        case Export(plan):
+            return Progress(0, plan.frames)
+        case NewTake():
+            return MakeProgress("loading", 0, 1)
+        case Download():
+            return Progress(0, 0)
+
+
+def _stopped(job: Job) -> Job:
+    """How a job that ran is kept when the studio ends: only an export isn't begun anew by itself,
+    for its film may have been wanted as it was then."""
+    if isinstance(job.work, Export):
+        return replace(job, state=Interrupted(), ended=_now())
+    return replace(job, state=Waiting(), started="", ended="")
+
+
+def _fresh(work: Work) -> Work:
+    """The work with no file yet."""
+    return replace(work, path="") if isinstance(work, NewTake) else work
+
+
+def _overwrites_its_own(work: Export) -> bool:
+    return _is_among(work.delivery.path, _media_paths(work.plan))
 
 
 def _media_paths(plan: RenderPlan) -> Iterator[str]:
@@ -213,7 +354,8 @@ def _is_among(path: str, others: Iterable[str]) -> bool:
 
 
 def _remove_leftover(job: Job) -> None:
-    Path(job.delivery.part_path).unlink(missing_ok=True)
+    if job.path:
+        Path(f"{job.path}.part").unlink(missing_ok=True)
 
 
 def _now() -> str:

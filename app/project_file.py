@@ -33,7 +33,8 @@ TABLES = (
     "CREATE TABLE versions (number INTEGER PRIMARY KEY, name TEXT NOT NULL, made TEXT NOT NULL, "
     "document BLOB NOT NULL)",
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-    "CREATE TABLE jobs (number INTEGER PRIMARY KEY, job BLOB NOT NULL)",
+    "CREATE TABLE jobs (number INTEGER PRIMARY KEY, job BLOB NOT NULL, "
+    "place INTEGER NOT NULL DEFAULT 0)",
     f"PRAGMA application_id = {APPLICATION_ID}",
     f"PRAGMA user_version = {SCHEMA}",
 )
@@ -200,6 +201,11 @@ class ProjectFile:
             finally:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
+
+
+def takes_folder(path: Path) -> Path:
+    """Where the takes of the project at `path` lie: beside it, under its own name."""
+    return path.with_name(f"{path.stem} takes")
 
 
 def latest_readable(path: Path) -> Project:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from psygnal import Signal
 
-from app.document.clip import ClipId
+from app.conforming import conform, delivered, made_again, new_take, remade, variations
+from app.document.clip import ClipId, ShotId
 from app.document.consistency import check
 from app.document.project import Asset, Project
 from app.document.sequence import TrackId
@@ -18,16 +19,22 @@ from app.edits.adding import (
 )
 from app.edits.film_format import shape_film
 from app.edits.placing import place_free
+from app.edits.takes import found_shot
 from app.errors import EditRefused, FileRefused, Trouble, trouble_of
 from app.flatten import plan_of, source_plan
 from app.generation import create_shot, remix, with_base_track
-from app.jobs import JobQueue
+from app.jobs import Job, JobQueue
 from app.library import candidates, missing_media, moved_along, with_paths
 from app.limits import film_rate
-from app.project_file import ProjectFile, Version
+from app.makings import Makings
+from app.model_limits import ProfileName
+from app.model_shelf import ModelShelf
+from app.project_file import ProjectFile, Version, takes_folder
 from app.recovery import discard, is_worth_keeping, latest_unsaved, new_unsaved, salvaged
+from app.work import NewTake
 from engine.contract.engine import Engine
 from engine.contract.events import EngineFault
+from engine.contract.making import Made
 from engine.contract.media_facts import MediaFacts
 from engine.contract.plan import RenderPlan
 from engine.contract.shot import MediaRef, ShotRequest
@@ -60,7 +67,9 @@ class Session:
         self._selection: tuple[ClipId, ...] = ()
         self._playhead = 0
         self._plan: tuple[Project, RenderPlan] | None = None
-        self.queue = JobQueue(engine, file.jobs)
+        self.models = ModelShelf(engine)
+        makings = Makings(engine, self.models, lambda: takes_folder(self.path), self._deliver)
+        self.queue = JobQueue(engine, file.jobs, makings)
         self.queue.trouble.connect(self.trouble.emit)
 
     @classmethod
@@ -215,6 +224,55 @@ class Session:
         version = self.engine.version
         return self.apply("Remix", lambda project: remix(project, clip_id, request, version))
 
+    def make_take(
+        self,
+        shot_id: ShotId,
+        model_id: str,
+        profile: ProfileName = "quality",
+        framing: bool = False,
+        strength: float = 0.6,
+    ) -> Job:
+        """Queue a take of a shot from a model; the draft shows until it is done.
+
+        Raises EditRefused.
+        """
+        shot = found_shot(self.project, shot_id)
+        return self.queue.make(new_take(shot, model_id, profile, framing, strength))
+
+    def conform(
+        self,
+        shot_ids: Iterable[ShotId] | None,
+        model_id: str,
+        profile: ProfileName = "quality",
+        framing: bool = False,
+        strength: float = 0.6,
+    ) -> tuple[Job, ...]:
+        """Queue takes of these shots, or of all that the film shows. Raises EditRefused."""
+        works = conform(self.project, shot_ids, model_id, profile, framing, strength)
+        return tuple(self.queue.make(work) for work in works)
+
+    def vary(
+        self,
+        shot_id: ShotId,
+        count: int,
+        model_id: str,
+        profile: ProfileName = "quality",
+        framing: bool = False,
+        strength: float = 0.6,
+    ) -> tuple[Job, ...]:
+        """Queue `count` takes of a shot that differ by their seeds. Raises EditRefused."""
+        shot = found_shot(self.project, shot_id)
+        work = new_take(shot, model_id, profile, framing, strength)
+        return tuple(self.queue.make(each) for each in variations(work, count))
+
+    def make_again(self, shot_id: ShotId, index: int) -> Job:
+        """Queue a rendered take once more, just as it was made. Raises EditRefused."""
+        return self.queue.make(made_again(found_shot(self.project, shot_id), index))
+
+    def remake(self, shot_id: ShotId, prompt: str, seed: int) -> Job:
+        """Queue a take like the rendered one that shows, of other words. Raises EditRefused."""
+        return self.queue.make(remade(found_shot(self.project, shot_id), prompt, seed))
+
     async def import_media(self, path: str) -> Asset:
         """Take a file into the project. Raises EngineFault or FileRefused."""
         facts = await self.engine.strips.probe(path)
@@ -321,6 +379,16 @@ class Session:
             self._file.append(label, _checked(project))
             self._history.do(label, project)
         self._committed()
+
+    def _deliver(self, work: NewTake, made: Made) -> tuple[str, ...]:
+        """A finished take goes into its shot as one step. Raises EngineFault."""
+        project, sentences = delivered(self.project, work, made)
+        try:
+            self._commit(work.label, project)
+        except FileRefused as error:
+            reason = "disk_full" if error.reason == "disk_full" else "not_writable"
+            raise EngineFault(reason, error.subject, error.detail) from error
+        return sentences
 
     def _step(self, by: int) -> None:
         if not self._tried(lambda: self._file.move_position(by)):

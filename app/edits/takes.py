@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from app.document.clip import ShotId
 from app.document.consistency import reaches_beyond
+from app.document.edges import fitted
 from app.document.project import Project, Shot, Take
 from app.errors import EditRefused
 
@@ -13,7 +14,7 @@ def add_take(project: Project, shot_id: ShotId, take: Take) -> Project:
 
     takes [draft]   ->   takes draft, [new]
     """
-    shot = _found_shot(project, shot_id)
+    shot = found_shot(project, shot_id)
     return _with_shot(
         project,
         replace(
@@ -25,12 +26,21 @@ def add_take(project: Project, shot_id: ShotId, take: Take) -> Project:
     )
 
 
+def keep_take(project: Project, shot_id: ShotId, take: Take) -> Project:
+    """Keep a new take of a shot without showing it.
+
+    takes [draft]   ->   takes [draft], new
+    """
+    shot = found_shot(project, shot_id)
+    return _with_shot(project, replace(shot, takes=(*shot.takes, take)))
+
+
 def set_active_take(project: Project, shot_id: ShotId, index: int) -> Project:
     """Show another take of a shot.
 
     takes draft, [new]   ->   takes [draft], new
     """
-    shot = _found_shot(project, shot_id)
+    shot = found_shot(project, shot_id)
     if not 0 <= index < len(shot.takes):
         raise EditRefused("bad_value", str(index))
     request = shot.takes[index].recipe.request
@@ -42,7 +52,7 @@ def remove_take(project: Project, shot_id: ShotId, index: int) -> Project:
 
     takes draft, [new]   ->   takes [draft]
     """
-    shot = _found_shot(project, shot_id)
+    shot = found_shot(project, shot_id)
     if not 0 <= index < len(shot.takes):
         raise EditRefused("bad_value", str(index))
     if len(shot.takes) == 1:
@@ -55,7 +65,8 @@ def remove_take(project: Project, shot_id: ShotId, index: int) -> Project:
     )
 
 
-def _found_shot(project: Project, shot_id: ShotId) -> Shot:
+def found_shot(project: Project, shot_id: ShotId) -> Shot:
+    """The shot. Raises EditRefused where it isn't in the project."""
     try:
         return project.shot(shot_id)
     except KeyError:
@@ -66,6 +77,8 @@ def _with_shot(project: Project, shot: Shot) -> Project:
     shots = tuple(shot if each.id == shot.id else each for each in project.shots)
     changed = replace(project, shots=shots)
     for track in changed.sequence.tracks:
-        if any(reaches_beyond(changed, clip) for clip in track.clips):
+        lent = fitted(changed, track, track.transitions)
+        lacking = any(each not in lent for each in track.transitions)
+        if lacking or any(reaches_beyond(changed, clip) for clip in track.clips):
             raise EditRefused("take_too_short", shot.request.prompt)
     return changed

@@ -11,7 +11,7 @@ from engine.contract.making import Made, MakeProgress, Making
 from engine.contract.media_facts import MediaFacts, Peaks
 from engine.contract.models import Forecast, Model
 from engine.contract.plan import RenderPlan, SoundSource
-from engine.contract.shot import Understanding
+from engine.contract.shot import Recipe, Understanding
 from engine.contract.time import Span
 
 
@@ -100,6 +100,10 @@ class Strips(Protocol):
 
     async def probe(self, path: str) -> MediaFacts:
         """What the file holds. Raises EngineFault."""
+        ...
+
+    async def recipe(self, path: str) -> Recipe | None:
+        """The recipe that a take's MP4 carries; None where it carries none. Raises EngineFault."""
         ...
 
 

@@ -18,15 +18,22 @@ from app.edits.placing import nudge, place
 from app.edits.styling import set_looks
 from app.edits.takes import add_take
 from app.edits.timing import set_loop, set_speed
+from app.flatten import plan_of
+from app.jobs import Job
 from app.migrations import SCHEMA
 from app.project_file import ProjectFile
+from app.work import Export
+from engine.contract.delivery import Delivery
+from engine.contract.events import Done, Progress
 from engine.contract.plan import Look, Title
 from engine.contract.shot import MediaRef, Recipe, Reference, ShotRequest
 from engine.contract.time import Span
+from engine.contract.wire import encode
 from tests.fakes.documents import A1, LOGO, SHOT, SONG, film_of
 from tests.fakes.engine import facts_of
 
 A, B = ClipId("a"), ClipId("b")
+KEPT_FILMS = ("/films/done.mp4", "/films/running.mp4", "/films/waiting.mp4")
 
 
 def film_with_everything() -> Project:
@@ -50,6 +57,17 @@ def kept_film() -> Project:
     return nudge(film_with_everything(), [ClipId("s")], 7)
 
 
+def kept_jobs() -> tuple[Job, ...]:
+    """Three exports: one done, one that ran when the studio ended, one that waits."""
+    plan, then = plan_of(kept_film()), "2030-01-01T00:00:00+00:00"
+    done, running, waiting = (Export(plan, Delivery(path)) for path in KEPT_FILMS)
+    return (
+        Job(1, done, then, Done(KEPT_FILMS[0], plan.frames), then, then),
+        Job(2, running, then, Progress(0, plan.frames), then),
+        Job(3, waiting, then),
+    )
+
+
 def keep(path: Path) -> None:
     """Write the file."""
     film = film_with_everything()
@@ -57,6 +75,8 @@ def keep(path: Path) -> None:
     file.append("Add everything", film)
     file.save_version("first cut")
     file.append("Nudge", kept_film())
+    for job in kept_jobs():
+        file.jobs.put(job.id, encode(job))
     file.close()
 
 

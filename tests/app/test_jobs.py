@@ -10,7 +10,10 @@ from msgspec.structs import replace
 
 from app.flatten import shot_plan
 from app.jobs import Interrupted, Job, JobQueue, Waiting
+from app.makings import Makings
+from app.model_shelf import ModelShelf
 from app.project_file import ProjectFile
+from app.work import Export
 from engine.contract.delivery import Delivery
 from engine.contract.events import Cancelled, Done, EngineFault, Failed, Progress
 from engine.contract.plan import Layer, MediaSource
@@ -30,7 +33,14 @@ class Bench:
         self.engine = FakeEngine()
         self.folder = folder
         self.file = ProjectFile.create(folder / "a.laqta", film_of(10))
-        self.queue = JobQueue(self.engine, self.file.jobs)
+        self.queue = self.opened()
+
+    def opened(self, engine: FakeEngine | None = None) -> JobQueue:
+        """The queue as it is after a restart."""
+        engine = engine or self.engine
+        shelf = ModelShelf(engine)
+        makings = Makings(engine, shelf, lambda: self.folder, lambda work, made: ())
+        return JobQueue(engine, self.file.jobs, makings)
 
     def delivery(self, name: str) -> Delivery:
         return Delivery(str(self.folder / name))
@@ -152,7 +162,7 @@ def test_a_job_that_ran_when_the_studio_died_is_interrupted_and_can_be_tried_aga
         bench.engine.gate.clear()
         job = bench.queue.export(PLAN, bench.delivery("a.mp4"))
         await bench.until(lambda: (tmp_path / "a.mp4.part").exists())
-        after = JobQueue(bench.engine, bench.file.jobs)
+        after = bench.opened()
         assert isinstance(after.job(job.id).state, Interrupted)
         assert not (tmp_path / "a.mp4.part").exists()
         await bench.queue.close()
@@ -173,7 +183,7 @@ def test_closing_interrupts_the_running_job_and_starts_no_other(tmp_path: Path):
         await bench.until(lambda: (tmp_path / "a.mp4.part").exists())
         await bench.queue.close()
         assert bench.states() == [Interrupted, Waiting]
-        assert JobQueue(bench.engine, bench.file.jobs).jobs == bench.queue.jobs
+        assert bench.opened().jobs == bench.queue.jobs
         assert not list(tmp_path.glob("*.mp4*"))
 
     live(scene, tmp_path)
@@ -181,9 +191,9 @@ def test_closing_interrupts_the_running_job_and_starts_no_other(tmp_path: Path):
 
 def test_waiting_jobs_of_an_earlier_run_begin_when_they_are_started(tmp_path: Path):
     async def scene(bench: Bench) -> None:
-        waiting = Job(1, PLAN, bench.delivery("a.mp4"), queued="2030-01-01T00:00:00+00:00")
+        waiting = Job(1, Export(PLAN, bench.delivery("a.mp4")), queued="2030-01-01T00:00:00+00:00")
         bench.queue._put(waiting)
-        bench.queue = JobQueue(bench.engine, bench.file.jobs)
+        bench.queue = bench.opened()
         assert bench.states() == [Waiting]
         bench.queue.start()
         await bench.until(bench.over)
@@ -197,7 +207,7 @@ def test_a_removed_job_is_gone_after_a_restart_but_its_film_stays(tmp_path: Path
         job = bench.queue.export(PLAN, bench.delivery("a.mp4"))
         await bench.until(bench.over)
         bench.queue.remove(job.id)
-        assert JobQueue(bench.engine, bench.file.jobs).jobs == ()
+        assert bench.opened().jobs == ()
         assert (tmp_path / "a.mp4").exists()
 
     live(scene, tmp_path)
@@ -209,7 +219,7 @@ def test_an_engine_s_own_mistake_fails_the_job_and_not_the_queue(tmp_path: Path)
             raise RuntimeError("a bug")
 
     async def scene(bench: Bench) -> None:
-        bench.queue = JobQueue(Broken(), bench.file.jobs)
+        bench.queue = bench.opened(Broken())
         bench.queue.export(PLAN, bench.delivery("a.mp4"))
         bench.queue.export(PLAN, bench.delivery("b.mp4"))
         await bench.until(bench.over)
@@ -245,7 +255,7 @@ def test_a_film_does_not_overwrite_what_it_is_made_of(tmp_path: Path):
 def test_a_row_that_can_not_be_read_keeps_no_project_from_opening(tmp_path: Path):
     async def scene(bench: Bench) -> None:
         bench.file.jobs.put(7, b"not a job")
-        assert JobQueue(bench.engine, bench.file.jobs).jobs == ()
+        assert bench.opened().jobs == ()
 
     live(scene, tmp_path)
 
@@ -254,8 +264,8 @@ def test_a_job_survives_the_disk_unchanged(tmp_path: Path):
     async def scene(bench: Bench) -> None:
         job = bench.queue.export(replace(PLAN, frames=7), bench.delivery("a.mp4"))
         await bench.until(bench.over)
-        stored = JobQueue(bench.engine, bench.file.jobs).job(job.id)
+        stored = bench.opened().job(job.id)
         assert stored == bench.queue.job(job.id)
-        assert stored.plan.frames == 7
+        assert isinstance(stored.work, Export) and stored.work.plan.frames == 7
 
     live(scene, tmp_path)

@@ -16,8 +16,10 @@ from engine.contract.events import Done, EngineFault, Failed, Playback, Progress
 from engine.contract.machine_facts import Finding, MachineFacts
 from engine.contract.media_facts import MediaFacts, MediaKind, Peaks
 from engine.contract.plan import RenderPlan, SoundSource
-from engine.contract.shot import MediaRef, Outcome, Understanding, Word, WordKind
+from engine.contract.shot import MediaRef, Outcome, Recipe, Understanding, Word, WordKind
 from engine.contract.time import Rate, Span
+from tests.fakes.maker import FakeMaker, take_in
+from tests.fakes.models import FakeModels
 
 WORDS: dict[str, WordKind] = {
     "sea": "place",
@@ -181,9 +183,19 @@ class FakeStrips:
             return self.facts[path]
         if not Path(path).is_file():
             raise EngineFault("media_missing", path)
+        if take := take_in(path):
+            return take.facts
         content = Path(path).read_bytes()
         identity = hashlib.sha256(content).hexdigest()
         return facts_of(path, KINDS.get(Path(path).suffix.lower(), "video"), identity)
+
+    async def recipe(self, path: str) -> Recipe | None:
+        """What a fake maker wrote into its file."""
+        await self._turn()
+        if not Path(path).is_file():
+            raise EngineFault("media_missing", path)
+        take = take_in(path)
+        return take.recipe if take else None
 
     async def _turn(self) -> None:
         await asyncio.sleep(0)
@@ -204,6 +216,8 @@ class FakeEngine:
     def __init__(self, step: float = 0.0) -> None:
         self.screen = FakeScreen()
         self.strips = FakeStrips()
+        self.models = FakeModels()
+        self.maker = FakeMaker(self.models, self.version, step)
         self.step = step
         self.gate = asyncio.Event()
         self.gate.set()

@@ -1,0 +1,94 @@
+"""Jobs that make takes: from an order to a file beside the project and a take in its shot."""
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from app.errors import filled
+from app.limits import Note
+from app.model_limits import SettledRun, settle
+from app.model_shelf import ModelShelf, making_of
+from app.work import NewTake
+from engine.contract.engine import Engine
+from engine.contract.events import Done, EngineFault, Progress
+from engine.contract.making import Made, MakeProgress
+from engine.contract.models import Model
+
+Deliver = Callable[[NewTake, Made], tuple[str, ...]]
+"""Puts a finished take into its shot; says in English sentences what was in the way."""
+
+
+class Makings:
+    """Makes takes one after the other. `folder` is asked anew for each, `deliver` is called once.
+
+    A file that a crash left whole is taken as it is rather than made a second time.
+    """
+
+    def __init__(
+        self, engine: Engine, shelf: ModelShelf, folder: Callable[[], Path], deliver: Deliver
+    ) -> None:
+        self._engine, self._shelf = engine, shelf
+        self._folder, self._deliver = folder, deliver
+
+    def placed(self, work: NewTake, taken: Collection[str] = ()) -> NewTake:
+        """The work with a file of its own: shot-3 take 1.mp4 beside the project."""
+        if work.path:
+            return work
+        folder, number = self._folder().absolute(), 1
+        while _is_taken(path := folder / f"{work.shot} take {number}.mp4", taken):
+            number += 1
+        return replace(work, path=str(path))
+
+    async def make(self, work: NewTake, report: Callable[[MakeProgress], None]) -> Made:
+        """The finished take, which its shot has. Raises EngineFault; cancelling leaves nothing."""
+        made = await self._left_whole(work) or await self._made(work, report)
+        return replace(made, notes=(*made.notes, *self._deliver(work, made)))
+
+    async def fetch(self, model_id: str, report: Callable[[Progress], None]) -> Done:
+        """A model's download, done. Raises EngineFault; cancelling keeps what has come."""
+        model = await self._engine.models.get(model_id, report)
+        await self._shelf.refresh()
+        return Done(model.weights.folder if model.weights else "", 0)
+
+    async def _made(self, work: NewTake, report: Callable[[MakeProgress], None]) -> Made:
+        model, _ = await self._shelf.at_hand(work.request.model)
+        run, notes = _settled(work, model)
+        _make_folder(Path(work.path).parent)
+        making = making_of(model, work.request, run, work.path)
+        made = await self._engine.maker.make(making, report)
+        return replace(made, notes=(*map(told, notes), *made.notes))
+
+    async def _left_whole(self, work: NewTake) -> Made | None:
+        """What an earlier run of the same work finished without being able to tell."""
+        if not Path(work.path).is_file():
+            return None
+        try:
+            recipe = await self._engine.strips.recipe(work.path)
+            if recipe is None or recipe.request != work.request:
+                return None
+            return Made(await self._engine.strips.probe(work.path), recipe)
+        except EngineFault:
+            return None
+
+
+def told(note: Note) -> str:
+    """The note as an English sentence."""
+    return filled(note.sentence, note.subject)
+
+
+def _settled(work: NewTake, model: Model) -> SettledRun:
+    if work.run is not None:
+        return SettledRun(work.run, ())
+    return settle(work.request, model.ability, work.profile, work.framing, work.strength)
+
+
+def _is_taken(path: Path, taken: Collection[str]) -> bool:
+    return str(path) in taken or path.exists() or path.with_name(f"{path.name}.part").exists()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EngineFault("not_writable", str(folder), str(error)) from error

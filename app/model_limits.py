@@ -1,0 +1,203 @@
+"""What a model can make, and the nearest legal run to what was asked for."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import ceil, log
+from pathlib import PurePath
+from typing import Literal, NamedTuple
+
+from app.limits import Note
+from engine.contract.events import EngineFault
+from engine.contract.models import Ability, Sizes, Task
+from engine.contract.shot import ModelRun, Reference, Role, ShotRequest
+
+ProfileName = Literal["fast", "quality"]
+
+STILL_ENDINGS = {
+    ".png", ".jpg", ".jpeg", ".webp", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".avif",
+}  # fmt: skip
+ROLE_WORDS: dict[Role, str] = {
+    "logo": "logo",
+    "backdrop": "backdrop",
+    "subject": "photo of the subject",
+    "palette": "palette",
+    "style": "picture of the style",
+    "first_frame": "first picture",
+    "last_frame": "last picture",
+    "motion": "film to go by",
+}
+FRAMED: tuple[Task, ...] = ("control", "video")
+"""The tasks that can keep a draft's framing, the one that keeps it best first."""
+
+SHAPE_WEIGHT = 4
+"""How much more a wrong shape hurts than as much of a wrong number of pixels."""
+
+
+class SettledRun(NamedTuple):
+    """A legal run, and what in it is not as it was asked for."""
+
+    run: ModelRun
+    notes: tuple[Note, ...]
+
+
+class _Way(NamedTuple):
+    """A task, and the references that it uses."""
+
+    task: Task
+    used: tuple[Reference, ...] = ()
+
+
+def settle(
+    request: ShotRequest,
+    ability: Ability,
+    profile: ProfileName = "quality",
+    framing: bool = False,
+    strength: float = 0.6,
+) -> SettledRun:
+    """The nearest run that the model can make, with a note for each change.
+
+    The run's frames cover the request's seconds wherever the model can make as many. With `framing`
+    the draft steers the pictures, or they start from it. Raises EngineFault model_unfit where the
+    model needs something that the request hasn't got.
+    """
+    notes: list[Note] = []
+    profile = _settled_profile(profile, ability, notes)
+    way, framing = _settled_way(request.references, ability.tasks, framing, notes)
+    width, height = nearest_size(request.width, request.height, ability.sizes)
+    if (width, height) != (request.width, request.height):
+        notes.append(Note("The model makes {subject} pixels.", f"{width} × {height}"))
+    frames = _settled_frames(request, ability, notes)
+    run = ModelRun(way.task, width, height, frames, ability.rate, profile, framing, strength)
+    return SettledRun(run, tuple(notes))
+
+
+def nearest_size(width: int, height: int, sizes: Sizes) -> tuple[int, int]:
+    """The legal size that is nearest in shape first, then in its number of pixels.
+
+    nearest_size(1920, 1080, Sizes(16, 256, 1280 * 720, (1280, 720))) is (1280, 720).
+    """
+    pixels = min(width * height, sizes.pixels)
+
+    def distance(size: tuple[int, int]) -> tuple[float, int]:
+        shape = abs(log(Fraction(size[0] * height, size[1] * width)))
+        return SHAPE_WEIGHT * shape + abs(log(Fraction(size[0] * size[1], pixels))), size[0]
+
+    return min(_legal_sizes(width, height, sizes), key=distance)
+
+
+def _legal_sizes(width: int, height: int, sizes: Sizes) -> Iterator[tuple[int, int]]:
+    """Every legal width with the two legal heights that come nearest to the shape."""
+    least = -(-sizes.least // sizes.step) * sizes.step
+    for across in range(least, sizes.pixels // least + 1, sizes.step):
+        most = sizes.pixels // across // sizes.step * sizes.step
+        below = across * height // width // sizes.step * sizes.step
+        for down in (below, below + sizes.step):
+            yield across, min(max(down, least), most)
+
+
+def _settled_profile(profile: ProfileName, ability: Ability, notes: list[Note]) -> ProfileName:
+    known: list[ProfileName] = [each.name for each in ability.profiles]
+    if profile in known or not known:
+        return profile
+    notes.append(Note("The model runs only as “{subject}”.", known[0]))
+    return known[0]
+
+
+def _settled_frames(request: ShotRequest, ability: Ability, notes: list[Note]) -> int:
+    rate = ability.rate
+    wanted = ceil(request.seconds * rate.fps)
+    frames = ability.counts.nearest(wanted)
+    if rate != request.rate:
+        notes.append(Note("The model makes {subject} frames a second.", f"{float(rate.fps):g}"))
+    if frames < wanted:
+        longest = f"{float(rate.seconds(frames)):.3g}"
+        notes.append(
+            Note(
+                "The model makes {subject} seconds, which are slowed to the shot's length.", longest
+            )
+        )
+    elif frames > wanted:
+        notes.append(
+            Note("The model makes {subject} frames, more than the shot needs.", str(frames))
+        )
+    return frames
+
+
+def _settled_way(
+    references: tuple[Reference, ...], tasks: tuple[Task, ...], framing: bool, notes: list[Note]
+) -> tuple[_Way, bool]:
+    ways = [way for way in _ways(references) if way.task in tasks]
+    framed = next((task for task in FRAMED if task in tasks), None)
+    if framing and framed is None:
+        notes.append(Note("The model can't keep the draft's framing."))
+    if framing and framed is not None:
+        way = _Way(framed, _beside_framing(references, framed, tasks))
+        _tell_left_out(references, way, notes, "The {subject} counts only as the draft shows it.")
+        return way, True
+    if not ways:
+        raise EngineFault("model_unfit", f"it needs {_NEEDS[tasks[0]]}" if tasks else "")
+    way = ways[0]
+    if way.task == "references":
+        way = _Way(way.task, _things(references))
+    _tell_left_out(references, way, notes, "The model doesn't use the {subject}.")
+    return way, False
+
+
+def _ways(references: tuple[Reference, ...]) -> Iterator[_Way]:
+    """The tasks that these references ask for, the one that uses them best first."""
+    first, last = _of(references, "first_frame"), _of(references, "last_frame")
+    if first and last:
+        yield _Way("first_last", first + last)
+    if first or last:
+        yield _Way("keyframes", first + last)
+    if first:
+        yield _Way("image", first)
+    if films := tuple(each for each in references if _is_film(each)):
+        yield _Way("video", films[:1])
+        yield _Way("control", films[:1])
+    if things := _things(references):
+        yield _Way("references", things)
+    yield _Way("text")
+
+
+def _beside_framing(
+    references: tuple[Reference, ...], framed: Task, tasks: tuple[Task, ...]
+) -> tuple[Reference, ...]:
+    """What a model that is steered by a draft looks at besides."""
+    return _things(references) if framed == "control" and "references" in tasks else ()
+
+
+def _tell_left_out(
+    references: tuple[Reference, ...], way: _Way, notes: list[Note], sentence: str
+) -> None:
+    for each in references:
+        if each not in way.used:
+            notes.append(Note(sentence, ROLE_WORDS[each.role]))
+
+
+def _of(references: tuple[Reference, ...], role: Role) -> tuple[Reference, ...]:
+    return tuple(each for each in references if each.role == role)[:1]
+
+
+def _things(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """Pictures of what is to be in the shot."""
+    roles = ("subject", "logo", "style", "backdrop")
+    return tuple(each for each in references if each.role in roles and not _is_film(each))
+
+
+def _is_film(reference: Reference) -> bool:
+    still = PurePath(reference.media.path).suffix.lower() in STILL_ENDINGS
+    return reference.role in ("motion", "backdrop") and not still
+
+
+_NEEDS: dict[Task, str] = {
+    "text": "a prompt",
+    "image": "a first picture",
+    "first_last": "a first and a last picture",
+    "keyframes": "a first picture",
+    "references": "a picture of something to show",
+    "video": "a film to go by, or the draft's framing",
+    "inpaint": "a film with a hole",
+    "control": "a film to go by, or the draft's framing",
+    "extend": "a film to go on from",
+}

@@ -1,0 +1,121 @@
+"""Models that behave: a catalogue of three, of which two are here, one to be downloaded."""
+
+import asyncio
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from engine.contract.events import EngineFault, Progress
+from engine.contract.making import Making
+from engine.contract.models import (
+    Ability,
+    Counts,
+    Forecast,
+    Licence,
+    Model,
+    Profile,
+    Sizes,
+    Task,
+    Weights,
+)
+from engine.contract.time import Rate
+
+FAST, QUALITY = Profile("fast", 4, 1.0), Profile("quality", 40, 5.0)
+WAN = Ability(
+    tasks=("text", "image", "first_last", "references", "video", "control"),
+    counts=Counts(4, 1, 5, 1001),
+    sizes=Sizes(16, 64, 1280 * 720, (832, 480)),
+    rate=Rate(16),
+    profiles=(FAST, QUALITY),
+)
+LTX = Ability(
+    tasks=("text", "image", "keyframes"),
+    counts=Counts(8, 1, 9, 257),
+    sizes=Sizes(32, 64, 1920 * 1088, (1216, 704)),
+    rate=Rate(24),
+    profiles=(QUALITY,),
+    sound=True,
+)
+BYTES = 5_700_000_000
+
+
+def fake_model(model_id: str, ability: Ability, here: bool = True) -> Model:
+    """A model of the catalogue."""
+    weights = Weights(f"/models/{model_id}", BYTES, f"fingerprint of {model_id}")
+    licence = Licence("Apache-2.0", "https://www.apache.org/licenses/LICENSE-2.0")
+    name = model_id.rpartition("/")[2]
+    family = name.partition("-")[0]
+    return Model(model_id, name, family, ability, licence, BYTES, weights if here else None)
+
+
+class FakeModels:
+    """`fail_next` makes the next download or addition fail; `gate` holds downloads up."""
+
+    def __init__(self) -> None:
+        self.known = {
+            model.id: model
+            for model in (
+                fake_model("fake/wan-small", WAN),
+                fake_model("fake/ltx-sound", LTX),
+                fake_model("fake/wan-far", WAN, here=False),
+            )
+        }
+        self.fail_next: EngineFault | None = None
+        self.gate = asyncio.Event()
+        self.gate.set()
+
+    async def all(self) -> tuple[Model, ...]:
+        """The catalogue, then what was added."""
+        await asyncio.sleep(0)
+        return tuple(self.known.values())
+
+    async def add(self, path: str) -> Model:
+        """Any folder that exists is one more small model."""
+        await self._turn()
+        if not Path(path).exists():
+            raise EngineFault("media_missing", path)
+        model = fake_model(f"local/{Path(path).name}", WAN)
+        self.known[model.id] = replace(model, weights=replace(model.weights, folder=path))
+        return self.known[model.id]
+
+    async def get(self, model_id: str, report: Callable[[Progress], None]) -> Model:
+        """Four reports, then it is here."""
+        model = self._found(model_id)
+        for quarter in range(5):
+            report(Progress(BYTES * quarter // 4, BYTES))
+            await self._turn()
+            await self.gate.wait()
+        weights = Weights(f"/models/{model_id}", BYTES, f"fingerprint of {model_id}")
+        self.known[model_id] = replace(model, weights=weights)
+        return self.known[model_id]
+
+    async def check(self, model_id: str) -> tuple[str, ...]:
+        """Every model is whole."""
+        await self._turn()
+        self._found(model_id)
+        return ()
+
+    async def forecast(self, making: Making) -> Forecast:
+        """A second for each step and every 16 frames."""
+        await self._turn()
+        steps = making.profile.steps if making.profile else 40
+        seconds = Fraction(steps * making.run.frames, 16)
+        return Forecast(float(seconds), 8 << 30, 6 << 30, "cuda", "bfloat16", "group")
+
+    def _found(self, model_id: str) -> Model:
+        if model_id not in self.known:
+            raise EngineFault("model_unknown", model_id)
+        return self.known[model_id]
+
+    async def _turn(self) -> None:
+        await asyncio.sleep(0)
+        if self.fail_next is not None:
+            fault, self.fail_next = self.fail_next, None
+            raise fault
+
+
+def serving(*tasks: Task) -> Ability:
+    """The ability of a model that does nothing but these."""
+    return replace(WAN, tasks=tasks)
