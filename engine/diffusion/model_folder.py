@@ -33,7 +33,12 @@ class ModelFolder:
     def config(self, component: str) -> dict[str, Any]:
         """A component's config.json, {} where it has none. Raises OSError and ValueError."""
         folder = self.path / component
-        names = ("config.json", "scheduler_config.json", "preprocessor_config.json")
+        names = (
+            "config.json",
+            "scheduler_config.json",
+            "preprocessor_config.json",
+            "guider_config.json",
+        )
         for name in names:
             if (folder / name).is_file():
                 return self._read(folder / name)

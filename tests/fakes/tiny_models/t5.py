@@ -21,16 +21,16 @@ def tiny_umt5(width: int = 32) -> Any:
     return UMT5EncoderModel(UMT5Config(**_measures(width))).eval()
 
 
-def tiny_t5(width: int = 32) -> Any:
+def tiny_t5(width: int = 32, words: int = 128) -> Any:
     """The plain T5 encoder of LTX-Video and CogVideoX."""
     from transformers import T5Config, T5EncoderModel
 
-    return T5EncoderModel(T5Config(**_measures(width))).eval()
+    return T5EncoderModel(T5Config(**_measures(width, words))).eval()
 
 
-def _measures(width: int) -> dict[str, Any]:
+def _measures(width: int, words: int = 128) -> dict[str, Any]:
     return {
-        "vocab_size": 128,
+        "vocab_size": words,
         "d_model": width,
         "d_kv": 8,
         "d_ff": 37,

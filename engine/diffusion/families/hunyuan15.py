@@ -1,0 +1,108 @@
+"""HunyuanVideo 1.5: from text, or from a first picture; a model does one of the two."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from engine.contract.models import Ability, Counts, Profile, Sizes, Task
+from engine.contract.time import Rate
+from engine.diffusion.decoding import as_pictures
+from engine.diffusion.families.family import Sound
+from engine.diffusion.job import Job
+from engine.diffusion.model_folder import ModelFolder
+
+TASKS: dict[str, Task] = {
+    "HunyuanVideo15Pipeline": "text",
+    "HunyuanVideo15ImageToVideoPipeline": "image",
+}
+SHRINKS = 16
+"""What the autoencoder makes of a side: one place for so many pixels."""
+
+
+class Hunyuan15:
+    """Guidance is a component here, and nobody is called back while the model works."""
+
+    name = "hunyuan15"
+
+    def serves(self, folder: ModelFolder) -> bool:
+        """Whether its class is one of those above."""
+        return folder.pipeline in TASKS
+
+    def ability(self, folder: ModelFolder) -> Ability:
+        """By the side of the square that has as many pixels as the model was trained with: 640
+        for "480p", 960 for "720p"."""
+        side = int(folder.config("transformer").get("target_size", 640))
+        sizes = Sizes(SHRINKS, 64, side * side, widest(side))
+        return Ability(
+            (TASKS[folder.pipeline],), Counts(4, 1, 5, 121), sizes, Rate(24), _profiles(folder)
+        )
+
+    def pipeline(self, folder: ModelFolder, task: Task) -> str:
+        """The folder's own."""
+        return folder.pipeline
+
+    def arguments(self, job: Job) -> dict[str, Any]:
+        """With a picture the pipeline takes no size: see `adjusted`."""
+        run, profile = job.run, job.profile
+        common = {
+            "prompt": job.prompt,
+            "negative_prompt": job.negative or None,
+            "num_frames": run.frames,
+            "num_inference_steps": profile.steps,
+            "sigmas": list(profile.sigmas) or None,
+        }
+        if run.task == "image":
+            return {**common, "image": job.first}
+        return {**common, "width": run.width, "height": run.height}
+
+    @contextmanager
+    def adjusted(self, pipe: Any, job: Job) -> Iterator[None]:
+        """Guided as the profile says, at the run's own size.
+
+        Left alone, the pipeline would choose the largest size that suits the picture's shape.
+        """
+        guider, processor = pipe.guider, pipe.video_processor
+        size = (job.run.height, job.run.width)
+        pipe.guider = guider.new(guidance_scale=job.profile.guidance)
+        processor.calculate_default_height_width = lambda height, width, target_size: size
+        try:
+            yield
+        finally:
+            pipe.guider = guider
+            del processor.calculate_default_height_width
+
+    def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
+        """All at once, in tiles where the autoencoder was told to: its attention spans the film."""
+        import torch
+
+        vae = pipe.vae
+        with torch.no_grad():
+            latents = output.frames.to(vae.dtype) / vae.config.scaling_factor
+            yield as_pictures(vae.decode(latents, return_dict=False)[0])
+
+    def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
+        """It is silent."""
+        return None
+
+
+def widest(side: int) -> tuple[int, int]:
+    """The largest size near 16:9, (width, height), with no more pixels than the square on `side`:
+    848 x 480 for 640."""
+    places = (side // SHRINKS) ** 2
+    sizes = [(places // rows, rows) for rows in range(1, places + 1) if places // rows >= rows]
+    width, height = min(sizes, key=lambda size: abs(size[0] / size[1] - 16 / 9))
+    return width * SHRINKS, height * SHRINKS
+
+
+def _profiles(folder: ModelFolder) -> tuple[Profile, ...]:
+    """Models with guidance built in come with a guider that leaves it out; those made for few
+    steps know where a step leads to (`use_meanflow`)."""
+    guidance = float(folder.config("guider").get("guidance_scale", 6.0))
+    few = folder.config("transformer").get("use_meanflow", False)
+    steps, fast = (12, 8) if few else (50, 25)
+    return Profile("quality", steps, guidance), Profile("fast", fast, guidance)
+
+
+FAMILY = Hunyuan15()
