@@ -26,6 +26,10 @@ def main(role: str) -> int:
     from engine.children.pipe import Pipe
 
     pipe = Pipe.of_process()
+    if role == "exporter":
+        # It starts its painters before it takes the time to load Qt.
+        _run(role, pipe)
+        return 0
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication([role])

@@ -12,15 +12,16 @@ import sys
 import threading
 from collections.abc import Generator
 from pathlib import Path
-from typing import Self
-
-import numpy as np
+from typing import TYPE_CHECKING, Self
 
 from engine.children.pipe import HEAD
 from engine.contract.plan import MediaSource, PictureSource, RenderPlan
 from engine.contract.wire import decode, encode
 from engine.messages import Free, FromChild, Paint, Shown, ToChild, UseRing
 from engine.ring import Ring
+
+if TYPE_CHECKING:
+    import numpy as np
 
 ROOT = Path(__file__).parents[2]
 SLOTS = 3
@@ -46,8 +47,9 @@ class Crew:
     def __exit__(self, *reason: object) -> None:
         for painter in self._painters:
             painter.end()
+            painter.wait()
 
-    def pictures(self, plan: RenderPlan) -> Generator[np.ndarray, None, None]:
+    def pictures(self, plan: RenderPlan) -> "Generator[np.ndarray, None, None]":
         """Every picture of the crew's plan in order as film pixels, each valid until the next."""
         if plan is not self._plan:
             raise ValueError("a crew paints the plan that it was made for")
@@ -67,6 +69,8 @@ class Crew:
                 else:
                     yield painter.picture(shown)
                     painter.free(shown)
+        for painter in self._painters:
+            painter.end()
 
 
 def hands(plan: RenderPlan) -> int:
@@ -109,8 +113,10 @@ class _Painter:
             self._arrived.put(None)
         return shown
 
-    def picture(self, shown: Shown) -> np.ndarray:
+    def picture(self, shown: Shown) -> "np.ndarray":
         """The picture where it lies."""
+        import numpy as np
+
         return np.frombuffer(self._ring.slot(shown.slot), np.uint8).reshape(-1, shown.stride)
 
     def free(self, shown: Shown) -> None:
@@ -118,10 +124,13 @@ class _Painter:
         self._send(Free(shown.generation, shown.slot))
 
     def end(self) -> None:
-        """End the process at once."""
+        """End the process, which takes a moment to give its memory back."""
         self._process.kill()
-        self._process.wait()
         self._ring.forget_name()
+
+    def wait(self) -> None:
+        """Return when the process is gone."""
+        self._process.wait()
 
     def _send(self, message: ToChild) -> None:
         body = encode(message)

@@ -22,7 +22,8 @@ def run(pipe: Pipe) -> None:
         with Crew(order.plan, None if order.delivery.is_mp4 else 0) as crew:
             from engine.render.export import export
 
-            pipe.send(export(order.plan, order.delivery, pipe.send, stop, crew.pictures))
+            done = export(order.plan, order.delivery, pipe.send, stop, crew.pictures)
+        pipe.send(done)
     except Exception as error:
         from engine.render.export import Stopped
 

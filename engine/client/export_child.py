@@ -5,7 +5,7 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
-from engine.client.child import Child
+from engine.client.child import PATIENCE, Child
 from engine.contract.delivery import Delivery
 from engine.contract.events import Cancelled, Done, EngineFault, Failed, Progress
 from engine.contract.plan import RenderPlan
@@ -38,7 +38,7 @@ class ExportChild:
             await self._stop()
             raise
         finally:
-            await self._child.end()
+            await self._child.put_down(PATIENCE)
         if isinstance(outcome, Done):
             return outcome
         self._sweep()
