@@ -88,13 +88,15 @@ class Weights(msgspec.Struct, frozen=True):
 
     `bytes` counts its files. `fingerprint` is the SHA-256 of its sorted listing (names, sizes and
     the hashes of small files), which goes into recipes. `transformer` is a single .safetensors or
-    .gguf file that stands in for the folder's own transformer, "" where there is none.
+    .gguf file that stands in for the folder's own transformer, `adapter` a LoRA file that is laid
+    over it; "" where there is none.
     """
 
     folder: str
     bytes: int
     fingerprint: str
     transformer: str = ""
+    adapter: str = ""
 
 
 class Model(msgspec.Struct, frozen=True):

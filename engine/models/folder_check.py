@@ -1,0 +1,60 @@
+"""Whether a folder in diffusers' layout has all that its index names."""
+
+from pathlib import Path
+
+import msgspec
+
+from engine.contract.events import EngineFault
+from engine.models.weight_files import INDEXES, MOST_CONFIG_BYTES, PICKLED, files
+
+SHARDS = ".safetensors.index.json"
+
+
+class _Shards(msgspec.Struct):
+    weight_map: dict[str, str]
+
+
+def is_model_folder(folder: Path) -> bool:
+    """Whether it has an index. Raises EngineFault model_pickled where it holds pickles instead."""
+    if any((folder / name).is_file() for name in INDEXES):
+        return True
+    for count, (_, path) in enumerate(files(folder)):
+        if path.suffix.lower() in PICKLED:
+            raise EngineFault("model_pickled", str(folder), str(path))
+        if count > 1000:
+            break
+    return False
+
+
+def refuse_incomplete(folder: Path) -> None:
+    """Raise EngineFault model_damaged where a component or a part of its weights is missing."""
+    for name in INDEXES:
+        if (folder / name).is_file():
+            for component in _components(folder / name):
+                if not (folder / component).is_dir():
+                    raise _lacks(folder, component)
+    for _, path in files(folder):
+        if path.name.endswith(SHARDS):
+            for shard in _shards(path):
+                if not (path.parent / shard).is_file():
+                    raise _lacks(folder, f"{path.parent.name}/{shard}")
+
+
+def _components(index: Path) -> list[str]:
+    """What comes in a folder of its own."""
+    entries = msgspec.json.decode(index.read_bytes(), type=dict[str, object])
+    return [
+        name
+        for name, entry in entries.items()
+        if isinstance(entry, list) and len(entry) == 2 and entry[0] and entry[1]
+    ]
+
+
+def _shards(index: Path) -> set[str]:
+    if index.stat().st_size > MOST_CONFIG_BYTES:
+        raise EngineFault("model_damaged", str(index), "it is too large for an index")
+    return set(msgspec.json.decode(index.read_bytes(), type=_Shards).weight_map.values())
+
+
+def _lacks(folder: Path, name: str) -> EngineFault:
+    return EngineFault("model_damaged", str(folder), f"{name} is missing")

@@ -1,0 +1,194 @@
+"""Tells from its header what a single file of weights is: a transformer or a LoRA, and of which of
+the models that are here. The names of tensors are diffusers' own or those that the model was
+published with (diffusers/loaders/single_file_utils.py translates them)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from engine.contract.events import EngineFault
+from engine.contract.models import Model, Weights
+from engine.models.catalogue import Entry
+from engine.models.gguf_header import gguf_shapes
+from engine.models.safetensors_header import Shapes, safetensors_shapes
+from engine.models.weight_files import Held, Listing, fingerprint
+
+SUFFIXES = (".safetensors", ".gguf")
+PREFIXES = ("model.diffusion_model.", "diffusion_model.", "transformer.", "base_model.model.")
+LORA_ENDS = (".lora_A.weight", ".lora_down.weight")
+ENOUGH = 0.9
+"""The part of a model's tensors that a file must have to be taken for it."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """How a family's transformer is named where it was published: tensors that no other family has,
+    and the first layer, which diffusers calls `first`."""
+
+    family: str
+    tells: tuple[str, ...]
+    patches: str
+    first: str
+    modules: str
+
+
+PUBLISHED = (
+    Published(
+        "wan_vace",
+        ("vace_blocks.0.after_proj.bias",),
+        "patch_embedding.weight",
+        "patch_embedding.weight",
+        r"^vace_blocks\.\d+\.",
+    ),
+    Published(
+        "wan",
+        ("head.modulation", "time_projection.1.weight"),
+        "patch_embedding.weight",
+        "patch_embedding.weight",
+        r"^blocks\.\d+\.(self_attn|cross_attn)\.[qkvo]$|^blocks\.\d+\.ffn\.[02]$",
+    ),
+    Published(
+        "ltx2",
+        ("audio_patchify_proj.weight", "patchify_proj.weight"),
+        "patchify_proj.weight",
+        "proj_in.weight",
+        r"^transformer_blocks\.\d+\.(audio_attn|video_to_audio|audio_to_video)",
+    ),
+    Published(
+        "ltx_video",
+        ("adaln_single.linear.weight", "patchify_proj.weight"),
+        "patchify_proj.weight",
+        "proj_in.weight",
+        r"^transformer_blocks\.\d+\.attn[12]\.(to_[qkv]|to_out\.0)$",
+    ),
+    Published(
+        "minimax_h3",
+        ("token_refiner.blocks.0.attn.qkv_proj.weight", "video_patch_proj.weight"),
+        "video_patch_proj.weight",
+        "proj_in.weight",
+        r"^token_refiner\.blocks\.",
+    ),
+)
+"""The families whose published files diffusers can load, the more particular first."""
+
+
+@dataclass(frozen=True)
+class Single:
+    """A single file, and the model that is here which it goes with."""
+
+    companion: Model
+    weights: Weights
+    files: Listing
+
+
+def recognise(path: Path, here: Iterable[Model], entries: tuple[Entry, ...]) -> Single:
+    """What the file is. Raises EngineFault model_unknown, model_damaged, model_pickled, or
+    model_missing with the name of the model that has to be got first; OSError."""
+    gguf = path.suffix.lower() == ".gguf"
+    shapes = _plain(gguf_shapes(path) if gguf else safetensors_shapes(path))
+    modules = _adapted(shapes)
+    for model in here:
+        if model.weights and _fits(model, shapes, modules):
+            return _single(path, model, is_adapter=bool(modules))
+    family = _family(shapes, modules)
+    missing = next((entry for entry in entries if entry.family == family), None)
+    if missing is not None:
+        raise EngineFault("model_missing", missing.name, f"{path.name} goes with it")
+    raise EngineFault("model_unknown", str(path))
+
+
+def _single(path: Path, model: Model, is_adapter: bool) -> Single:
+    own = Held(path.name, path.stat().st_size)
+    weights = model.weights
+    assert weights is not None
+    both = fingerprint((Held(weights.fingerprint, weights.bytes), own))
+    part = {"adapter" if is_adapter else "transformer": str(path)}
+    weights = replace(weights, bytes=weights.bytes + own.bytes, fingerprint=both, **part)
+    return Single(model, weights, (own,))
+
+
+def _fits(model: Model, shapes: Shapes, modules: dict[str, tuple[int, int]]) -> bool:
+    """Whether the file was made for a model of exactly this shape."""
+    assert model.weights is not None
+    own = transformer_shapes(Path(model.weights.folder))
+    return _adapts(modules, model, own) if modules else _replaces(shapes, model, own)
+
+
+def _replaces(shapes: Shapes, model: Model, own: Shapes) -> bool:
+    alike = sum(shapes.get(name) == shape for name, shape in own.items())
+    if own and alike >= ENOUGH * len(own):
+        return True
+    published = _published(shapes)
+    return (
+        published is not None
+        and published.family == model.family
+        and shapes.get(published.patches) == own.get(published.first)
+        and _blocks(shapes) == _blocks(own)
+    )
+
+
+def _adapts(modules: dict[str, tuple[int, int]], model: Model, own: Shapes) -> bool:
+    """Whether its modules are the model's, or those of its family's published names and width."""
+    alike = sum(own.get(f"{name}.weight") == sides for name, sides in modules.items())
+    if alike >= ENOUGH * len(modules):
+        return True
+    widths = Counter(sides[1] for sides in modules.values())
+    most_common = widths.most_common(1)[0][0]
+    is_wide = any(most_common in shape for name, shape in own.items() if ".0." in name)
+    return model.family in _families_of(modules) and is_wide
+
+
+def _adapted(shapes: Shapes) -> dict[str, tuple[int, int]]:
+    """The modules that a LoRA changes, each with its outputs and inputs; none for other files."""
+    modules: dict[str, tuple[int, int]] = {}
+    for name, shape in shapes.items():
+        for end, other in zip(LORA_ENDS, (".lora_B.weight", ".lora_up.weight"), strict=True):
+            up = shapes.get(name.removesuffix(end) + other)
+            if name.endswith(end) and len(shape) >= 2 and up and len(up) >= 2:
+                modules[name.removesuffix(end)] = (up[0], shape[1])
+    return modules
+
+
+def _family(shapes: Shapes, modules: dict[str, tuple[int, int]]) -> str:
+    """The family whose published names the file has, "" for none."""
+    if modules:
+        return next(iter(_families_of(modules)), "")
+    published = _published(shapes)
+    return published.family if published else ""
+
+
+def _published(shapes: Shapes) -> Published | None:
+    return next((each for each in PUBLISHED if all(tell in shapes for tell in each.tells)), None)
+
+
+def _families_of(modules: dict[str, tuple[int, int]]) -> tuple[str, ...]:
+    return tuple(
+        each.family for each in PUBLISHED if any(re.search(each.modules, name) for name in modules)
+    )
+
+
+def transformer_shapes(folder: Path) -> Shapes:
+    """Every tensor of the folder's transformer. Raises EngineFault model_damaged; OSError."""
+    shapes: Shapes = {}
+    for path in sorted((folder / "transformer").glob("*.safetensors")):
+        shapes |= safetensors_shapes(path)
+    return shapes
+
+
+def _plain(shapes: Shapes) -> Shapes:
+    """Without what packers put before the names."""
+    plain: Shapes = {}
+    for name, shape in shapes.items():
+        prefix = next((each for each in PREFIXES if name.startswith(each)), "")
+        plain[name.removeprefix(prefix)] = shape
+    return plain
+
+
+def _blocks(shapes: Shapes) -> int:
+    """How many blocks of layers there are."""
+    found = (re.match(r"(?:transformer_)?blocks\.(\d+)\.", name) for name in shapes)
+    return len({match[1] for match in found if match})
