@@ -1,7 +1,6 @@
 """What a model can make, and the nearest legal run to what was asked for."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from math import ceil, log
 from pathlib import PurePath
 from typing import Literal, NamedTuple
@@ -79,8 +78,8 @@ def nearest_size(width: int, height: int, sizes: Sizes) -> tuple[int, int]:
     pixels = min(width * height, sizes.pixels)
 
     def distance(size: tuple[int, int]) -> tuple[float, int]:
-        shape = abs(log(Fraction(size[0] * height, size[1] * width)))
-        return SHAPE_WEIGHT * shape + abs(log(Fraction(size[0] * size[1], pixels))), size[0]
+        shape = abs(log(size[0] * height / (size[1] * width)))
+        return SHAPE_WEIGHT * shape + abs(log(size[0] * size[1] / pixels)), size[0]
 
     return min(_legal_sizes(width, height, sizes), key=distance)
 
@@ -127,7 +126,7 @@ def _settled_way(
     references: tuple[Reference, ...], tasks: tuple[Task, ...], framing: bool, notes: list[Note]
 ) -> tuple[_Way, bool]:
     ways = [way for way in _ways(references) if way.task in tasks]
-    framed = next((task for task in FRAMED if task in tasks), None)
+    framed: Task | None = next((task for task in FRAMED if task in tasks), None)
     if framing and framed is None:
         notes.append(Note("The model can't keep the draft's framing."))
     if framing and framed is not None:
