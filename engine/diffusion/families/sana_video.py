@@ -1,0 +1,101 @@
+"""SANA-Video: from text or from a first picture, both by the same weights."""
+
+import inspect
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from engine.contract.models import Ability, Counts, Profile, Sizes, Task
+from engine.contract.time import Rate
+from engine.diffusion.decoding import as_pictures, decoded
+from engine.diffusion.families.family import Sound
+from engine.diffusion.job import Job
+from engine.diffusion.model_folder import ModelFolder
+
+PIPELINES: dict[str, str] = {"text": "SanaVideoPipeline", "image": "SanaImageToVideoPipeline"}
+DEEP = "AutoencoderKLLTX2Video"
+"""The autoencoder of the 720p model: 32 to 1 in space, 8 to 1 in time."""
+LIVELY = " motion score: 30."
+"""How prompts ended that the model learned from: how much moves, of a hundred."""
+PROFILES = (Profile("quality", 50, 6.0), Profile("fast", 20, 6.0))
+
+
+class SanaVideo:
+    """One denoiser for both tasks; the first picture is a latent frame that has no noise."""
+
+    name = "sana_video"
+
+    def serves(self, folder: ModelFolder) -> bool:
+        """Whether its class is one of those above."""
+        return folder.pipeline in PIPELINES.values()
+
+    def ability(self, folder: ModelFolder) -> Ability:
+        """By the autoencoder, of which the 480p and the 720p model have different ones."""
+        if folder.index["vae"][1] == DEEP:
+            counts, sizes = Counts(8, 1, 9, 81), Sizes(32, 64, 1344 * 672, (1280, 704))
+        else:
+            counts, sizes = Counts(4, 1, 5, 81), Sizes(32, 64, 896 * 448, (832, 480))
+        return Ability(("text", "image"), counts, sizes, Rate(16), PROFILES)
+
+    def pipeline(self, folder: ModelFolder, task: Task) -> str:
+        """The class that serves the task."""
+        return PIPELINES[task]
+
+    def arguments(self, job: Job) -> dict[str, Any]:
+        """Sizes are taken as they are: the nearest of the model's own list aren't all legal."""
+        run, profile = job.run, job.profile
+        common = {
+            "prompt": job.prompt + LIVELY,
+            "negative_prompt": job.negative,
+            "width": run.width,
+            "height": run.height,
+            "frames": run.frames,
+            "num_inference_steps": profile.steps,
+            "guidance_scale": profile.guidance,
+            "use_resolution_binning": False,
+        }
+        return {**common, "image": job.first} if run.task == "image" else common
+
+    def encode(self, pipe: Any, job: Job) -> dict[str, Any]:
+        """The prompt, led in by the pipeline's own instruction, as the text encoder has it."""
+        names = (
+            "prompt_embeds",
+            "prompt_attention_mask",
+            "negative_prompt_embeds",
+            "negative_prompt_attention_mask",
+        )
+        usual = inspect.signature(type(pipe).__call__).parameters
+        found = pipe.encode_prompt(
+            job.prompt + LIVELY,
+            job.profile.guidance > 1,
+            negative_prompt=job.negative,
+            complex_human_instruction=usual["complex_human_instruction"].default,
+        )
+        return dict(zip(names, found, strict=True))
+
+    def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
+        """Latent frame by latent frame by Wan's autoencoder, all at once by LTX-2's."""
+        if type(pipe.vae).__name__ == DEEP:
+            yield as_pictures(_deeply_decoded(pipe.vae, output.frames))
+        else:
+            yield from decoded(pipe, output.frames)
+
+    def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
+        """SANA-Video is silent."""
+        return None
+
+
+def _deeply_decoded(vae: Any, latents: Any) -> Any:
+    import torch
+    from diffusers.utils.torch_utils import get_module_execution_device
+
+    ready = latents.to(get_module_execution_device(vae), vae.dtype)
+    mean, std = (
+        each.view(1, -1, 1, 1, 1).to(ready) for each in (vae.latents_mean, vae.latents_std)
+    )
+    with torch.no_grad():
+        return vae.decode(ready / (1.0 / std) + mean, return_dict=False)[0]
+
+
+FAMILY = SanaVideo()

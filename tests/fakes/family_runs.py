@@ -1,0 +1,68 @@
+"""Runs a family over a tiny model the way the maker does, and hands back what came of it."""
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from engine.contract.models import Ability, Profile, Task
+from engine.contract.shot import ModelRun
+from engine.diffusion.families.family import Sound
+from engine.diffusion.families.registry import family_of
+from engine.diffusion.job import Job
+from engine.diffusion.loader import Loaded, quiet_libraries
+from engine.diffusion.model_folder import ModelFolder
+from tests.fakes.tiny_models import tiny
+
+WIDTH, HEIGHT = 96, 64
+
+
+@cache
+def tiny_loaded(name: str) -> Loaded:
+    """The tiny model of this name in memory."""
+    quiet_libraries()
+    folder = ModelFolder(tiny(name))
+    return Loaded(folder, family_of(folder), "float32")
+
+
+def tiny_ability(name: str) -> Ability:
+    """What the tiny model of this name says that it can make."""
+    folder = ModelFolder(tiny(name))
+    return family_of(folder).ability(folder)
+
+
+def shortest(name: str, task: Task, width: int = WIDTH, height: int = HEIGHT) -> ModelRun:
+    """The shortest run that the tiny model takes."""
+    ability = tiny_ability(name)
+    return ModelRun(task, width, height, ability.counts.least, ability.rate)
+
+
+def film(
+    name: str, task: Task, words: str = "a red boat", steps: int = 2, **job: Any
+) -> tuple[np.ndarray, Sound | None]:
+    """The pictures and the sound of the shortest film, with guidance, from seed 1."""
+    loaded = tiny_loaded(name)
+    asked = Job(words, 1, shortest(name, task), Profile("fast", steps, 3.0), **job)
+    pipe = loaded.pipe(task)
+    output = called(loaded, asked)
+    pieces = list(loaded.family.pictures(pipe, output, asked))
+    return np.concatenate(pieces), loaded.family.sound(pipe, output, asked)
+
+
+def called(loaded: Loaded, job: Job, **more: Any) -> Any:
+    """What the pipeline gives back for the job, as latents unless told otherwise."""
+    import torch
+
+    made = {"generator": torch.Generator("cpu").manual_seed(job.seed), "output_type": "latent"}
+    pipe = loaded.pipe(job.run.task)
+    with torch.no_grad():
+        return pipe(**{**loaded.family.arguments(job), **made, **more})
+
+
+def stripes(colour: str, width: int = WIDTH, height: int = HEIGHT) -> Image.Image:
+    """A picture with something in it: bars of the colour on black."""
+    picture = Image.new("RGB", (width, height))
+    for left in range(0, width, 16):
+        picture.paste(colour, (left, 0, left + 8, height))
+    return picture
