@@ -1,0 +1,254 @@
+"""LTX-2, 2.3 and 2.5: pictures and their sound together, from text, pictures or a film."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from engine.contract.events import EngineFault
+from engine.contract.models import Ability, Counts, Sizes, Task
+from engine.contract.time import Rate
+from engine.diffusion.decoding import as_pictures
+from engine.diffusion.families.family import Sound
+from engine.diffusion.families.ltx2_profiles import doubler_of, is_first_version, profiles
+from engine.diffusion.job import Job
+from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.overlapping_stretches import stretches
+
+PIPELINES: dict[str, str] = {
+    "text": "LTX2Pipeline",
+    "image": "LTX2ConditionPipeline",
+    "first_last": "LTX2ConditionPipeline",
+    "keyframes": "LTX2ConditionPipeline",
+    "extend": "LTX2ConditionPipeline",
+    "video": "LTX2InContextPipeline",
+}
+SERVED = {*PIPELINES.values(), "LTX2ImageToVideoPipeline"}
+TASKS: tuple[Task, ...] = ("text", "image", "first_last", "keyframes", "video", "extend")
+PIXELS = 3840 * 2176
+UNWANTED = "worst quality, inconsistent motion, blurry, jittery, distorted"
+WORDS = 1024
+"""Tokens of a prompt that the models were trained with."""
+EVERY = 8
+"""Pictures in a latent frame; the film's first latent frame is one picture."""
+OVERLAP = 25
+"""Pictures of the film before that an extension begins with, at most."""
+
+
+class Ltx2:
+    """All of LTX-2; its pipelines hold the same components."""
+
+    name = "ltx2"
+
+    def serves(self, folder: ModelFolder) -> bool:
+        """Whether its class is one of those above, or the one for a first picture only."""
+        return folder.pipeline in SERVED
+
+    def ability(self, folder: ModelFolder) -> Ability:
+        """Where something doubles latents, half of a side has to be legal too."""
+        step, usual = (64, (1536, 1024)) if doubler_of(folder) else (32, (768, 512))
+        return Ability(
+            TASKS,
+            Counts(EVERY, 1, 9, 481),
+            Sizes(step, 2 * step, PIXELS, usual),
+            Rate(24),
+            profiles(folder),
+            sound=True,
+        )
+
+    def pipeline(self, folder: ModelFolder, task: Task) -> str:
+        """The class that serves the task."""
+        return PIPELINES[task]
+
+    def arguments(self, job: Job) -> dict[str, Any]:
+        """Of the film, or of its half-sized beginning. Raises EngineFault."""
+        if job.run.frames % EVERY != 1:
+            # The pipelines would make fewer pictures, but as much sound as was asked for.
+            raise EngineFault("model_unfit", f"it makes 8k+1 frames, not {job.run.frames}")
+        small = 2 if job.profile.second else 1
+        first = {**_common(job), **_schedule(job), **_goes_by(job)}
+        return {**first, "width": job.run.width // small, "height": job.run.height // small}
+
+    @contextmanager
+    def adjusted(self, pipe: Any, job: Job) -> Iterator[None]:
+        """Distilled noise levels are meant as they are: schedules of other weights bend them."""
+        kept = {
+            name: part for name, part in pipe.components.items() if "scheduler" in name and part
+        }
+        try:
+            if job.profile.sigmas:
+                for name, part in kept.items():
+                    plain = {"use_dynamic_shifting": False, "shift_terminal": None}
+                    setattr(pipe, name, type(part).from_config(part.config, **plain))
+            yield
+        finally:
+            for name, part in kept.items():
+                setattr(pipe, name, part)
+
+    def finishing(self, pipe: Any, output: Any, job: Job) -> dict[str, Any] | None:
+        """The second stage begins with the first one's pictures at twice their size and with its
+        sound, noised anew. A film to go by has done its work in the first."""
+        if not job.profile.second:
+            return None
+        return {
+            **_common(job),
+            **_unguided(),
+            "sigmas": list(job.profile.second),
+            "noise_scale": job.profile.second[0],
+            "latents": _doubled(pipe, output.frames, job),
+            "audio_latents": output.audio,
+            "width": job.run.width,
+            "height": job.run.height,
+            **_pictures_at(job),
+        }
+
+    def encode(self, pipe: Any, job: Job) -> dict[str, Any]:
+        """The prompt and what is unwanted as the text encoder has them."""
+        common = _common(job)
+        read = pipe.encode_prompt(
+            common["prompt"],
+            common["negative_prompt"],
+            do_classifier_free_guidance=job.profile.guidance > 1,
+            max_sequence_length=WORDS,
+        )
+        names = ("prompt_embeds", "prompt_attention_mask")
+        names += tuple(f"negative_{name}" for name in names)
+        return dict(zip(names, read, strict=True))
+
+    def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
+        """Stretch by stretch where the autoencoder tiles, else at once."""
+        import torch
+
+        vae = pipe.vae
+        latents = output.frames.to(pipe._execution_device, vae.dtype)
+        moment = torch.zeros(1).to(latents) if vae.config.timestep_conditioning else None
+        for values in stretches(vae, latents, moment):
+            yield as_pictures(values)
+
+    def sound(self, pipe: Any, output: Any, job: Job) -> Sound:
+        """As long as the pictures: what the vocoder makes can be 30 ms off, for a latent of sound
+        holds 40 ms."""
+        import torch
+
+        latents = output.audio.to(pipe._execution_device, pipe.audio_vae.dtype)
+        with torch.no_grad():
+            waves = pipe.vocoder(pipe.audio_vae.decode(latents).sample)
+        rate = pipe.vocoder.config.output_sampling_rate
+        samples = waves[0].float().clamp(-1, 1).T.cpu().numpy()
+        count = round(job.run.rate.seconds(job.run.frames) * rate)
+        return Sound(np.pad(samples[:count], ((0, max(0, count - len(samples))), (0, 0))), rate)
+
+
+def _common(job: Job) -> dict[str, Any]:
+    return {
+        "prompt": job.prompt,
+        "negative_prompt": job.negative or UNWANTED,
+        "num_frames": job.run.frames,
+        "frame_rate": float(job.run.rate.fps),
+        "max_sequence_length": WORDS,
+        "use_cross_timestep": not is_first_version(_folder(job)),
+    }
+
+
+def _schedule(job: Job) -> dict[str, Any]:
+    """How the weights want to be run: distilled ones at their noise levels and unguided."""
+    profile = job.profile
+    steps = {"num_inference_steps": profile.steps - len(profile.second)}
+    if profile.sigmas:
+        steps = {"sigmas": list(profile.sigmas)}
+    return {**steps, **(_guided(job) if profile.guidance > 1 else _unguided())}
+
+
+def _unguided() -> dict[str, Any]:
+    """Every kind of guidance off: by default diffusers has them all on, four passes a step."""
+    values: dict[str, Any] = {"spatio_temporal_guidance_blocks": None}
+    for branch in ("", "audio_"):
+        values[f"{branch}guidance_scale"] = 1.0
+        values[f"{branch}stg_scale"] = 0.0
+        values[f"{branch}modality_scale"] = 1.0
+        values[f"{branch}guidance_rescale"] = 0.0
+    return values
+
+
+def _guided(job: Job) -> dict[str, Any]:
+    """As Lightricks runs them. Where a denoiser can't leave out the attention of a block, guidance
+    by leaving it out changes nothing and costs a pass."""
+    denoiser = _folder(job).config("transformer")
+    values: dict[str, Any] = {"guidance_scale": job.profile.guidance, "audio_guidance_scale": 7.0}
+    block = 29 if is_first_version(_folder(job)) else 28
+    leaves_out = bool(denoiser.get("perturbed_attn"))
+    values["spatio_temporal_guidance_blocks"] = (
+        [min(block, denoiser.get("num_layers", 48) - 1)] if leaves_out else None
+    )
+    for branch in ("", "audio_"):
+        values[f"{branch}stg_scale"] = 1.0 if leaves_out else 0.0
+        values[f"{branch}modality_scale"] = 3.0
+        values[f"{branch}guidance_rescale"] = 0.7
+    return values
+
+
+def _goes_by(job: Job) -> dict[str, Any]:
+    """The pictures that show at certain moments, and the film that the whole goes by."""
+    if job.run.task != "video":
+        return _pictures_at(job)
+    if not job.film:
+        raise EngineFault("bad_request", job.run.task)
+    from diffusers.pipelines.ltx2.pipeline_ltx2_ic_lora import LTX2ReferenceCondition
+
+    reference = LTX2ReferenceCondition(list(job.film), strength=1.0 - job.run.strength)
+    return {**_pictures_at(job), "reference_conditions": [reference]}
+
+
+def _pictures_at(job: Job) -> dict[str, Any]:
+    from diffusers.pipelines.ltx2.pipeline_ltx2_condition import LTX2VideoCondition
+
+    if job.run.task == "text":
+        return {}
+    shown: dict[int, Any] = {latent_frame(moment): frame for moment, frame in job.keyframes}
+    if job.first is not None:
+        shown[0] = job.first
+    if job.last is not None:
+        shown[latent_frame(job.run.frames - 1)] = job.last
+    if job.run.task == "extend" and job.film:
+        shown[0] = _tail(job)
+    if not shown and job.run.task != "video":
+        raise EngineFault("bad_request", job.run.task)
+    return {"conditions": [LTX2VideoCondition(what, place) for place, what in shown.items()]}
+
+
+def _tail(job: Job) -> list[Any]:
+    """The last pictures of the film before, 8k + 1 of them, and less than are to be made."""
+    most = min(OVERLAP, len(job.film), job.run.frames - EVERY)
+    count = (most - 1) // EVERY * EVERY + 1
+    return list(job.film[-count:])
+
+
+def latent_frame(moment: int) -> int:
+    """The latent frame that holds a picture: a condition's index counts these, not pictures."""
+    return (moment + EVERY - 1) // EVERY
+
+
+def _doubled(pipe: Any, latents: Any, job: Job) -> Any:
+    """Latents in the autoencoder's own scale at twice their sides."""
+    import torch
+    from diffusers.pipelines.ltx2.latent_upsampler import LTX2LatentUpsamplerModel
+
+    place = doubler_of(_folder(job))
+    if place is None:
+        raise EngineFault("model_damaged", _folder(job).path.name, "nothing doubles its latents")
+    doubler = LTX2LatentUpsamplerModel.from_pretrained(
+        place, torch_dtype=pipe.vae.dtype, use_safetensors=True, local_files_only=True
+    )
+    with torch.no_grad():
+        doubler.to(pipe._execution_device)
+        return doubler(latents.to(pipe._execution_device, doubler.dtype)).float()
+
+
+def _folder(job: Job) -> ModelFolder:
+    if job.folder is None:
+        raise ValueError("LTX-2 is run as its folder's configs say")
+    return job.folder
+
+
+FAMILY = Ltx2()
