@@ -19,8 +19,8 @@ KEPT_MEMORY = {
     "MALLOC_TRIM_THRESHOLD_": str(256 << 20),
     "MALLOC_TOP_PAD_": str(16 << 20),
 }
-"""For glibc, which else gives every picture back to the system at once: taking it again costs a page
-fault for each 4 KB, up to a tenth of a film's time."""
+"""For glibc, which else gives every picture back to the system at once: taking it again costs a
+page fault for each 4 KB, up to a tenth of a film's time."""
 PROGRAM = "engine.worker"
 
 Hear = Callable[[FromChild], None]
