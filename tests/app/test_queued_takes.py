@@ -285,6 +285,7 @@ def test_a_take_that_was_whole_when_the_studio_was_killed_is_not_made_again(tmp_
         work = desk.queue.job(job).work
         await desk.session.close()
         desk.engine.maker.gate.set()
+        Path(work.path).parent.mkdir(exist_ok=True)
         model, _ = await desk.session.models.at_hand(WAN)
         run = settle(work.request, model.ability).run
         await desk.engine.maker.make(making_of(model, work.request, run, work.path), repr)
