@@ -8,6 +8,7 @@ from engine.contract.machine_facts import MachineFacts
 from engine.contract.making import Made, MakeProgress, Making
 from engine.contract.media_facts import MediaFacts, Peaks
 from engine.contract.plan import RenderPlan, SoundSource
+from engine.contract.shot import Recipe
 from engine.contract.time import Span
 
 
@@ -92,6 +93,13 @@ class GetMachine(msgspec.Struct, frozen=True, tag="get_machine"):
     ticket: int
 
 
+class GetRecipe(msgspec.Struct, frozen=True, tag="get_recipe"):
+    """The recipe that a film carries."""
+
+    ticket: int
+    path: str
+
+
 class Drop(msgspec.Struct, frozen=True, tag="drop"):
     """Nobody waits for this ticket's answer any more."""
 
@@ -156,6 +164,13 @@ class FactsAnswer(msgspec.Struct, frozen=True, tag="facts"):
     value: MediaFacts
 
 
+class RecipeAnswer(msgspec.Struct, frozen=True, tag="recipe"):
+    """A film's recipe, None where it carries none."""
+
+    ticket: int
+    value: Recipe | None
+
+
 class MachineAnswer(msgspec.Struct, frozen=True, tag="machine"):
     """The machine's facts."""
 
@@ -171,9 +186,10 @@ class Heartbeat(msgspec.Struct, frozen=True, tag="heartbeat"):
 
 ToChild = (
     UseRing | Free | Load | Show | Play | Pause | Volume
-    | GetStill | GetPeaks | GetFacts | GetMachine | Drop | Paint | Export | Make | Cancel
+    | GetStill | GetPeaks | GetFacts | GetRecipe | GetMachine | Drop
+    | Paint | Export | Make | Cancel
 )  # fmt: skip
-Answered = PeaksAnswer | FactsAnswer | MachineAnswer
+Answered = PeaksAnswer | FactsAnswer | RecipeAnswer | MachineAnswer
 FromChild = (
     Shown | Answered | Fault | Playback | Progress | Done | Failed | Cancelled
     | MakeProgress | Made | Heartbeat

@@ -14,6 +14,7 @@ from engine.contract.plan import SoundSource
 from engine.machine.findings import machine_facts
 from engine.media.probe import probe
 from engine.media.waveform import peaks
+from engine.media.written_recipe import recipe_in
 from engine.messages import (
     Drop,
     FactsAnswer,
@@ -22,17 +23,19 @@ from engine.messages import (
     GetFacts,
     GetMachine,
     GetPeaks,
+    GetRecipe,
     GetStill,
     MachineAnswer,
     PeaksAnswer,
+    RecipeAnswer,
     ToChild,
     UseRing,
 )
 from engine.render.compositor import Compositor
 from engine.render.sound_sources import SoundSources
 
-Ask = GetStill | GetPeaks | GetFacts | GetMachine
-URGENCY: dict[type, int] = {GetFacts: 3, GetMachine: 3, GetStill: 2, GetPeaks: 1}
+Ask = GetStill | GetPeaks | GetFacts | GetRecipe | GetMachine
+URGENCY: dict[type, int] = {GetFacts: 3, GetRecipe: 3, GetMachine: 3, GetStill: 2, GetPeaks: 1}
 
 
 class Clerk:
@@ -69,7 +72,7 @@ class Clerk:
                 self._gallery.free(message)
             case Drop(ticket):
                 self._asked = [ask for ask in self._asked if ask.ticket != ticket]
-            case GetStill() | GetPeaks() | GetFacts() | GetMachine():
+            case GetStill() | GetPeaks() | GetFacts() | GetRecipe() | GetMachine():
                 self._asked.append(message)
 
     def _next(self) -> Ask | None:
@@ -87,6 +90,8 @@ class Clerk:
                     self._pipe.send(PeaksAnswer(ticket, _waveform(source, per_second)))
                 case GetFacts(ticket, path):
                     self._pipe.send(FactsAnswer(ticket, probe(path)))
+                case GetRecipe(ticket, path):
+                    self._pipe.send(RecipeAnswer(ticket, recipe_in(path)))
                 case GetMachine(ticket):
                     self._pipe.send(MachineAnswer(ticket, machine_facts()))
         except Exception as error:

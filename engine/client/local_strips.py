@@ -9,6 +9,7 @@ from engine.contract.events import EngineFault
 from engine.contract.machine_facts import MachineFacts
 from engine.contract.media_facts import MediaFacts, Peaks
 from engine.contract.plan import RenderPlan, SoundSource
+from engine.contract.shot import Recipe
 from engine.messages import (
     Drop,
     FactsAnswer,
@@ -17,9 +18,11 @@ from engine.messages import (
     GetFacts,
     GetMachine,
     GetPeaks,
+    GetRecipe,
     GetStill,
     MachineAnswer,
     PeaksAnswer,
+    RecipeAnswer,
     Shown,
     ToChild,
 )
@@ -56,6 +59,10 @@ class LocalStrips:
         """What the file holds."""
         return await self._ask(GetFacts(next(self._tickets), path))
 
+    async def recipe(self, path: str) -> Recipe | None:
+        """The recipe that a film carries."""
+        return await self._ask(GetRecipe(next(self._tickets), path))
+
     async def machine(self) -> MachineFacts:
         """What this machine has."""
         return await self._ask(GetMachine(next(self._tickets)))
@@ -72,7 +79,7 @@ class LocalStrips:
         if self._wall is not None:
             self._wall.close()
 
-    async def _ask(self, question: GetStill | GetPeaks | GetFacts | GetMachine):
+    async def _ask(self, question: GetStill | GetPeaks | GetFacts | GetRecipe | GetMachine):
         self._prepare()
         answer = asyncio.get_running_loop().create_future()
         self._waiting[question.ticket] = answer
@@ -96,7 +103,7 @@ class LocalStrips:
         match message:
             case Shown():
                 self._hand_over(message)
-            case PeaksAnswer() | FactsAnswer() | MachineAnswer():
+            case PeaksAnswer() | FactsAnswer() | RecipeAnswer() | MachineAnswer():
                 self._answer(message.ticket, message.value)
             case Fault(ticket, failed):
                 self._fail(ticket, EngineFault(failed.reason, failed.subject, failed.detail))
