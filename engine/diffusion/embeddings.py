@@ -1,13 +1,13 @@
 """Prompts as text encoders have them, kept so that a prompt is read only once."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Any
 
-from engine.diffusion.families.family import Family
+from engine.diffusion.families.family import Family, ReadsApart
 from engine.diffusion.job import Job
 
 KEPT = 64
-REPLACED = ("prompt", "negative_prompt")
 
 
 class Embeddings:
@@ -16,32 +16,30 @@ class Embeddings:
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[object, ...], dict[str, Any]] = OrderedDict()
 
-    def has(self, model: str, job: Job) -> bool:
-        """Whether this model has read these words."""
-        return _key(model, job) in self._kept
-
-    def put_in(
-        self, arguments: dict[str, Any], model: str, family: Family, pipe: Any, job: Job
-    ) -> dict[str, Any]:
-        """The arguments with embeddings in place of words, where the family reads them apart."""
-        encode = getattr(family, "encode", None)
-        if encode is None:
-            return arguments
-        key = _key(model, job)
+    def take(self, model: str, job: Job, read: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """What the model calls these words, read only where that isn't known."""
+        key = (model, job.prompt, job.negative, job.profile.guidance > 1)
         if key not in self._kept:
-            self._kept[key] = _moved(encode(pipe, job), "cpu")
+            self._kept[key] = moved(read(), "cpu")
         self._kept.move_to_end(key)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
-        rest = {name: value for name, value in arguments.items() if name not in REPLACED}
-        return {**rest, **_moved(self._kept[key], pipe._execution_device)}
+        return self._kept[key]
 
 
-def _key(model: str, job: Job) -> tuple[object, ...]:
-    return model, job.prompt, job.negative, job.profile.guidance > 1
+def read(family: Family, pipe: Any, job: Job) -> dict[str, Any]:
+    """What the pipeline's text encoders make of the job's words; {} where the family can't tell
+    them apart from the rest of the call."""
+    import torch
+
+    if not isinstance(family, ReadsApart):
+        return {}
+    with torch.no_grad():
+        return family.encode(pipe, job)
 
 
-def _moved(embeddings: dict[str, Any], device: Any) -> dict[str, Any]:
+def moved(embeddings: dict[str, Any], device: Any) -> dict[str, Any]:
+    """The same on another device."""
     return {
         name: value.to(device) if hasattr(value, "to") else value
         for name, value in embeddings.items()

@@ -1,30 +1,35 @@
 """Makes takes with diffusion models, one at a time, and keeps the last model loaded."""
 
 import gc
-import inspect
 import threading
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from engine.contract.events import EngineFault
 from engine.contract.making import Made, MakeProgress, Making
 from engine.contract.media_facts import MediaFacts
 from engine.contract.models import Forecast
-from engine.contract.shot import Recipe
+from engine.contract.shot import ModelRun, Recipe
 from engine.diffusion.cancelling import Brake
-from engine.diffusion.embeddings import Embeddings
+from engine.diffusion.embeddings import Embeddings, read
+from engine.diffusion.estimate import Colours, Denoised, Fitting, preview
 from engine.diffusion.families.registry import family_of
 from engine.diffusion.fitness import check_run, profile_of
 from engine.diffusion.job import Job
 from engine.diffusion.job_loading import job_of
 from engine.diffusion.loader import Loaded, quiet_libraries
 from engine.diffusion.model_folder import ModelFolder
-from engine.diffusion.take_course import TakeCourse
+from engine.diffusion.sampling import sampled
+from engine.diffusion.take_course import Paces, TakeCourse
 from engine.diffusion.take_writing import TakeWriter, check_place
 from engine.version import VERSION
 
 Plan = Callable[[Making], Forecast]
+Report = Callable[[MakeProgress], None]
 
 
 def on_processor(_making: Making) -> Forecast:
@@ -43,28 +48,35 @@ class Maker:
         self._plan = plan
         self._loaded: Loaded | None = None
         self._embeddings = Embeddings()
+        self._colours: dict[str, Colours] = {}
+        self._paces: defaultdict[str, Paces] = defaultdict(dict)
 
-    def make(
-        self, making: Making, report: Callable[[MakeProgress], None], stop: threading.Event
-    ) -> Made:
+    def make(self, making: Making, report: Report, stop: threading.Event) -> Made:
         """Make the take at its path.
 
         Raises Stopped within a second after `stop` is set, and EngineFault; both leave no file,
         and the next take is made as if nothing had been.
         """
-        brake, course = Brake(stop), TakeCourse(report)
         check_place(making.path)
         folder = _folder(making)
-        family = family_of(folder)
-        ability = family.ability(folder)
+        ability = family_of(folder).ability(folder)
         check_run(making.run, ability)
-        job = job_of(making, profile_of(making, ability))
+        profile = profile_of(making, ability)
+        paces = self._paces[f"{making.weights.fingerprint} {profile}"]
+        course = TakeCourse(report, _megapixels(making.run), paces)
+        course.expect(profile.steps)
         course.begin("loading")
-        loaded = self._model(folder, self._plan(making), brake)
-        facts, recipe = self._made(making, loaded, job, course, brake, stop)
-        return Made(facts, recipe)
+        brake = Brake(stop)
+        job = job_of(making, profile)
+        loaded = self._model(folder, self._plan(making))
+        take = _Take(making, job, loaded, course, self._colours)
+        with brake.anywhere():
+            pipe = loaded.pipe(job.run.task)
+        with brake.on(pipe):
+            facts = take.made(pipe, self._embeddings, brake, stop)
+        return Made(facts, take.recipe)
 
-    def _model(self, folder: ModelFolder, forecast: Forecast, brake: Brake) -> Loaded:
+    def _model(self, folder: ModelFolder, forecast: Forecast) -> Loaded:
         kept = self._loaded
         if kept and kept.folder.path == folder.path and kept.precision == forecast.precision:
             return kept
@@ -73,64 +85,67 @@ class Maker:
         self._loaded = Loaded(folder, family_of(folder), forecast.precision)
         return self._loaded
 
-    def _made(
+
+class _Take:
+    """One take on its way through the stages."""
+
+    def __init__(
         self,
         making: Making,
-        loaded: Loaded,
         job: Job,
+        loaded: Loaded,
         course: TakeCourse,
-        brake: Brake,
-        stop: threading.Event,
-    ) -> tuple[MediaFacts, Recipe]:
-        family = loaded.family
-        with brake.anywhere():
-            pipe = loaded.pipe(job.run.task)
-        with brake.on(pipe):
-            output = self._called(pipe, making, loaded, job, course)
-            sound = family.sound(pipe, output, job)
-            recipe = Recipe(making.request, VERSION, making.weights.fingerprint, making.run)
-            with TakeWriter(making, recipe, sound) as writer:
-                course.begin("decoding")
-                for piece in family.pictures(pipe, output, job):
-                    brake.heed()
-                    writer.add(piece)
-                    course.step()
-                course.begin("writing")
-                return writer.place(stop), recipe
+        colours: dict[str, Colours],
+    ) -> None:
+        self._making, self._job, self._family = making, job, loaded.family
+        self._course, self._colours = course, colours
+        self._denoised, self._steps = Denoised(job.run), 0
+        self._latents: np.ndarray | None = None
+        self._model = making.weights.fingerprint
+        self.recipe = Recipe(making.request, VERSION, self._model, making.run)
 
-    def _called(
-        self, pipe: Any, making: Making, loaded: Loaded, job: Job, course: TakeCourse
-    ) -> Any:
-        import torch
-
+    def made(
+        self, pipe: Any, embeddings: Embeddings, brake: Brake, stop: threading.Event
+    ) -> MediaFacts:
+        """The take's file, in its place."""
+        family, job, course = self._family, self._job, self._course
         course.begin("encoding")
-        arguments = self._embeddings.put_in(
-            loaded.family.arguments(job), making.weights.fingerprint, loaded.family, pipe, job
-        )
+        words = embeddings.take(self._model, job, lambda: read(family, pipe, job))
         course.begin("denoising")
-        known = inspect.signature(pipe.__call__).parameters
-        if "output_type" in known:
-            arguments.setdefault("output_type", "latent")
-        if "callback_on_step_end" in known:
-            arguments["callback_on_step_end"] = _Steps(course, job)
-        if "generator" in known:
-            arguments["generator"] = torch.Generator("cpu").manual_seed(job.seed)
-        return pipe(**arguments)
+        output = sampled(family, pipe, job, words, self)
+        course.begin("decoding")
+        sound = family.sound(pipe, output, job)
+        with TakeWriter(self._making, self.recipe, sound) as writer:
+            self._decode(pipe, output, writer, brake)
+            course.begin("writing")
+            return writer.place(stop)
+
+    def stepped(self, pipe: Any, steps: int, latents: Any) -> None:
+        """A step of denoising is done."""
+        self._steps += 1
+        self._course.expect(max(steps, self._steps))
+        estimate = None if latents is None else self._denoised.after(pipe, latents)
+        shown = b""
+        if estimate is not None:
+            shown, self._latents = preview(self._colours.get(self._model), estimate), estimate
+        self._course.reach(min(1.0, self._steps / steps), shown)
+
+    def _decode(self, pipe: Any, output: Any, writer: TakeWriter, brake: Brake) -> None:
+        frames, fitting = self._job.run.frames, None
+        if self._latents is not None and self._model not in self._colours:
+            fitting = Fitting(self._latents, frames)
+        for pictures in self._family.pictures(pipe, output, self._job):
+            brake.heed()
+            writer.add(pictures)
+            if fitting:
+                fitting.add(pictures)
+            self._course.reach(writer.frames / frames)
+        if fitting and (colours := fitting.colours()):
+            self._colours[self._model] = colours
 
 
-class _Steps:
-    """A pipeline's callback after each step."""
-
-    def __init__(self, course: TakeCourse, job: Job) -> None:
-        self._course, self._job = course, job
-
-    def __call__(
-        self, pipe: Any, number: int, _moment: Any, tensors: dict[str, Any]
-    ) -> dict[str, Any]:
-        if number == 0:
-            self._course.expect(pipe.num_timesteps, 1)
-        self._course.step()
-        return tensors
+def _megapixels(run: ModelRun) -> float:
+    return run.width * run.height * run.frames / 1e6
 
 
 def _folder(making: Making) -> ModelFolder:

@@ -9,57 +9,70 @@ STAGES: tuple[Stage, ...] = ("loading", "encoding", "denoising", "decoding", "wr
 DECODING_PART = 0.2
 """How long decoding takes against denoising, until it has been seen."""
 
+Paces = dict[Stage, float]
+"""Seconds that each stage has taken for a megapixel of film, all its frames counted."""
+
 
 class TakeCourse:
-    """Reports each step of a take. Its total counts the steps of every stage."""
+    """Reports each step of a take of `size` megapixels. Its total counts the steps of every stage.
+
+    `paces` are what is known of earlier takes of the same kind; this one's are added.
+    """
 
     def __init__(
         self,
         report: Callable[[MakeProgress], None],
+        size: float = 1.0,
+        paces: Paces | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._report, self._clock = report, clock
+        self._report, self._size, self._clock = report, size, clock
+        self._paces: Paces = {} if paces is None else paces
         self._totals = dict.fromkeys(STAGES, 1)
-        self._done = dict.fromkeys(STAGES, 0)
-        self._began: dict[Stage, float] = {}
-        self._last: dict[Stage, float] = {}
-        self._stage: Stage = "loading"
+        self._part, self._stage = 0.0, STAGES[0]
+        self._began = clock()
 
-    def expect(self, steps: int, pieces: int) -> None:
-        """The take has so many steps of denoising and so many pieces to decode."""
-        self._totals["denoising"], self._totals["decoding"] = max(1, steps), max(1, pieces)
+    def expect(self, steps: int) -> None:
+        """The take has so many steps of denoising."""
+        self._totals["denoising"] = max(1, steps)
+        self._totals["decoding"] = max(1, round(steps * DECODING_PART))
 
     def begin(self, stage: Stage) -> None:
-        """A stage begins; those before it are over."""
-        for before in STAGES[: STAGES.index(stage)]:
-            self._done[before] = self._totals[before]
-        self._stage, self._began[stage] = stage, self._clock()
+        """A stage begins; the one before it is over."""
+        if self._part:
+            self._paces[self._stage] = (self._clock() - self._began) / self._size
+        self._stage, self._part, self._began = stage, 0.0, self._clock()
         self._tell(b"")
 
-    def step(self, preview: bytes = b"") -> None:
-        """A step of the stage is done."""
-        stage = self._stage
-        self._done[stage] = min(self._done[stage] + 1, self._totals[stage])
-        self._last[stage] = self._clock()
+    def reach(self, part: float, preview: bytes = b"") -> None:
+        """So much of the stage is done, from 0 to 1."""
+        self._part = part
         self._tell(preview)
 
     def _tell(self, preview: bytes) -> None:
-        done, total = sum(self._done.values()), sum(self._totals.values())
+        before = sum(self._totals[stage] for stage in STAGES[: STAGES.index(self._stage)])
+        done = before + int(self._part * self._totals[self._stage] + 1e-6)
+        total = sum(self._totals.values())
         self._report(MakeProgress(self._stage, done, total, self._remaining(), preview))
 
     def _remaining(self) -> float | None:
-        """Seconds to the end by the pace of this stage, None before its first step is done."""
-        if self._stage == "writing":
-            return 0.0
-        pace = self._pace(self._stage)
-        if pace is None or self._stage in ("loading", "encoding"):
+        """Seconds to the end; None before there is anything to go by."""
+        now, *later = (self._whole(stage) for stage in STAGES[STAGES.index(self._stage) :])
+        if now is None or None in later:
             return None
-        left = pace * (self._totals[self._stage] - self._done[self._stage])
-        if self._stage == "denoising":
-            left += pace * self._totals["denoising"] * DECODING_PART
-        return left
+        return now * (1 - self._part) + sum(whole or 0.0 for whole in later)
 
-    def _pace(self, stage: Stage) -> float | None:
-        if not self._done[stage] or stage not in self._last:
-            return None
-        return (self._last[stage] - self._began[stage]) / self._done[stage]
+    def _whole(self, stage: Stage) -> float | None:
+        """Seconds that the stage takes in all."""
+        if stage == self._stage and self._part:
+            return (self._clock() - self._began) / self._part
+        if stage in self._paces:
+            return self._paces[stage] * self._size
+        match stage:
+            case "decoding":
+                denoising = self._whole("denoising")
+                return None if denoising is None else denoising * DECODING_PART
+            case "writing":
+                return 0.0
+            case _:
+                return None

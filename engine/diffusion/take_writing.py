@@ -27,13 +27,14 @@ QUALITY = 14
 
 
 class TakeWriter:
-    """One take's file. Use in a `with` block, which leaves nothing unless place() was called."""
+    """One take's file, of which `frames` are written. Use it in a `with` block, which leaves
+    nothing unless place() was called."""
 
     def __init__(self, making: Making, recipe: Recipe, sound: Sound | None) -> None:
         run = making.run
         ensure_text_application()
         check_place(making.path)
-        self._making, self._frames = making, 0
+        self._making, self.frames = making, 0
         self.rate = film_rate(making)
         self._heard = (
             made_sound(sound, making, self.rate) if sound else draft_sound(making, self.rate)
@@ -59,11 +60,11 @@ class TakeWriter:
 
     def add(self, pictures: np.ndarray) -> None:
         """The next pictures, uint8 RGB (some, height, width, 3), and their sound."""
-        for picture in pictures[: self._making.run.frames - self._frames]:
-            start, stop = (self.rate.sample_at(self._frames + more) for more in (0, 1))
+        for picture in pictures[: self._making.run.frames - self.frames]:
+            start, stop = (self.rate.sample_at(self.frames + more) for more in (0, 1))
             self._writer.add_picture(_with_alpha(picture))
             self._writer.add_sound(self._heard.samples(start, stop - start))
-            self._frames += 1
+            self.frames += 1
 
     def place(self, stop: threading.Event) -> MediaFacts:
         """Finish, verify and name the file. Raises EngineFault and Stopped."""

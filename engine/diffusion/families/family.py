@@ -90,3 +90,14 @@ class Finishes(Protocol):
         """What the pipeline is called with to finish what the first call made, with the same
         generator, callback and kind of output; None where the film is finished."""
         ...
+
+
+@runtime_checkable
+class ReadsApart(Protocol):
+    """What a family has besides where its text encoders can be asked before the rest is called, and
+    then be left out."""
+
+    def encode(self, pipe: Any, job: Job) -> dict[str, Any]:
+        """Arguments that take the place of `prompt` and `negative_prompt`. They depend on nothing
+        of the job but its words and whether it is guided."""
+        ...

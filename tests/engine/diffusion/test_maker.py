@@ -1,6 +1,7 @@
 """Takes are made end to end by tiny models of the real classes."""
 
 import threading
+import time
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,7 +11,15 @@ from engine.contract.making import Making
 from engine.contract.models import Profile, Weights
 from engine.contract.shot import ModelRun, ShotRequest
 from engine.contract.time import Rate
+from engine.diffusion.cancelling import Stopped
+from engine.diffusion.embeddings import read
+from engine.diffusion.families.registry import family_of
+from engine.diffusion.job import Job
+from engine.diffusion.loader import Loaded
 from engine.diffusion.maker import Maker
+from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.sampling import sampled
+from engine.diffusion.take_course import STAGES
 from engine.media.written_recipe import recipe_in
 from tests.fakes.tiny_models import tiny
 
@@ -42,3 +51,58 @@ def test_a_take_is_a_whole_film_with_the_drafts_sound_and_its_recipe(maker, tmp_
     assert recipe_in(order.path) == made.recipe
     assert made.recipe.model_hash == "hash of wan_t2v" and made.recipe.run == order.run
     assert [path.name for path in tmp_path.iterdir()] == ["take.mp4"]
+
+
+def test_progress_never_falls_and_shows_each_steps_estimate(maker, tmp_path):
+    order, seen = making(tiny("wan_t2v"), tmp_path), []
+    maker.make(order, seen.append, threading.Event())
+    counts = [each.done for each in seen]
+    assert counts == sorted(counts) and len({each.total for each in seen}) == 1
+    assert [each.stage for each in seen] == sorted((each.stage for each in seen), key=STAGES.index)
+    previews = [each.preview for each in seen if each.preview]
+    assert len(previews) == FAST.steps and all(each[:2] == b"\xff\xd8" for each in previews)
+    assert all(each.remaining is not None for each in seen if each.stage == "decoding")
+
+
+def test_our_call_gives_the_same_bits_as_a_plain_one():
+    import torch
+
+    folder = ModelFolder(tiny("wan22_t2v"))
+    family = family_of(folder)
+    pipe = Loaded(folder, family, "float32").pipe("text")
+    run = ModelRun("text", 64, 64, 9, Rate(16))
+    job = Job("rain on a red boat", 7, run, FAST, negative="blurry")
+    ours = sampled(family, pipe, job, read(family, pipe, job), Unwatched()).frames
+    plain = pipe(
+        "rain on a red boat",
+        "blurry",
+        64,
+        64,
+        9,
+        3,
+        5.0,
+        generator=torch.Generator("cpu").manual_seed(7),
+        output_type="latent",
+    ).frames
+    assert torch.equal(ours, plain)
+
+
+class Unwatched:
+    def stepped(self, pipe, steps, latents):
+        """Nobody looks."""
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_stopping_at_any_stage_takes_no_second_and_leaves_nothing(maker, tmp_path, stage):
+    order, stop, told = making(tiny("wan_t2v"), tmp_path), threading.Event(), []
+
+    def tell(progress):
+        if progress.stage == stage and not told:
+            told.append(time.thread_time())
+            stop.set()
+
+    with pytest.raises(Stopped):
+        maker.make(order, tell, stop)
+    assert time.thread_time() - told[0] < 1
+    assert not list(tmp_path.iterdir())
+    assert maker.make(order, lambda _: None, threading.Event()).facts.frames == 9
