@@ -7,6 +7,7 @@ from engine.contract.events import Cancelled, Done, Failed, Playback, Progress
 from engine.contract.machine_facts import MachineFacts
 from engine.contract.making import Made, MakeProgress, Making
 from engine.contract.media_facts import MediaFacts, Peaks
+from engine.contract.models import Model
 from engine.contract.plan import RenderPlan, SoundSource
 from engine.contract.shot import Recipe
 from engine.contract.time import Span
@@ -127,6 +128,21 @@ class Make(msgspec.Struct, frozen=True, tag="make"):
     making: Making
 
 
+class GetModel(msgspec.Struct, frozen=True, tag="get_model"):
+    """Download a model of the store whose own folder is `home`, into a folder of choice or any."""
+
+    model_id: str
+    home: str
+    into: str = ""
+
+
+class CheckModel(msgspec.Struct, frozen=True, tag="check_model"):
+    """Read a model's files again."""
+
+    model_id: str
+    home: str
+
+
 class Cancel(msgspec.Struct, frozen=True, tag="cancel"):
     """Stop writing or making, and leave nothing behind."""
 
@@ -178,6 +194,18 @@ class MachineAnswer(msgspec.Struct, frozen=True, tag="machine"):
     value: MachineFacts
 
 
+class Fetched(msgspec.Struct, frozen=True, tag="fetched"):
+    """The model is here, whole and verified."""
+
+    model: Model
+
+
+class Checked(msgspec.Struct, frozen=True, tag="checked"):
+    """A sentence for each file that isn't as it should be."""
+
+    complaints: tuple[str, ...]
+
+
 class Heartbeat(msgspec.Struct, frozen=True, tag="heartbeat"):
     """The maker lives. `moves` has grown since the last one if its work has moved meanwhile."""
 
@@ -187,10 +215,10 @@ class Heartbeat(msgspec.Struct, frozen=True, tag="heartbeat"):
 ToChild = (
     UseRing | Free | Load | Show | Play | Pause | Volume
     | GetStill | GetPeaks | GetFacts | GetRecipe | GetMachine | Drop
-    | Paint | Export | Make | Cancel
+    | Paint | Export | Make | GetModel | CheckModel | Cancel
 )  # fmt: skip
 Answered = PeaksAnswer | FactsAnswer | RecipeAnswer | MachineAnswer
 FromChild = (
     Shown | Answered | Fault | Playback | Progress | Done | Failed | Cancelled
-    | MakeProgress | Made | Heartbeat
+    | MakeProgress | Made | Heartbeat | Fetched | Checked
 )  # fmt: skip

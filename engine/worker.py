@@ -1,10 +1,10 @@
-"""Where a child process starts: python -m engine.worker player|clerk|exporter|painter|maker."""
+"""Where a child process starts: python -m engine.worker ROLE, one of those in POLITENESS."""
 
 import os
 import signal
 import sys
 
-POLITENESS = {"player": 2, "clerk": 5, "exporter": 12, "painter": 0, "maker": 10}
+POLITENESS = {"player": 2, "clerk": 5, "exporter": 12, "painter": 0, "maker": 10, "porter": 10}
 ON_ITS_OWN = {
     "HF_HUB_OFFLINE": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
@@ -29,6 +29,9 @@ def main(role: str) -> int:
     if role == "exporter":
         # It starts its painters before it takes the time to load Qt.
         _run(role, pipe)
+        return 0
+    if role == "porter":
+        _carry(pipe)
         return 0
     from PySide6.QtGui import QGuiApplication
 
@@ -57,6 +60,13 @@ def _run(role: str, pipe: "Pipe") -> None:  # noqa: F821
         from engine.children.exporter import run
 
         run(pipe)
+
+
+def _carry(pipe: "Pipe") -> None:  # noqa: F821
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+    from engine.children.porter import run
+
+    run(pipe)
 
 
 def _make(pipe: "Pipe") -> None:  # noqa: F821

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from engine.animatic.choices import choices
 from engine.animatic.parse import understand
 from engine.client.export_child import ExportChild
+from engine.client.local_models import LocalModels
 from engine.client.local_screen import LocalScreen
 from engine.client.local_strips import LocalStrips
 from engine.client.maker_child import LocalMaker
@@ -26,6 +27,7 @@ class LocalEngine:
         self.screen = LocalScreen()
         self.strips = LocalStrips()
         self.maker = LocalMaker()
+        self.models = LocalModels()
 
     def understand(self, prompt: str) -> Understanding:
         """Which words of the prompt drafts draw, hear or leave out."""

@@ -1,0 +1,44 @@
+"""The models that there are: looked up on a thread, brought and checked in child processes."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from engine.client.porter_child import PorterChild
+from engine.contract.events import Progress
+from engine.contract.models import Model
+from engine.messages import Checked, CheckModel, Fetched, GetModel
+from engine.models.store import Store
+
+
+class LocalModels:
+    """See engine.contract.engine.Models. `home` is the store's folder, if not its usual one."""
+
+    def __init__(self, home: Path | None = None) -> None:
+        self._store = Store(home)
+
+    async def all(self) -> tuple[Model, ...]:
+        """The catalogue's in its order, then those that were added from a disk."""
+        return await asyncio.to_thread(self._store.all)
+
+    async def add(self, path: str) -> Model:
+        """Take in weights that lie on this machine."""
+        return await asyncio.to_thread(self._store.add, path)
+
+    async def get(self, model_id: str, report: Callable[[Progress], None], into: str = "") -> Model:
+        """Download a model in a child process of its own."""
+        order = GetModel(model_id, str(self._store.home), into)
+        match await PorterChild(order, report).finish():
+            case Fetched(model):
+                return model
+            case answer:
+                raise TypeError(f"a porter answered {answer!r}")
+
+    async def check(self, model_id: str) -> tuple[str, ...]:
+        """Read every file again in a child process of its own."""
+        order = CheckModel(model_id, str(self._store.home))
+        match await PorterChild(order).finish():
+            case Checked(complaints):
+                return complaints
+            case answer:
+                raise TypeError(f"a porter answered {answer!r}")

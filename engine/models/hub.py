@@ -1,0 +1,140 @@
+"""Asks the Hugging Face Hub, or a mirror of it, what a repository holds, with its own client.
+
+HF_ENDPOINT names a mirror, HF_TOKEN is a token, HF_HUB_OFFLINE forbids asking.
+"""
+
+import os
+import re
+import threading
+from dataclasses import dataclass
+from typing import Any
+
+import httpx2
+from huggingface_hub import HfApi, constants, get_token, hf_hub_url
+from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled, RevisionNotFoundError
+from huggingface_hub.utils import build_hf_headers
+
+from engine.contract.events import EngineFault
+from engine.models.patience import PASSING, Patience, Retries, asked_pause
+from engine.models.weight_files import KEPT, PICKLED, is_safe_name
+from engine.version import VERSION
+
+COMMIT = re.compile(r"[0-9a-f]{40}")
+SHA256 = re.compile(r"[0-9a-f]{64}")
+CLIENT = {"library_name": "laqta", "library_version": VERSION}
+
+
+@dataclass(frozen=True)
+class RemoteFile:
+    """One file of a repository. Large ones have a SHA-256; of small ones git knows the SHA-1 of
+    "blob", their length and what they hold."""
+
+    name: str
+    bytes: int
+    sha256: str
+    git: str
+
+
+@dataclass(frozen=True)
+class RemoteListing:
+    """The files of one commit that are used, and that commit."""
+
+    commit: str
+    files: tuple[RemoteFile, ...]
+
+    @property
+    def bytes(self) -> int:
+        """All of them."""
+        return sum(file.bytes for file in self.files)
+
+
+class Hub:
+    """One repository's server. Methods raise EngineFault, and Stopped once `stop` is set."""
+
+    def __init__(self, patience: Patience, stop: threading.Event) -> None:
+        self._patience, self._stop = patience, stop
+        self._endpoint = (os.environ.get("HF_ENDPOINT") or constants.ENDPOINT).rstrip("/")
+        self._token = get_token()
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What every request for a file carries: files must come as they are, not packed."""
+        token = self._token or False
+        return build_hf_headers(token=token, **CLIENT) | {"Accept-Encoding": "identity"}
+
+    def url(self, repository: str, commit: str, name: str) -> str:
+        """Where a file is."""
+        return hf_hub_url(repository, name, revision=commit, endpoint=self._endpoint)
+
+    def listing(self, repository: str, revision: str, skip: tuple[str, ...]) -> RemoteListing:
+        """What the repository holds at a branch or commit, without the folders `skip`.
+
+        Raises LookupError where there is no such revision.
+        """
+        retries = Retries(self._patience, self._stop)
+        while True:
+            try:
+                return _listing(repository, self._info(repository, revision), skip)
+            except OfflineModeIsEnabled as error:
+                raise EngineFault("offline", repository) from error
+            except RevisionNotFoundError as error:
+                raise LookupError(revision) from error
+            except HfHubHTTPError as error:
+                status, headers = error.response.status_code, error.response.headers
+                fault = refusal(status, repository, str(error))
+                if status not in PASSING:
+                    raise fault from error
+                retries.wait(fault, asked_pause(headers))
+            except httpx2.TransportError as error:
+                retries.wait(EngineFault("download_failed", repository, told(error)))
+            except (ValueError, TypeError, KeyError, AttributeError) as error:
+                detail = f"{self._endpoint} answered something else than a listing: {told(error)}"
+                raise EngineFault("download_failed", repository, detail) from error
+
+    def _info(self, repository: str, revision: str) -> Any:
+        if os.environ.get("HF_HUB_OFFLINE", "").upper() in constants.ENV_VARS_TRUE_VALUES:
+            raise OfflineModeIsEnabled(repository)
+        api = HfApi(endpoint=self._endpoint, token=self._token or False, **CLIENT)
+        return api.model_info(
+            repository, revision=revision, files_metadata=True, timeout=self._patience.silence
+        )
+
+
+def refusal(status: int, subject: str, detail: str = "") -> EngineFault:
+    """The fault that an HTTP status means."""
+    reason = "download_refused" if status in (401, 403) else "download_failed"
+    return EngineFault(reason, subject, detail.strip() or f"the server answered {status}")
+
+
+def told(error: Exception) -> str:
+    """What an exception says, or what it is where it says nothing."""
+    return f"{type(error).__name__}: {error}".removesuffix(": ")
+
+
+def _listing(repository: str, info: Any, skip: tuple[str, ...]) -> RemoteListing:
+    if not COMMIT.fullmatch(info.sha or ""):
+        raise ValueError("it names no commit")
+    every = [sibling.rfilename for sibling in info.siblings]
+    files = tuple(_file(each) for each in info.siblings if _is_used(each.rfilename, skip))
+    if not any(file.name.endswith(".safetensors") for file in files):
+        if any(name.lower().endswith(PICKLED) for name in every):
+            raise EngineFault("model_pickled", repository)
+        raise ValueError("it names no weights")
+    return RemoteListing(info.sha, files)
+
+
+def _is_used(name: str, skip: tuple[str, ...]) -> bool:
+    hidden = any(part.startswith(".") for part in name.split("/"))
+    return name.lower().endswith(KEPT) and not hidden and not name.startswith(skip or ("\0",))
+
+
+def _file(sibling: Any) -> RemoteFile:
+    """Raises ValueError for what could not be verified, or would lie outside the folder."""
+    name, size = sibling.rfilename, sibling.size
+    sha256 = sibling.lfs.sha256 if sibling.lfs else ""
+    git = "" if sha256 else sibling.blob_id or ""
+    if not is_safe_name(name) or not isinstance(size, int) or size < 0:
+        raise ValueError(f"the file {name!r} can't be")
+    if not (SHA256.fullmatch(sha256) or COMMIT.fullmatch(git)):
+        raise ValueError(f"the file {name!r} has no hash")
+    return RemoteFile(name, size, sha256, git)
