@@ -57,14 +57,17 @@ def _called(pipe: Any, arguments: dict[str, Any], job: Job, watcher: Watcher) ->
                 arguments.pop(name, None)
         fitting = arguments
     if "callback_on_step_end" in parameters:
-        return pipe(**fitting, callback_on_step_end=_callback(watcher))
+        return pipe(**fitting, callback_on_step_end=_callback(watcher, job))
     with _counted(pipe, job, watcher):
         return pipe(**fitting)
 
 
-def _callback(watcher: Watcher) -> Callable[..., dict[str, Any]]:
+def _callback(watcher: Watcher, job: Job) -> Callable[..., dict[str, Any]]:
+    """A pipeline that is called twice knows the steps of one call only."""
+
     def stepped(pipe: Any, _number: int, _moment: Any, tensors: dict[str, Any]) -> dict[str, Any]:
-        watcher.stepped(pipe, pipe.num_timesteps, tensors.get("latents"))
+        steps = job.profile.steps if job.profile.second else pipe.num_timesteps
+        watcher.stepped(pipe, steps, tensors.get("latents"))
         return tensors
 
     return stepped
