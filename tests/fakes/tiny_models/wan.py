@@ -70,8 +70,8 @@ def build_wan_vace(folder: Path) -> Path:
     return _saved(WanVACEPipeline(**_parts(_controlled), transformer_2=None), folder)
 
 
-def _looking(**measures: Any) -> Any:
-    from diffusers import WanImageToVideoPipeline
+def tiny_clip() -> dict[str, Any]:
+    """What looks at a first picture; also of the families that do it as Wan does."""
     from transformers import CLIPImageProcessor, CLIPVisionConfig, CLIPVisionModel
 
     sight = CLIPVisionConfig(
@@ -83,11 +83,17 @@ def _looking(**measures: Any) -> Any:
         intermediate_size=16,
         patch_size=8,
     )
-    return WanImageToVideoPipeline(
-        **_parts(lambda: _transformer(WITH_IMAGE, image_dim=4, **measures)),
-        image_encoder=CLIPVisionModel(sight).eval(),
-        image_processor=CLIPImageProcessor(crop_size=32, size=32),
-    )
+    return {
+        "image_encoder": CLIPVisionModel(sight).eval(),
+        "image_processor": CLIPImageProcessor(crop_size=32, size=32),
+    }
+
+
+def _looking(**measures: Any) -> Any:
+    from diffusers import WanImageToVideoPipeline
+
+    parts = _parts(lambda: _transformer(WITH_IMAGE, image_dim=4, **measures))
+    return WanImageToVideoPipeline(**parts, **tiny_clip())
 
 
 def _parts(transformer: Any, vae: Any = None) -> dict[str, Any]:
