@@ -63,8 +63,9 @@ class Loaded:
         return self._pipes[own] if name == own else shared(name, self._pipes[own])
 
 
-def from_folder(path: Path, name: str, precision: Precision) -> Any:
-    """diffusers' pipeline of this class over the folder's components, on the CPU."""
+def from_folder(path: Path, name: str, precision: Precision, **parts: Any) -> Any:
+    """diffusers' pipeline of this class over the folder's components, on the CPU; but for `parts`,
+    which are taken as they are."""
     import diffusers
 
     return getattr(diffusers, name).from_pretrained(
@@ -73,6 +74,7 @@ def from_folder(path: Path, name: str, precision: Precision) -> Any:
         use_safetensors=True,
         local_files_only=True,
         trust_remote_code=False,
+        **parts,
     )
 
 
