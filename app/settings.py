@@ -73,6 +73,14 @@ TABLE = (
         "The quality of exports: 0 is the best and largest, 51 the worst.",
         most=51.0,
     ),
+    Setting("final_model", "text", "", "The model that final shots were last made with."),
+    Setting(
+        "final_profile",
+        "choice",
+        "quality",
+        "How final shots were last made: quickly, or as well as the model can.",
+        choices=("fast", "quality"),
+    ),
 )
 _BY_NAME = {setting.name: setting for setting in TABLE}
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from app.conforming import shots_shown
 from app.edits.copying import Copied
 from ui import clip_verbs
 from ui.desk import Desk
@@ -32,6 +33,8 @@ class WindowVerbs(NamedTuple):
     save_as: Callable[[], None]
     export: Callable[[], None]
     create: Callable[[], None]
+    conform: Callable[[], None]
+    show_models: Callable[[], None]
     show_keys: Callable[[], None]
 
 
@@ -52,6 +55,10 @@ def _has_film(reach: Reach) -> bool:
 
 def _has_selection(reach: Reach) -> bool:
     return bool(reach.session.selection)
+
+
+def _has_shots(reach: Reach) -> bool:
+    return bool(shots_shown(reach.session.project))
 
 
 def _has_clip_here(reach: Reach) -> bool:
@@ -104,6 +111,21 @@ DEEDS: tuple[Deed, ...] = (
         "export",
     ),
     Deed("create", N("actions", "Create the shot"), ("Ctrl+Return",), lambda r: r.window.create()),
+    Deed(
+        "conform",
+        N("actions", "Conform…"),
+        ("Ctrl+Shift+C",),
+        lambda r: r.window.conform(),
+        _has_shots,
+        "conform",
+    ),
+    Deed(
+        "show_models",
+        N("actions", "Models…"),
+        ("Ctrl+Shift+M",),
+        lambda r: r.window.show_models(),
+        symbol="model",
+    ),
     Deed("show_keys", N("actions", "Keyboard"), ("F1",), lambda r: r.window.show_keys()),
     Deed(
         "undo",

@@ -22,6 +22,7 @@ class Bridge(QObject):
     moved = Signal(int)
     troubled = Signal(object)
     queue_changed = Signal()
+    models_changed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -33,6 +34,7 @@ class Bridge(QObject):
             (session.playhead_changed, self._moved),
             (session.trouble, self._troubled),
             (session.queue.changed, self._queue_changed),
+            (session.models.changed, self._models_changed),
         )
         for signal, slot in self._links:
             signal.connect(slot)
@@ -71,3 +73,6 @@ class Bridge(QObject):
 
     def _queue_changed(self) -> None:
         self.queue_changed.emit()
+
+    def _models_changed(self) -> None:
+        self.models_changed.emit()

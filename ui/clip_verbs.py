@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from app.document.clip import Clip, ClipId
+from app.document.clip import Clip, ClipId, ShotId, ShotUse
 from app.document.sequence import Track
 from app.edits.adding import add_title as title_added
 from app.edits.copying import Copied, copied, paste
@@ -24,6 +24,12 @@ def selected(session: Session) -> list[tuple[Track, Clip]]:
     sequence = session.shown.sequence
     known = {clip.id: (track, clip) for track in sequence.tracks for clip in track.clips}
     return [known[clip_id] for clip_id in session.selection if clip_id in known]
+
+
+def selected_shots(session: Session) -> list[ShotId]:
+    """The shots that the selected clips show, each once."""
+    uses = (clip.use for _, clip in selected(session))
+    return list(dict.fromkeys(use.shot for use in uses if isinstance(use, ShotUse)))
 
 
 def under_playhead(session: Session) -> list[tuple[Track, Clip]]:

@@ -4,6 +4,7 @@ from app.errors import trouble_of
 from app.session import Session
 from app.settings import Settings, Value
 from ui.bridge import Bridge
+from ui.models.forecasts import Forecasts
 from ui.stills import Stills
 from ui.tasks import Tasks
 from ui.viewer.transport import Transport
@@ -17,6 +18,7 @@ class Desk:
         self.bridge = Bridge(session)
         self.tasks = Tasks()
         self.stills = Stills(session.engine, self.tasks)
+        self.forecasts = Forecasts(session.models, self.tasks, self.bridge)
         self.transport = Transport(session, self.bridge)
         self.tasks.troubled.connect(self.bridge.troubled)
 

@@ -6,10 +6,12 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
+from app.document.clip import ShotId
 from app.session import Session
 from app.settings import Settings
 from ui import theme
 from ui.actions import Actions, Reach, WindowVerbs
+from ui.conform.conform_panel import ConformPanel
 from ui.create.create_panel import CreatePanel
 from ui.desk import Desk
 from ui.exporting.export_panel import ExportPanel
@@ -17,8 +19,11 @@ from ui.files import pick_new_project, pick_project
 from ui.inspector.inspector_panel import InspectorPanel
 from ui.keys_panel import KeysPanel
 from ui.media.media_panel import MediaPanel
+from ui.models.models_panel import ModelsPanel
+from ui.models.shot_at_hand import shot_at_hand
 from ui.queue.queue_panel import QueuePanel
 from ui.side_panel import SidePanel
+from ui.takes.compare_panel import ComparePanel
 from ui.timeline.film_canvas import Canvas
 from ui.timeline.timeline_panel import TimelinePanel
 from ui.top_bar import TopBar
@@ -27,10 +32,12 @@ from ui.widgets.notice import Notice
 from ui.widgets.popover import Popover
 from ui.widgets.sheet import Sheet
 
+SheetPanel = ExportPanel | KeysPanel | ConformPanel | ComparePanel | ModelsPanel
+
 SMALLEST, USUAL = (960, 600), (1440, 900)
 CLIP_MENU = (
     "split", "trim_start", "trim_end", "freeze", "dissolve", "", "copy", "cut", "paste",
-    "paste_style", "duplicate", "", "delete", "ripple_delete",
+    "paste_style", "duplicate", "", "conform", "", "delete", "ripple_delete",
 )  # fmt: skip
 
 
@@ -53,7 +60,7 @@ class MainWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(*SMALLEST)
         self._sheet: Sheet | None = None
-        self._shares = True
+        self._shares, self._over = True, False
         self._make_panels()
         self._lay_out()
         self._connect()
@@ -74,6 +81,8 @@ class MainWindow(QWidget):
             save_as=self._save_as,
             export=self._export,
             create=self.create.create_shot,
+            conform=self._conform,
+            show_models=self._show_models,
             show_keys=self._show_keys,
         )
         self.actions_table = Actions(self, Reach(self.desk, self.canvas, verbs))
@@ -103,6 +112,9 @@ class MainWindow(QWidget):
         self.top.queue.clicked.connect(self._queue_card.toggle)
         self.queue.resized.connect(self._queue_card.settle)
         self.create.created.connect(self.canvas.reveal)
+        self.create.final.run.models_wanted.connect(self._show_models)
+        self.inspector.shot.final_wanted.connect(self._conform)
+        self.inspector.shot.compare_wanted.connect(self._compare)
         self.canvas.menu_wanted.connect(self._open_clip_menu)
         self.viewer.empty.prompt_picked.connect(self._start_with)
         self.viewer.empty.files_dropped.connect(self._drop_at_playhead)
@@ -127,6 +139,11 @@ class MainWindow(QWidget):
         self._shares = False
         for split, middle in zip(self._splits, (1, 0), strict=True):
             split.setStretchFactor(middle, 1)
+
+    def look_for_models(self) -> None:
+        """Learn which models there are."""
+        if not self._over:
+            self.desk.tasks.start(self.session.models.refresh())
 
     # what the actions and the panels ask for
 
@@ -158,17 +175,32 @@ class MainWindow(QWidget):
 
     def _export(self) -> None:
         if not self._sheet:
-            panel = ExportPanel(self.desk)
-            panel.done.connect(self._close_sheet)
-            self._open_sheet(panel, 480)
-            panel.begin()
+            self._show_sheet(ExportPanel(self.desk), 480)
 
     def _show_keys(self) -> None:
         if not self._sheet:
-            panel = KeysPanel()
-            panel.done.connect(self._close_sheet)
-            self._open_sheet(panel, 720)
-            panel.begin()
+            self._show_sheet(KeysPanel(), 720)
+
+    def _conform(self) -> None:
+        if not self._sheet:
+            panel = ConformPanel(self.desk)
+            panel.models_wanted.connect(self._show_models)
+            self._show_sheet(panel, 640)
+
+    def _compare(self, shot: str) -> None:
+        if not self._sheet:
+            self._show_sheet(ComparePanel(self.desk, ShotId(shot)), min(self.width() - 64, 1040))
+
+    def _show_models(self) -> None:
+        """From anywhere, also from a sheet, which gives way."""
+        self._close_sheet()
+        request = shot_at_hand(self.session, self.create.request)
+        self._show_sheet(ModelsPanel(self.desk, request), 760)
+
+    def _show_sheet(self, panel: SheetPanel, width: int) -> None:
+        panel.done.connect(self._close_sheet)
+        self._open_sheet(panel, width)
+        panel.begin()
 
     def _open_sheet(self, content: QWidget, width: int) -> None:
         self.actions_table.suspend(True)
@@ -192,6 +224,7 @@ class MainWindow(QWidget):
 
     def close_screen(self) -> None:
         """Stop playing and give the last picture back."""
+        self._over = True
         if self.desk.transport.playing:
             self.desk.transport.pause()
         self.viewer.screen.release()

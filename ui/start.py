@@ -118,6 +118,7 @@ class Studio:
             window.restoreGeometry(QByteArray.fromBase64(place.encode()))
         window.show()
         window.desk.tasks.start(session.begin())
+        asyncio.get_event_loop().call_later(SETTLED, window.look_for_models)
 
     def _open(self, path: str) -> None:
         """Another project in this one's place; "" is a new one."""

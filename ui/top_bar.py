@@ -13,6 +13,8 @@ from ui.widgets.button import TextButton
 from ui.widgets.icon import icon
 from ui.widgets.label import ElidedLabel
 
+MENU = ("new", "open", "save_as", "", "export", "conform", "show_models", "", "show_keys")
+
 
 class TopBar(QWidget):
     """What concerns the whole project."""
@@ -47,7 +49,7 @@ class TopBar(QWidget):
         )
         menu = QMenu(button)
         menu.setLayoutDirection(self.layoutDirection())
-        for name in ("new", "open", "save_as", "", "export", "", "show_keys"):
+        for name in MENU:
             menu.addAction(actions[name]) if name else menu.addSeparator()
         menu.addSeparator()
         self.preferences = Preferences(self._desk)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.errors import Trouble, filled
+from app.limits import Note
 
 
 def sentences(trouble: Trouble) -> str:
@@ -18,6 +19,12 @@ def happened(trouble: Trouble) -> str:
 def remedy(trouble: Trouble) -> str:
     """What to do."""
     return filled(QCoreApplication.translate("errors", trouble.do), trouble.subject)
+
+
+def told(note: Note) -> str:
+    """What was settled otherwise than it was asked for."""
+    subject = QCoreApplication.translate("limits", note.subject)
+    return filled(QCoreApplication.translate("limits", note.sentence), subject)
 
 
 def figures(text: str) -> str:

@@ -10,7 +10,13 @@ from app import errors
 ROOT = Path(__file__).parents[2]
 WRAPPERS = {
     "said": "gestures",
-    "_tr": {"word_kinds.py": "words", "badges.py": "badges", "reference_chip.py": "references"},
+    "_tr": {
+        "word_kinds.py": "words",
+        "badges.py": "badges",
+        "reference_chip.py": "references",
+        "model_words.py": "models",
+        "job_words.py": "jobs",
+    },
 }
 STEPS = {
     "apply": 0,

@@ -144,7 +144,7 @@ async def test_remix_keeps_the_old_take(studio):
         "a calm sea at night",
     ]
     assert shot.active == 1
-    studio.hand.click(section.takes, section.takes.box("0").center())
+    studio.hand.click(section.takes.tiles()[0])
     assert studio.session.project.shots[0].active == 0
 
 

@@ -7,10 +7,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app.document.clip import ClipId, ShotUse
+from app.errors import EditRefused, trouble_of
 from app.limits import LONGEST, SHORTEST, settle
 from engine.contract.choices import Choice
 from engine.contract.shot import ShotRequest
 from ui.create.draft_preview import DraftPreview
+from ui.create.final_fields import FinalFields
 from ui.create.prompt_box import PromptBox
 from ui.create.reference_strip import ReferenceStrip
 from ui.create.seed_field import SeedField
@@ -43,6 +46,14 @@ class CreatePanel(QWidget):
         self.preview = DraftPreview(desk)
         self.references = ReferenceStrip(desk)
         self._make_fields()
+        self.maker = Segments(
+            self.tr("Made as"), [("draft", self.tr("Draft")), ("final", self.tr("Final"))]
+        )
+        self.maker.setToolTip(
+            self.tr("A draft is drawn at once; a final shot is made by a model and swaps in")
+        )
+        self.final = FinalFields(desk)
+        self.final.hide()
         self.button = TextButton(self.tr("Create"), "primary", "sparkle")
         self.button.setFixedHeight(40)
         self.button.setToolTip(self.tr("Create (Ctrl+Enter)"))
@@ -53,6 +64,8 @@ class CreatePanel(QWidget):
         column.addWidget(self._scroller, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 0, 16, 0)
+        foot.setSpacing(8)
+        foot.addWidget(self.maker)
         foot.addWidget(self.button)
         column.addLayout(foot)
         self._listen()
@@ -91,6 +104,7 @@ class CreatePanel(QWidget):
         column.addLayout(self._options())
         column.addWidget(label(self.tr("References"), "field"))
         column.addWidget(self.references)
+        column.addWidget(self.final)
         column.addStretch(1)
         return Scroller(content)
 
@@ -127,6 +141,9 @@ class CreatePanel(QWidget):
         self.camera.chosen.connect(self._refresh)
         self.style_choice.chosen.connect(self._refresh)
         self.seed.changed.connect(self._refresh)
+        self.maker.chosen.connect(self._choose_maker)
+        self.final.run.changed.connect(self._refresh)
+        self._desk.bridge.models_changed.connect(self._refresh)
         self.button.clicked.connect(self.create_shot)
 
     def request(self) -> ShotRequest | None:
@@ -149,17 +166,35 @@ class CreatePanel(QWidget):
         return settled.request
 
     def create_shot(self) -> None:
-        """Make the shot and show it."""
+        """Make the shot and show it; a final one shows its draft until its take is done."""
         request = self.request()
         if request is None:
             self.prompt.setFocus()
             return
+        if not self._able(request):
+            return
         clip_id = self._session.create_shot(request)
         if clip_id in self._session.selection:
+            if self.maker.value == "final":
+                self._queue_takes(clip_id)
             _, clip = self._session.project.sequence.find(clip_id)
             self._desk.transport.go(clip.start)
             self.seed.used()
             self.created.emit(clip.span)
+
+    def _queue_takes(self, clip_id: ClipId) -> None:
+        _, clip = self._session.project.sequence.find(clip_id)
+        assert isinstance(clip.use, ShotUse)
+        try:
+            self.final.queue(clip.use.shot)
+        except EditRefused as refused:
+            self._desk.bridge.troubled.emit(trouble_of(refused))
+
+    def _choose_maker(self, maker: str) -> None:
+        self.final.setVisible(maker == "final")
+        if maker == "final":
+            self._reveal(self.final)
+        self._refresh()
 
     def use_prompt(self, prompt: str) -> None:
         """Write this prompt into the box."""
@@ -196,5 +231,13 @@ class CreatePanel(QWidget):
 
     def _refresh(self) -> None:
         request = self.request()
-        self.button.setEnabled(request is not None)
+        final = self.maker.value == "final"
+        self.final.run.show_request(request if final else None)
+        self.button.setEnabled(self._able(request))
         self.preview.show_request(request)
+
+    def _able(self, request: ShotRequest | None) -> bool:
+        """Whether what is asked for can be made."""
+        if request is None:
+            return False
+        return self.maker.value == "draft" or self.final.run.problem(request) is None

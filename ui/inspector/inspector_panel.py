@@ -35,7 +35,7 @@ class InspectorPanel(QWidget):
         self.name = NameField(self.tr("Name of the clip"))
         self.name.editingFinished.connect(self._rename)
         self.title = TitleSection(self.edits)
-        self.shot = ShotSection(self.edits)
+        self.shot = ShotSection(self.edits, desk)
         self.speed = SpeedSection(self.edits)
         self.loop = LoopSection(self.edits)
         self.look = LookSection(self.edits, desk.stills)

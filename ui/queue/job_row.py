@@ -1,106 +1,98 @@
 """One job in the queue: what it is, how far it is, what can be done about it."""
 
-from pathlib import Path
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-
-from app.jobs import Interrupted, Job, JobQueue, Waiting
-from engine.contract.events import Cancelled, Done, Failed, Progress
-from ui import theme
-from ui.viewer.timecode import clock_text
+from app.jobs import Job, Waiting
+from app.work import Download, NewTake
+from engine.contract.events import Done, Failed
+from engine.contract.making import Made
+from ui.desk import Desk
+from ui.queue.grip import Grip
+from ui.queue.job_picture import JobPicture
+from ui.queue.job_words import kind_of, state_of, title_of
+from ui.widgets.bar import Bar
 from ui.widgets.button import IconButton
-from ui.widgets.label import ElidedLabel, label
-from ui.wording import sentences
-
-
-class Bar(QWidget):
-    """How much is done, from 0 to 1."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._part = 0.0
-        self.setFixedHeight(4)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_part(self, part: float) -> None:
-        """Show this much."""
-        self._part = part
-        self.setAccessibleDescription(f"{part:.0%}")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            whole = QRectF(self.rect())
-            painter.setBrush(QColor(theme.EDGE))
-            painter.drawRoundedRect(whole, 2, 2)
-            width = max(whole.width() * self._part, 4.0)
-            left = 0 if self.isLeftToRight() else whole.width() - width
-            painter.setBrush(QColor(theme.ACCENT))
-            painter.drawRoundedRect(QRectF(left, 0, width, 4), 2, 2)
+from ui.widgets.label import ElidedLabel, give_role, label
 
 
 class JobRow(QWidget):
-    """Follows its job through `show_job`."""
+    """Follows its job through `show_job`. `editing_wanted`: what it asks for is to be changed."""
 
-    def __init__(self, queue: JobQueue, job: Job) -> None:
+    editing_wanted = Signal()
+
+    def __init__(self, desk: Desk, job: Job) -> None:
         super().__init__()
-        self._queue, self._id = queue, job.id
-        self.name = ElidedLabel(Path(job.delivery.path).name)
+        self._desk, self._queue, self._id = desk, desk.session.queue, job.id
+        self.grip = Grip()
+        self.picture = JobPicture(desk.stills)
+        self.name = ElidedLabel()
+        self.kind = ElidedLabel(role="faint")
         self.state = label("", "quiet", wrap=True)
         self.bar = Bar()
         self.bar.setAccessibleName(self.tr("Progress"))
+        self.edit = IconButton("pencil", self.tr("Change before it starts"), side=28)
+        self.pause = IconButton("pause", self.tr("Pause; what has come is kept"), side=28)
         self.cancel = IconButton("close", self.tr("Cancel"), side=28)
         self.retry = IconButton("reset", self.tr("Try again"), side=28)
+        self.go_on = IconButton("play", self.tr("Go on"), side=28)
         self.remove = IconButton("trash", self.tr("Take off the list"), side=28)
         self._lay_out()
-        self.cancel.clicked.connect(lambda: queue.cancel(self._id))
-        self.retry.clicked.connect(lambda: queue.retry(self._id))
-        self.remove.clicked.connect(lambda: queue.remove(self._id))
+        self._listen()
         self.show_job(job)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(8)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.grip, alignment=top)
+        row.addWidget(self.picture, alignment=top)
         words = QVBoxLayout()
-        words.setSpacing(4)
-        for each in (self.name, self.bar, self.state):
+        words.setSpacing(2)
+        for each in (self.name, self.kind, self.bar, self.state):
             words.addWidget(each)
         row.addLayout(words, 1)
-        for button in (self.retry, self.cancel, self.remove):
-            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        for each in (self.edit, self.retry, self.go_on, self.pause, self.cancel, self.remove):
+            buttons.addWidget(each, alignment=top)
+        row.addLayout(buttons)
+
+    def _listen(self) -> None:
+        self.cancel.clicked.connect(lambda: self._queue.cancel(self._id))
+        self.pause.clicked.connect(lambda: self._queue.cancel(self._id))
+        self.retry.clicked.connect(lambda: self._queue.retry(self._id))
+        self.go_on.clicked.connect(lambda: self._queue.retry(self._id))
+        self.remove.clicked.connect(lambda: self._queue.remove(self._id))
+        self.edit.clicked.connect(self.editing_wanted)
+
+    @property
+    def job(self) -> Job:
+        """The job as it stands."""
+        return self._queue.job(self._id)
 
     def show_job(self, job: Job) -> None:
         """Show the job as it stands."""
+        models = self._desk.session.models.all
+        self.picture.show_job(job, self._queue.preview(job.id) if job.running else b"")
+        self.name.setText(title_of(job, models))
+        self.kind.setText(kind_of(job, models))
+        self.state.setText(state_of(job))
         self.bar.setVisible(job.running)
-        if isinstance(job.state, Progress):
-            self.bar.set_part(job.state.done / max(job.state.total, 1))
-        self.state.setText(self._words(job))
-        self.state.setProperty("role", "bad" if isinstance(job.state, Failed) else "quiet")
-        self.state.style().polish(self.state)
-        self.cancel.setVisible(not job.over)
-        self.retry.setVisible(job.over and not isinstance(job.state, Done))
-        self.remove.setVisible(job.over)
+        self.bar.set_part(job.part or 0.0)
+        give_role(self.state, "bad" if isinstance(job.state, Failed) else "quiet")
+        self._show_buttons(job)
 
-    def _words(self, job: Job) -> str:
-        match job.state:
-            case Waiting():
-                return self.tr("Waiting")
-            case Progress(done, total, remaining):
-                part = f"{done / max(total, 1):.0%}"
-                if remaining is None:
-                    return part
-                time = clock_text(remaining)
-                return self.tr("{part}, {time} left").format(part=part, time=time)
-            case Done():
-                return self.tr("Done: {folder}").format(folder=Path(job.delivery.path).parent)
-            case Cancelled():
-                return self.tr("Cancelled; nothing was left behind")
-            case Interrupted():
-                return self.tr("Interrupted when the studio closed")
-            case Failed():
-                return sentences(job.trouble) if job.trouble else ""
+    def _show_buttons(self, job: Job) -> None:
+        waits, download = isinstance(job.state, Waiting), isinstance(job.work, Download)
+        made = isinstance(job.state, Done | Made)
+        self.grip.name_it(self.tr("Move {name}").format(name=self.name.text()))
+        self.grip.setVisible(not job.over)
+        self.grip.setEnabled(waits)
+        self.edit.setVisible(waits and isinstance(job.work, NewTake))
+        self.pause.setVisible(download and job.running)
+        self.cancel.setVisible(not job.over and not (download and job.running))
+        self.retry.setVisible(job.over and not made and not download)
+        self.go_on.setVisible(job.over and not made and download)
+        self.remove.setVisible(job.over)

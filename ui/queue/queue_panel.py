@@ -1,13 +1,21 @@
-"""The queue's card: each job with its progress, newest first."""
+"""The queue's card: what is made and what waits, in its order; below it what is over."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.jobs import Job, Waiting
+from app.work import NewTake
+from ui import theme
 from ui.desk import Desk
 from ui.queue.job_row import JobRow
+from ui.queue.take_editor import TakeEditor
+from ui.widgets.button import IconButton
+from ui.widgets.icon import icon
 from ui.widgets.label import label
+from ui.widgets.scroller import Scroller
 
-WIDTH, TALLEST = 352, 360
+WIDTH, TALLEST, GAP = 448, 440, 16
 
 
 class QueuePanel(QWidget):
@@ -17,49 +25,218 @@ class QueuePanel(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._queue = desk.session.queue
+        self._desk, self._queue = desk, desk.session.queue
         self._rows: dict[int, JobRow] = {}
+        self._order: list[int] = []
+        self._editing: tuple[int, TakeEditor] | None = None
         self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(label(self.tr("Queue"), "title"))
-        self._empty = label(self.tr("Exports appear here with their progress."), "quiet", wrap=True)
+        column.addLayout(self._head())
+        empty = self.tr("Exports, takes and downloads appear here with their progress.")
+        self._empty = label(empty, "quiet", wrap=True)
         column.addWidget(self._empty)
-        column.addWidget(self._list())
+        column.addWidget(self._made_list())
         desk.bridge.queue_changed.connect(self._refresh)
+        desk.bridge.models_changed.connect(self._refresh)
         self._refresh()
 
-    def _list(self) -> QScrollArea:
-        content = QWidget()
-        self._column = QVBoxLayout(content)
+    def _head(self) -> QHBoxLayout:
+        self.hold = IconButton("pause", self.tr("Start nothing new"), side=28)
+        self.hold.clicked.connect(self._toggle)
+        self.held = label(self.tr("Paused"), "faint")
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Queue"), "title"), 1)
+        head.addWidget(self.held)
+        head.addWidget(self.hold)
+        return head
+
+    def _made_list(self) -> QScrollArea:
+        self._content = RowList()
+        self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(16)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(content)
+        self._column.setSpacing(GAP)
+        self._area = Scroller(self._content, 0)
         return self._area
 
     def rows(self) -> list[JobRow]:
-        """The rows, newest first."""
-        return [self._rows[number] for number in sorted(self._rows, reverse=True)]
+        """The rows from top to bottom."""
+        return [self._rows[number] for number in self._order]
+
+    @property
+    def editor(self) -> TakeEditor | None:
+        """The open editor of a take that waits."""
+        return self._editing[1] if self._editing else None
+
+    # following the queue
 
     def _refresh(self) -> None:
         jobs = {job.id: job for job in self._queue.jobs}
-        before = set(self._rows)
-        for gone in before - set(jobs):
-            self._rows.pop(gone).deleteLater()
+        if self._editing and not _can_edit(jobs.get(self._editing[0])):
+            self._end_editing()
+        for gone in set(self._rows) - set(jobs):
+            row = self._rows.pop(gone)
+            row.hide()
+            row.deleteLater()
         for number, job in jobs.items():
             if number in self._rows:
                 self._rows[number].show_job(job)
             else:
-                self._rows[number] = JobRow(self._queue, job)
-                self._column.insertWidget(0, self._rows[number])
-        self._empty.setVisible(not jobs)
-        self._area.setVisible(bool(jobs))
-        height = self._column.sizeHint().height()
-        self._area.setFixedHeight(min(max(height, 48), TALLEST))
-        if before != set(jobs):
+                self._rows[number] = self._made_row(job)
+        self._arrange(_in_sight_order(jobs))
+        self._show_hold()
+
+    def _made_row(self, job: Job) -> JobRow:
+        row = JobRow(self._desk, job)
+        row.grip.dragged.connect(lambda at: self._drag(row, at))
+        row.grip.dropped.connect(lambda at: self._drop(row, at))
+        row.grip.left.connect(lambda: self._content.mark(None))
+        row.grip.stepped.connect(lambda by: self._step(row, by))
+        row.editing_wanted.connect(lambda: self._edit(row))
+        return row
+
+    def _arrange(self, order: list[int]) -> None:
+        if order != self._order:
+            self._order = order
+            while self._column.count():
+                self._column.takeAt(0)
+            for number in order:
+                self._column.addWidget(self._rows[number])
+                if self._editing and self._editing[0] == number:
+                    self._column.addWidget(self._editing[1])
+            self._column.addStretch(1)
+        self._settle()
+
+    def _settle(self) -> None:
+        self._empty.setVisible(not self._order)
+        self._area.setVisible(bool(self._order))
+        before = self._area.height()
+        width = WIDTH - theme.SCROLL_BAR
+        self._column.activate()
+        height = max(self._column.totalHeightForWidth(width), self._column.sizeHint().height())
+        self._area.setFixedHeight(min(max(height, 48), TALLEST, self._tallest()))
+        if self._area.height() != before:
             self.resized.emit()
+
+    def _tallest(self) -> int:
+        return max(self._desk_height() - theme.TOP_BAR - 120, 160)
+
+    def _desk_height(self) -> int:
+        return self.window().height() if self.window() is not self else 900
+
+    def _toggle(self) -> None:
+        if self._queue.paused:
+            self._queue.resume()
+        else:
+            self._queue.pause()
+
+    def _show_hold(self) -> None:
+        paused = self._queue.paused
+        self.held.setVisible(paused)
+        self.hold.setIcon(icon("play") if paused else icon("pause"))
+        name = self.tr("Go on with the queue") if paused else self.tr("Start nothing new")
+        self.hold.setAccessibleName(name)
+        self.hold.setToolTip(name)
+
+    # their order
+
+    def _waiting(self) -> list[int]:
+        return [n for n in self._order if isinstance(self._queue.job(n).state, Waiting)]
+
+    def _place(self, row: JobRow, at: QPointF) -> int:
+        """Before which of the waiting rows it would go."""
+        y = row.grip.mapTo(self._content, at.toPoint()).y()
+        rows = [self._rows[number] for number in self._waiting()]
+        return sum(y > each.geometry().center().y() for each in rows)
+
+    def _drag(self, row: JobRow, at: QPointF) -> None:
+        rows = [self._rows[number] for number in self._waiting()]
+        place = self._place(row, at)
+        top = rows[place].y() if place < len(rows) else rows[-1].geometry().bottom() + GAP
+        self._content.mark(top - GAP // 2)
+        spot = row.grip.mapTo(self._content, at.toPoint())
+        self._area.ensureVisible(0, spot.y(), 0, 24)
+
+    def _drop(self, row: JobRow, at: QPointF) -> None:
+        self._content.mark(None)
+        waiting = self._waiting()
+        place, here = self._place(row, at), waiting.index(row.job.id)
+        self._move(row.job.id, place - 1 if place > here else place)
+
+    def _step(self, row: JobRow, by: int) -> None:
+        waiting = self._waiting()
+        place = waiting.index(row.job.id) + by
+        if 0 <= place < len(waiting):
+            self._move(row.job.id, place)
+            row.grip.setFocus()
+
+    def _move(self, job_id: int, place: int) -> None:
+        """Put it at this place among those that wait."""
+        waiting = self._waiting()
+        if waiting.index(job_id) == place:
+            return
+        others = [number for number in waiting if number != job_id]
+        every = [job.id for job in self._queue.jobs if job.id != job_id]
+        if place < len(others):
+            self._queue.move(job_id, every.index(others[place]))
+        else:
+            self._queue.move(job_id, every.index(others[-1]) + 1)
+
+    # changing what waits
+
+    def _edit(self, row: JobRow) -> None:
+        was = self._editing[0] if self._editing else None
+        self._end_editing()
+        job = row.job
+        if was != job.id and isinstance(job.work, NewTake):
+            editor = TakeEditor(self._desk, job, job.work)
+            editor.done.connect(self._end_editing)
+            self._editing = job.id, editor
+            self._column.insertWidget(self._column.indexOf(row) + 1, editor)
+            editor.prompt.setFocus()
+            self._settle()
+
+    def _end_editing(self) -> None:
+        if self._editing:
+            editor, self._editing = self._editing[1], None
+            self._column.removeWidget(editor)
+            editor.hide()
+            editor.deleteLater()
+            self._settle()
+
+
+class RowList(QWidget):
+    """Holds the rows, and shows where a dragged one would go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._line: int | None = None
+
+    @property
+    def line(self) -> int | None:
+        """Where the dragged row would go, in pixels from the top."""
+        return self._line
+
+    def mark(self, y: int | None) -> None:
+        """Show the line here, or take it away."""
+        self._line = y
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        if self._line is not None:
+            with QPainter(self) as painter:
+                place = QRectF(0, max(self._line - 1, 0), self.width(), 2)
+                painter.fillRect(place, QColor(theme.ACCENT))
+
+
+def _in_sight_order(jobs: dict[int, Job]) -> list[int]:
+    """What runs, what waits, and what is over, the newest first."""
+    running = [number for number, job in jobs.items() if job.running]
+    waiting = [number for number, job in jobs.items() if isinstance(job.state, Waiting)]
+    over = sorted((job.ended, number) for number, job in jobs.items() if job.over)
+    return [*running, *waiting, *(number for _, number in reversed(over))]
+
+
+def _can_edit(job: Job | None) -> bool:
+    return job is not None and isinstance(job.state, Waiting)

@@ -55,6 +55,8 @@ class TimelinePanel(QWidget):
             row.addWidget(actions.button(name))
         row.addSpacing(8)
         row.addWidget(actions.button("snap"))
+        row.addSpacing(8)
+        row.addWidget(actions.button("conform"))
         row.addStretch(1)
         row.addWidget(actions.button("fit"))
         row.addWidget(actions.button("zoom_out"))

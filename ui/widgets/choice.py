@@ -38,6 +38,11 @@ class Choice(TextButton):
         self._shorten()
         self.setAccessibleDescription(self._words[value])
 
+    def set_options(self, options: Sequence[tuple[str, str]], value: str) -> None:
+        """Offer others; says nothing to anybody."""
+        self._words = dict(options)
+        self.set_value(value)
+
     def _shorten(self) -> None:
         """As much of the word as there is room for."""
         room = max(self.width() - EDGES, 24)

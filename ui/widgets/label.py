@@ -14,6 +14,13 @@ def label(text: str, role: str = "", wrap: bool = False) -> QLabel:
     return made
 
 
+def give_role(words: QLabel, role: str) -> None:
+    """Another look of the style sheet."""
+    if words.property("role") != role:
+        words.setProperty("role", role)
+        words.style().polish(words)
+
+
 class ElidedLabel(QLabel):
     """A line that gives way to its neighbours; the whole text stands in its tooltip."""
 

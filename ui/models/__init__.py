@@ -1,0 +1,1 @@
+"""Models: which there are, what each makes, what it may be used for, and what it costs here."""

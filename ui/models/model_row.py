@@ -1,0 +1,239 @@
+"""A row of the models' list: what a model makes, its licence and size, what it costs here, and
+getting or checking it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.errors import trouble_of
+from app.jobs import Job
+from app.work import Download
+from engine.contract.events import Cancelled, Done, Failed
+from engine.contract.models import Model
+from engine.contract.shot import ShotRequest
+from ui import theme
+from ui.desk import Desk
+from ui.exporting.size_estimate import size_text
+from ui.models.consent import Consent
+from ui.models.cost_line import CostLine
+from ui.models.model_words import barred_text, limits_of
+from ui.models.task_chip import TaskChips
+from ui.queue.job_words import state_of
+from ui.widgets.bar import Bar
+from ui.widgets.button import IconButton, TextButton
+from ui.widgets.icon import glyph
+from ui.widgets.label import give_role, label
+from ui.widgets.sign_line import SignLine
+from ui.wording import figures, sentences
+
+
+class ModelRow(QFrame):
+    """Follows its model through `show_model` and its download through `show_download`."""
+
+    def __init__(self, desk: Desk, model: Model) -> None:
+        super().__init__()
+        self._desk, self._model = desk, model
+        self._job: Job | None = None
+        self._checking = False
+        self.setObjectName("row")
+        self.setAccessibleName(model.name)
+        self.name = label(model.name, "title")
+        self.standing = label("", "quiet")
+        self._sign = QLabel()
+        self.cost = CostLine()
+        self.licence = SignLine("licence", "", "faint")
+        self.terms = SignLine("")
+        self.barred = SignLine("warning", "", "bad")
+        self.news = label("", "quiet", wrap=True)
+        self.bar = Bar()
+        self.consent: Consent | None = None
+        self._make_buttons()
+        self._lay_out()
+        self.show_model(model)
+
+    def _make_buttons(self) -> None:
+        name = self._model.name
+        self.get = TextButton(self.tr("Get…"), symbol="get")
+        self.get.setAccessibleName(self.tr("Get {name}").format(name=name))
+        self.check = TextButton(self.tr("Check"), "quiet")
+        self.check.setAccessibleName(self.tr("Check {name}").format(name=name))
+        self.check.setToolTip(self.tr("Read every file again and compare"))
+        self.pause = IconButton("pause", self.tr("Pause; what has come is kept"), side=28)
+        self.go_on = IconButton("play", self.tr("Go on"), side=28)
+        self.drop = IconButton("close", self.tr("Give up this download"), side=28)
+        self.get.clicked.connect(self._ask)
+        self.check.clicked.connect(self._check)
+        queue = self._desk.session.queue
+        for button, verb in (
+            (self.pause, queue.cancel),
+            (self.go_on, queue.retry),
+            (self.drop, queue.remove),
+        ):
+            button.clicked.connect(partial(self._with_job, verb))
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 16, 12)
+        self._column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.name)
+        head.addSpacing(6)
+        head.addWidget(self._sign)
+        head.addWidget(self.standing)
+        head.addStretch(1)
+        for each in (self.check, self.get):
+            head.addWidget(each)
+        self._column.addLayout(head)
+        self._column.addWidget(TaskChips(self._model))
+        self._column.addWidget(self.cost)
+        self._column.addWidget(self.licence)
+        self._column.addWidget(self.terms)
+        self._column.addWidget(self.barred)
+        self._column.addWidget(self._loading())
+        self._column.addWidget(self.news)
+
+    def _loading(self) -> QWidget:
+        self._progress = QWidget()
+        row = QHBoxLayout(self._progress)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.come = label("", "quiet")
+        words.addWidget(self.bar)
+        words.addWidget(self.come)
+        row.addLayout(words, 1)
+        for each in (self.pause, self.go_on, self.drop):
+            row.addWidget(each, alignment=Qt.AlignmentFlag.AlignTop)
+        return self._progress
+
+    # what it shows
+
+    @property
+    def model(self) -> Model:
+        """The model as it stands."""
+        return self._model
+
+    def show_model(self, model: Model) -> None:
+        """Show the model as it stands."""
+        self._model = model
+        here = model.weights is not None
+        self.standing.setText(self.tr("On this machine") if here else self.tr("Not here"))
+        self._sign.setPixmap(glyph("check" if here else "minus", 14, _colour(here)))
+        self.licence.show_line("licence", self._licence_text(model), "faint")
+        self.terms.show_line("", "\n".join(limits_of(model)))
+        self.barred.show_line("warning", barred_text(model), "bad")
+        self._refresh()
+
+    def _licence_text(self, model: Model) -> str:
+        licence = model.licence.name or self.tr("Licence unknown")
+        size = figures(size_text(model.weights.bytes if model.weights else model.bytes))
+        if model.weights:
+            text = self.tr("{licence} · {size} on the disk")
+        elif model.bytes:
+            text = self.tr("{licence} · {size} to download")
+        else:
+            text = self.tr("{licence} · size not known yet")
+        return text.format(licence=licence, size=size)
+
+    def show_cost(self, request: ShotRequest, profile: str) -> None:
+        """What this shot would cost with it."""
+        known = [each.name for each in self._model.ability.profiles]
+        profile = profile if profile in known or not known else known[0]
+        self.cost.show_answer(self._desk.forecasts.of(request, self._model.id, profile, False))
+
+    def show_download(self, job: Job | None) -> None:
+        """How far its download is; None where there is none."""
+        self._job = job
+        self._refresh()
+
+    def _refresh(self) -> None:
+        job, here = self._job, self._model.weights is not None
+        open_job = job is not None and not isinstance(job.state, Done) and not here
+        if here or open_job:
+            self._end_asking()
+        self.get.setVisible(not here and not open_job)
+        self.get.setEnabled(self.consent is None)
+        self.check.setVisible(here)
+        self.check.setEnabled(not self._checking)
+        self._progress.setVisible(open_job)
+        for line in (self.terms, self.barred):
+            line.setVisible(bool(line.text()) and self.consent is None)
+        self.news.setVisible(bool(self.news.text()))
+        if job is not None and open_job:
+            self._show_progress(job)
+
+    def _show_progress(self, job: Job) -> None:
+        self.bar.setVisible(job.running)
+        self.bar.set_part(job.part or 0.0)
+        failed = isinstance(job.state, Failed)
+        paused = self.tr("Paused; what has come is kept")
+        self.come.setText(paused if isinstance(job.state, Cancelled) else state_of(job))
+        self.come.setWordWrap(failed)
+        give_role(self.come, "bad" if failed else "quiet")
+        self.pause.setVisible(not job.over)
+        self.go_on.setVisible(job.over)
+        self.drop.setVisible(job.over)
+
+    # getting and checking
+
+    def _ask(self) -> None:
+        self.consent = Consent(self._model)
+        self.consent.accepted.connect(self._get)
+        self.consent.declined.connect(self._end_asking)
+        self._column.addWidget(self.consent)
+        self._refresh()
+        self.consent.accept.setFocus()
+
+    def _end_asking(self) -> None:
+        if self.consent:
+            consent, self.consent = self.consent, None
+            self._column.removeWidget(consent)
+            consent.hide()
+            consent.deleteLater()
+            self._refresh()
+
+    def _get(self) -> None:
+        self._end_asking()
+        self._desk.session.queue.download(self._model.id, self._model.name)
+
+    def _with_job(self, verb: Callable[[int], None], checked: bool = False) -> None:
+        if self._job:
+            verb(self._job.id)
+
+    def _check(self) -> None:
+        self._checking = True
+        self._tell(self.tr("Reading every file…"))
+        self._desk.tasks.start(
+            self._desk.session.models.check(self._model.id), self._checked, self._failed
+        )
+
+    def _checked(self, wrong: tuple[str, ...]) -> None:
+        self._checking = False
+        if wrong:
+            self._tell("\n".join(wrong), "bad")
+        else:
+            self._tell(self.tr("Every file is as it should be."))
+
+    def _failed(self, error: Exception) -> None:
+        self._checking = False
+        self._tell(sentences(trouble_of(error)), "bad")
+
+    def _tell(self, text: str, role: str = "quiet") -> None:
+        self.news.setText(text)
+        give_role(self.news, role)
+        self._refresh()
+
+
+def download_of(jobs: tuple[Job, ...], model_id: str) -> Job | None:
+    """The newest download of a model in the queue."""
+    found = [each for each in jobs if isinstance(each.work, Download)]
+    return next((each for each in reversed(found) if each.work.model == model_id), None)
+
+
+def _colour(here: bool) -> str:
+    return theme.GOOD if here else theme.FAINT

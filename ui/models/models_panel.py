@@ -1,0 +1,157 @@
+"""The sheet of models: which there are, what each makes and costs for the shot at hand, getting
+them, adding them from a disk, checking them."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.errors import trouble_of
+from engine.contract.models import Model
+from engine.contract.shot import ShotRequest
+from ui.desk import Desk
+from ui.models.model_row import ModelRow, download_of
+from ui.widgets.button import TextButton
+from ui.widgets.label import ElidedLabel, label
+from ui.widgets.scroller import Scroller
+from ui.widgets.segments import Segments
+from ui.wording import figures, sentences
+
+AROUND = 236
+"""Pixels of the window's height that the list can't have."""
+
+
+class ModelsPanel(QWidget):
+    """`done`: it has been looked at."""
+
+    done = Signal()
+
+    def __init__(self, desk: Desk, request: ShotRequest) -> None:
+        super().__init__()
+        self._desk, self._shelf, self._request = desk, desk.session.models, request
+        self._rows: dict[str, ModelRow] = {}
+        self.quality = Segments(
+            self.tr("Quality"), [("fast", self.tr("Fast")), ("quality", self.tr("Quality"))]
+        )
+        self.quality.set_value(desk.settings.text("final_profile"))
+        self.quality.setFixedWidth(176)
+        self.add = TextButton(self.tr("Add from disk…"), symbol="folder")
+        self.close_button = TextButton(self.tr("Close"))
+        self.news = label("", "bad", wrap=True)
+        self._lay_out()
+        self._listen()
+        self._refresh()
+        desk.tasks.start(self._shelf.refresh(), failed=self._failed)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(label(self.tr("Models"), "heading"))
+        words.addWidget(ElidedLabel(self._shot_text(), "quiet"))
+        head.addLayout(words, 1)
+        head.addWidget(self.quality, alignment=Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(head)
+        self._empty = label(self.tr("Looking for models…"), "quiet", wrap=True)
+        column.addWidget(self._empty)
+        column.addWidget(self._list())
+        column.addWidget(self.news)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        column.addLayout(foot)
+
+    def _list(self) -> Scroller:
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._area = Scroller(content, 0)
+        return self._area
+
+    def _shot_text(self) -> str:
+        request = self._request
+        size = figures(f"{request.width} \u00d7 {request.height}")
+        text = self.tr("Time and memory for {seconds} s at {size} on this machine")
+        return text.format(seconds=f"{float(request.seconds):g}", size=size)
+
+    def _listen(self) -> None:
+        self._desk.bridge.models_changed.connect(self._refresh)
+        self._desk.bridge.queue_changed.connect(self._show_downloads)
+        self._desk.forecasts.arrived.connect(self._show_costs)
+        self.quality.chosen.connect(self._show_costs)
+        self.add.clicked.connect(self._offer_adding)
+        self.close_button.clicked.connect(self.done)
+
+    def begin(self) -> None:
+        """Take the keys, and as much room as the window has."""
+        self._area.setFixedHeight(max(self.window().height() - AROUND, 200))
+        self.close_button.setFocus()
+
+    def rows(self) -> list[ModelRow]:
+        """One for each model, from top to bottom."""
+        return [self._rows[model.id] for model in self._shelf.all]
+
+    def _refresh(self) -> None:
+        models = {model.id: model for model in self._shelf.all}
+        for gone in set(self._rows) - set(models):
+            row = self._rows.pop(gone)
+            row.hide()
+            row.deleteLater()
+        for place, model in enumerate(models.values()):
+            if model.id in self._rows:
+                self._rows[model.id].show_model(model)
+            else:
+                self._rows[model.id] = ModelRow(self._desk, model)
+            self._column.insertWidget(place, self._rows[model.id])
+        self._empty.setVisible(not models)
+        self._show_downloads()
+        self._show_costs()
+
+    def _show_costs(self) -> None:
+        for row in self._rows.values():
+            row.show_cost(self._request, self.quality.value)
+
+    def _show_downloads(self) -> None:
+        jobs = self._desk.session.queue.jobs
+        for model_id, row in self._rows.items():
+            row.show_download(download_of(jobs, model_id))
+
+    # adding from a disk
+
+    def _offer_adding(self) -> None:
+        menu = QMenu(self)
+        menu.addAction(self.tr("A model's folder…")).triggered.connect(self._pick_folder)
+        menu.addAction(self.tr("A file of weights…")).triggered.connect(self._pick_file)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.add.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _pick_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("A model's folder"))
+        if folder:
+            self.add_path(folder)
+
+    def _pick_file(self) -> None:
+        kinds = self.tr("Weights") + " (*.safetensors *.gguf)"
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("A file of weights"), "", kinds)
+        if path:
+            self.add_path(path)
+
+    def add_path(self, path: str) -> None:
+        """Take in what lies there, or say why it can't be."""
+        self.news.setText("")
+        self.add.setEnabled(False)
+        self._desk.tasks.start(self._shelf.add(path), self._added, self._failed)
+
+    def _added(self, model: Model) -> None:
+        self.add.setEnabled(True)
+        if model.id in self._rows:
+            self._area.ensureWidgetVisible(self._rows[model.id])
+
+    def _failed(self, error: Exception) -> None:
+        self.add.setEnabled(True)
+        self.news.setText(sentences(trouble_of(error)))
