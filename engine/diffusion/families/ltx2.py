@@ -13,8 +13,8 @@ from engine.diffusion.decoding import as_pictures
 from engine.diffusion.families.family import Sound
 from engine.diffusion.families.ltx2_profiles import doubler_of, is_first_version, profiles
 from engine.diffusion.job import Job
+from engine.diffusion.ltx_stretches import stretches
 from engine.diffusion.model_folder import ModelFolder
-from engine.diffusion.overlapping_stretches import stretches
 
 PIPELINES: dict[str, str] = {
     "text": "LTX2Pipeline",

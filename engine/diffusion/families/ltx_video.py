@@ -11,8 +11,8 @@ from engine.contract.time import Rate
 from engine.diffusion.decoding import as_pictures
 from engine.diffusion.families.family import Sound
 from engine.diffusion.job import Job
+from engine.diffusion.ltx_stretches import stretches
 from engine.diffusion.model_folder import ModelFolder
-from engine.diffusion.overlapping_stretches import stretches
 
 CONDITIONED = "LTXConditionPipeline"
 FIRST: dict[str, str] = {"text": "LTXPipeline", "image": "LTXImageToVideoPipeline"}

@@ -1,14 +1,15 @@
 """A long film is decoded in stretches that join without a seam, at their right moments."""
 
 import pytest
-import torch
 
-from engine.diffusion.overlapping_stretches import LENGTH, STRIDE, stretches
+from engine.diffusion.ltx_stretches import LENGTH, STRIDE, stretches
 from tests.fakes.tiny_models.ltx2 import CHANNELS, tiny_ltx2_vae
 
 
 @pytest.fixture(scope="module")
 def vae():
+    import torch
+
     torch.manual_seed(0)
     return tiny_ltx2_vae().eval()
 
@@ -21,10 +22,14 @@ def tiling(vae):
 
 
 def latents(frames, height=2, width=2):
+    import torch
+
     return torch.randn(1, CHANNELS, frames, height, width, generator=torch.manual_seed(1))
 
 
 def whole(vae, film):
+    import torch
+
     with torch.no_grad():
         return vae.decode(film).sample
 
@@ -32,7 +37,7 @@ def whole(vae, film):
 def test_without_tiling_the_film_is_decoded_at_once(vae):
     film = latents(10)
     (only,) = stretches(vae, film)
-    assert torch.equal(only, whole(vae, film))
+    assert only.equal(whole(vae, film))
 
 
 def test_no_stretch_is_longer_than_the_first_and_none_is_lost(tiling):
@@ -47,11 +52,13 @@ def test_past_the_fade_a_stretch_shows_its_own_moments(tiling):
     _, second = stretches(tiling, film)
     fade = 8 * (LENGTH - STRIDE)
     own = whole(tiling, film[:, :, STRIDE:])[:, :, 1:]
-    assert torch.equal(second[:, :, fade:], own[:, :, fade:])
-    assert not torch.equal(second[:, :, :fade], own[:, :, :fade])
+    assert second[:, :, fade:].equal(own[:, :, fade:])
+    assert not second[:, :, :fade].equal(own[:, :, :fade])
 
 
 def test_stretches_are_nearer_to_the_whole_than_the_autoencoders_own(tiling):
+    import torch
+
     film = latents(LENGTH + STRIDE + 2)
     tiling.disable_tiling()
     aim = whole(tiling, film)
