@@ -1,0 +1,167 @@
+"""What this machine computes with: memory, processor and graphics card, found without torch."""
+
+import importlib.util
+import json
+import os
+import platform
+import re
+import shutil
+import subprocess
+import time
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Kind = Literal["cuda", "mps"]
+
+PATIENCE = 10.0
+MIB = 2**20
+RATES = Path(__file__).parents[2] / "resources" / "graphics_cards.json"
+UNKNOWN_TFLOPS = 30.0
+LAPTOP = 0.6
+APPLE_TFLOPS = 7.0
+APPLE_SHARE = 0.7
+MODERN = (8, 0)
+CGROUP_LIMIT = Path("/sys/fs/cgroup/memory.max")
+
+
+@dataclass(frozen=True)
+class Card:
+    """A graphics card that torch can use: `memory` in bytes, `flops` a second in bfloat16."""
+
+    kind: Kind
+    name: str
+    memory: int
+    flops: float
+    capability: tuple[int, int] = MODERN
+
+    @property
+    def modern(self) -> bool:
+        """Whether it computes in bfloat16 itself."""
+        return self.capability >= MODERN
+
+
+@dataclass(frozen=True)
+class Hardware:
+    """`memory` is all that there is for programs, in bytes; `flops` is the processor's in float32,
+    as measured; `bfloat16` tells a processor that has instructions for it. `unused` names a
+    graphics card that torch can't use."""
+
+    name: str
+    memory: int
+    cores: int
+    flops: float
+    bfloat16: bool = False
+    card: Card | None = None
+    unused: str = ""
+
+
+def hardware() -> Hardware:
+    """This machine. Takes up to a second at first, half of that for measuring."""
+    name, bfloat16 = _processor()
+    found, cuda = _nvidia(), _cuda_of_torch()
+    card = found if found and cuda else _apple()
+    unused = found.name if found and not cuda else ""
+    return Hardware(name, memory(), cores(), processor_flops(), bfloat16, card, unused)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def memory() -> int:
+    """Bytes of memory; inside a container those that it is granted."""
+    import psutil
+
+    total = psutil.virtual_memory().total
+    try:
+        return min(total, int(CGROUP_LIMIT.read_text()))
+    except (OSError, ValueError):
+        return total
+
+
+@cache
+def processor_flops() -> float:
+    """What the processor multiplies and adds a second in float32, tried for some 0.2 s."""
+    import numpy as np
+
+    side, best = 768, 0.0
+    left = np.ones((side, side), np.float32)
+    right = left @ left
+    for _ in range(6):
+        begin = time.perf_counter()
+        np.matmul(left, left, out=right)
+        best = max(best, 2.0 * side**3 / (time.perf_counter() - begin))
+    return best
+
+
+def card_flops(name: str) -> float:
+    """Operations a second in bfloat16 of the card of this name; a modest guess where unknown."""
+    known = _rates()
+    fitting = [each for each in known if re.search(rf"\b{re.escape(each)}\b", name, re.IGNORECASE)]
+    tflops = known[max(fitting, key=len)] if fitting else UNKNOWN_TFLOPS
+    return tflops * 1e12 * (LAPTOP if "laptop" in name.lower() else 1.0)
+
+
+@cache
+def _rates() -> dict[str, float]:
+    return json.loads(RATES.read_text("utf-8"))["tflops"]
+
+
+@cache
+def _nvidia() -> Card | None:
+    """The first card that programs may use, by NVIDIA's own tool."""
+    tool = shutil.which("nvidia-smi")
+    visible = os.environ.get("CUDA_VISIBLE_DEVICES")
+    if tool is None or visible in ("", "-1"):
+        return None
+    question = ["--query-gpu=name,memory.total,compute_cap", "--format=csv,noheader,nounits"]
+    first = (visible or "0").split(",")[0]
+    chosen = ["-i", first] if visible else []
+    try:
+        asked = subprocess.run(
+            [tool, *question, *chosen], capture_output=True, text=True, timeout=PATIENCE
+        )
+        return card_of(asked.stdout.splitlines()[0]) if asked.returncode == 0 else None
+    except (OSError, subprocess.TimeoutExpired, IndexError, ValueError):
+        return None
+
+
+def card_of(line: str) -> Card:
+    """The card that nvidia-smi describes as "name, MiB, capability". Raises ValueError."""
+    name, mebibytes, capability = (part.strip() for part in line.rsplit(",", 2))
+    major, minor = capability.split(".")
+    return Card("cuda", name, int(mebibytes) * MIB, card_flops(name), (int(major), int(minor)))
+
+
+def _apple() -> Card | None:
+    if platform.system() != "Darwin" or platform.machine() != "arm64":
+        return None
+    return Card("mps", "Apple", int(memory() * APPLE_SHARE), APPLE_TFLOPS * 1e12)
+
+
+@cache
+def _cuda_of_torch() -> bool:
+    """Whether the installed torch was built for NVIDIA's cards, read without importing it."""
+    found = importlib.util.find_spec("torch")
+    if found is None or found.origin is None:
+        return False
+    try:
+        text = (Path(found.origin).parent / "version.py").read_text("utf-8")
+    except OSError:
+        return False
+    return re.search(r"^cuda[^=]*=\s*['\"]", text, re.MULTILINE) is not None
+
+
+@cache
+def _processor() -> tuple[str, bool]:
+    """Its name, and whether it has instructions for bfloat16."""
+    try:
+        text = Path("/proc/cpuinfo").read_text("utf-8", errors="replace")
+    except OSError:
+        return platform.processor() or platform.machine(), False
+    named = re.search(r"^model name\s*:\s*(.+)$", text, re.MULTILINE)
+    able = re.search(r"\b(amx_bf16|avx512_bf16|bf16)\b", text) is not None
+    return named[1].strip() if named else platform.machine(), able

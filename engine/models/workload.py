@@ -1,0 +1,242 @@
+"""How much computing a take is, from its model's configurations and the shapes of its weights.
+
+A pass of a transformer costs two operations for each weight and token, and four for each pair of
+tokens and each channel of its attention. A decoder's weights each work at the size of the picture
+that their level has.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from engine.contract.models import Profile
+from engine.contract.shot import ModelRun
+from engine.diffusion.model_folder import ModelFolder
+from engine.models.component_weights import BLOCK, Component
+
+TEXT_TOKENS = 512
+TRANSFORMERS = ("transformer", "transformer_2", "transformer_ref")
+CODECS = ("vae", "audio_vae", "vocoder")
+OF_TEXT = re.compile(r"attn2\.to_[kv]|add_[kv]_proj|cross_attn\.[kv]\.")
+OF_MOMENT = re.compile(r"norm|modulation|time_|adaln|scale_shift")
+LEVEL = re.compile(r"^(encoder|decoder)\.(?:up|down)(?:_blocks)?\.(\d+)\.")
+CHUNKED = ("AutoencoderKLWan", "AutoencoderKLHunyuanVideo15")
+LINEAR = "Sana"
+GUIDED_PASSES = {"LTX2": 4}
+TOGETHER = ("LTX", "CogVideoX", "Sana")
+"""Pipelines that do a step's passes with and without guidance side by side."""
+
+LIVE_MAPS = 4
+TILE = 256
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a take costs, whatever does it. Operations are counted in FLOP, memory in numbers.
+
+    `denoising`, `reading` (the words), `encoding` (pictures and films handed in) and `decoding` are
+    operations in all; `passes` how often a transformer's weights are gone through; `activations`
+    what lies beside the weights in a pass, `decoded` and `tiled` beside the decoder's.
+    """
+
+    parts: dict[str, Component]
+    frames: int
+    pixels: int
+    tokens: int
+    passes: int
+    denoising: float
+    reading: float
+    encoding: float
+    decoding: float
+    activations: float
+    decoded: float
+    tiled: float
+
+    @property
+    def all(self) -> float:
+        """All operations."""
+        return self.denoising + self.reading + self.encoding + self.decoding
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """The latent film: its sides and how much smaller they are than the film's."""
+
+    width: float
+    height: float
+    frames: float
+    across: float
+    along: float
+
+    @property
+    def cells(self) -> float:
+        return self.width * self.height * self.frames
+
+
+def work_of(
+    folder: ModelFolder, parts: dict[str, Component], run: ModelRun, profile: Profile
+) -> Work:
+    """The work of a take. Raises OSError, and ValueError where a configuration can't be read."""
+    grid = _grid(folder.config("vae"), run.width, run.height, run.frames)
+    transformer = parts.get("transformer") or Component("transformer", 0, {})
+    config = folder.config("transformer")
+    tokens = max(1, round(grid.cells / _patch(config)))
+    guided = profile.guidance > 1
+    per_step = _guided_passes(folder.pipeline) if guided else 1
+    together = 2 if guided and folder.pipeline.startswith(TOGETHER) else 1
+    halves = [(tokens, profile.steps)]
+    if profile.second:
+        halves = [(max(1, tokens // 4), profile.steps), (tokens, len(profile.second))]
+    vae = parts.get("vae") or Component("vae", 0, {})
+    chunked = folder.config("vae").get("_class_name") in CHUNKED
+    decoded = _largest_map(vae, grid, run.frames, chunked)
+    area = run.width * run.height
+    return Work(
+        parts=parts,
+        frames=run.frames,
+        pixels=area,
+        tokens=tokens,
+        passes=sum(steps for _, steps in halves) * per_step,
+        denoising=sum(_pass(transformer, config, n) * s for n, s in halves) * per_step,
+        reading=2.0 * _readers(parts) * TEXT_TOKENS * (2 if guided else 1),
+        encoding=_conv(vae, "encoder", grid) if run.task != "text" or run.framing else 0.0,
+        decoding=_conv(vae, "decoder", grid),
+        activations=_activations(transformer, config, tokens) * together,
+        decoded=decoded,
+        tiled=decoded * min(1.0, TILE * TILE / area),
+    )
+
+
+def _grid(vae: dict[str, Any], width: int, height: int, frames: int) -> _Grid:
+    across, along = _ratios(vae)
+    return _Grid(
+        max(1.0, width / across),
+        max(1.0, height / across),
+        1 + max(0, frames - 1) // along if along > 1 else frames,
+        across,
+        along,
+    )
+
+
+def _ratios(vae: dict[str, Any]) -> tuple[int, int]:
+    """How many pixels and how many frames a latent cell stands for."""
+    patch, patch_t = _number(vae, "patch_size", 1), _number(vae, "patch_size_t", 1)
+    scaled = vae.get("spatio_temporal_scaling")
+    levels = vae.get("dim_mult") or vae.get("block_out_channels") or (1, 1, 1, 1)
+    across = _number(vae, "scale_factor_spatial", 0) or _number(vae, "spatial_compression_ratio", 0)
+    along = _number(vae, "scale_factor_temporal", 0)
+    along = along or _number(vae, "temporal_compression_ratio", 0)
+    if scaled and not across:
+        across, along = 2 ** sum(scaled) * patch, along or 2 ** sum(scaled) * patch_t
+    if not along:
+        along = 2 ** sum(vae.get("temperal_downsample") or (False, True, True))
+    return across or 2 ** (len(levels) - 1) * patch, along
+
+
+def _number(config: dict[str, Any], name: str, otherwise: int) -> int:
+    value = config.get(name)
+    return value if isinstance(value, int) and value else otherwise
+
+
+def _patch(config: dict[str, Any]) -> int:
+    """How many latent cells a token stands for."""
+    patch = config.get("patch_size", 1)
+    if isinstance(patch, list):
+        return math.prod(patch)
+    return patch * patch * _number(config, "patch_size_t", 1)
+
+
+def _guided_passes(pipeline: str) -> int:
+    found = (count for name, count in GUIDED_PASSES.items() if pipeline.startswith(name))
+    return next(found, 2)
+
+
+def _channels(config: dict[str, Any], transformer: Component) -> int:
+    heads = _number(config, "num_attention_heads", 0)
+    side = _number(config, "attention_head_dim", 0)
+    named = _number(config, "hidden_size", 0) or _number(config, "model_dim", 0)
+    square = max(
+        (s[0] for s in transformer.shapes.values() if len(s) == 2 and s[0] == s[1]), default=0
+    )
+    return heads * side or named or square
+
+
+def _pass(transformer: Component, config: dict[str, Any], tokens: int) -> float:
+    """Operations of one pass over so many tokens."""
+    words = weights = 0
+    for name, shape in transformer.shapes.items():
+        if len(shape) < 2 or not BLOCK.match(name) or OF_MOMENT.search(name):
+            continue
+        if OF_TEXT.search(name):
+            words += math.prod(shape)
+        else:
+            weights += math.prod(shape)
+    pairs = tokens * TEXT_TOKENS
+    if LINEAR not in str(config.get("_class_name", "")):
+        pairs += tokens * tokens
+    attention = 4.0 * pairs * transformer.blocks * _channels(config, transformer)
+    return 2.0 * weights * tokens + 2.0 * words * TEXT_TOKENS + attention
+
+
+def _activations(transformer: Component, config: dict[str, Any], tokens: int) -> float:
+    """Numbers that lie beside the weights in a pass: some eight rows of channels for each token,
+    and the widest layer's."""
+    widest = max(
+        (max(s) for n, s in transformer.shapes.items() if len(s) == 2 and BLOCK.match(n)), default=0
+    )
+    return float(tokens) * (8 * _channels(config, transformer) + 2 * widest)
+
+
+def _readers(parts: dict[str, Component]) -> int:
+    """The parameters of what reads the words, without tables that are only looked up."""
+    readers = (part for name, part in parts.items() if name.startswith("text_encoder"))
+    return sum(part.parameters - part.largest_tensor for part in readers)
+
+
+def _levels(vae: Component, side: str) -> tuple[dict[int, float], float, float]:
+    """The convolutions' weights at each level; those before the first level and after the last."""
+    levels: dict[int, float] = {}
+    inner = outer = 0.0
+    for name, shape in vae.shapes.items():
+        if not name.startswith(f"{side}.") or len(shape) < 2:
+            continue
+        if found := LEVEL.match(name):
+            level = int(found[2])
+            levels[level] = levels.get(level, 0.0) + math.prod(shape)
+        elif "conv_out" in name if side == "decoder" else "conv_in" in name:
+            outer += math.prod(shape)
+        else:
+            inner += math.prod(shape)
+    return levels, inner, outer
+
+
+def _conv(vae: Component, side: str, grid: _Grid) -> float:
+    """Operations of the decoder or the encoder for the whole film."""
+    levels, inner, outer = _levels(vae, side)
+    last = max(levels, default=0)
+    total = inner * grid.cells + outer * grid.cells * _growth(grid, 1.0)
+    for level, weights in levels.items():
+        part = level / last if last else 1.0
+        part = part if side == "decoder" else 1.0 - part
+        total += weights * grid.cells * _growth(grid, part)
+    return 2.0 * total
+
+
+def _growth(grid: _Grid, part: float) -> float:
+    """How many more cells there are `part` of the way (0 to 1) from latents to pictures."""
+    return (grid.across**part) ** 2 * grid.along**part
+
+
+def _largest_map(vae: Component, grid: _Grid, frames: int, chunked: bool) -> float:
+    """Numbers that the decoder holds at its widest; one that goes latent frame by latent frame
+    holds only those of one."""
+    cells = grid.cells / grid.frames if chunked else grid.cells
+    widths: dict[int, int] = {}
+    for name, shape in vae.shapes.items():
+        if (found := LEVEL.match(name)) and found[1] == "decoder" and len(shape) >= 4:
+            widths[int(found[2])] = max(widths.get(int(found[2]), 0), shape[0])
+    last = max(widths, default=0) or 1
+    maps = (width * cells * _growth(grid, level / last) for level, width in widths.items())
+    film = 3.0 * frames * grid.width * grid.height * grid.across**2
+    return LIVE_MAPS * max(maps, default=0.0) + film

@@ -1,0 +1,49 @@
+"""Past runs on the disk, and what they teach."""
+
+import math
+from pathlib import Path
+
+import pytest
+
+from engine.models.past_runs import KEPT, PastRun, PastRuns, corrected
+
+
+def run(foreseen: float, seconds: float, way: str = "cuda", model: str = "wan") -> PastRun:
+    return PastRun(model, "card", way, foreseen, seconds)
+
+
+def test_runs_are_kept_and_the_oldest_are_forgotten(tmp_path: Path) -> None:
+    past = PastRuns(tmp_path / "kept" / "runs.json")
+    assert past.all() == ()
+    for number in range(3):
+        past.add(run(1 + number, 2))
+    assert [each.foreseen for each in past.all()] == [1, 2, 3]
+    assert [path.name for path in (tmp_path / "kept").iterdir()] == ["runs.json"]
+    assert KEPT < 1000
+
+
+def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
+    past = PastRuns(tmp_path / "runs.json")
+    (tmp_path / "runs.json").write_text("[{")
+    assert past.all() == ()
+    past.add(run(1, 2))
+    assert len(past.all()) == 1
+
+
+def test_the_line_goes_through_what_was_seen() -> None:
+    seen = [run(x, 3 * x**1.2) for x in (1, 10, 100)]
+    found, sure = corrected(seen, "wan", "card", "cuda", 40)
+    assert found == pytest.approx(3 * 40**1.2) and sure
+
+
+def test_one_strange_run_does_not_bend_it() -> None:
+    seen = [run(10, 20) for _ in range(5)] + [run(10, 900)]
+    assert corrected(seen, "wan", "card", "cuda", 10)[0] == pytest.approx(20)
+
+
+def test_other_models_and_failures_never_make_it_sure() -> None:
+    failed = PastRun("wan", "card", "cuda", 10, 0, failed=True)
+    assert corrected([failed], "wan", "card", "cuda", 10) == (10, False)
+    found, sure = corrected([run(5, 10, model="ltx")], "wan", "card", "cuda", 10)
+    assert math.isclose(found, 20) and not sure
+    assert corrected([run(1, 2)], "wan", "card", "cuda", 1000)[1] is False
