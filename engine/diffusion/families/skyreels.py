@@ -1,0 +1,192 @@
+"""SkyReels V2: from text, a first picture, a first and a last, or a film to go on from.
+
+Its diffusion-forcing models do all of these, as long as one likes, window after window; the others
+do one thing within a window.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from engine.contract.models import Ability, Counts, Profile, Sizes, Task
+from engine.contract.time import Rate
+from engine.diffusion.decoding import decoded
+from engine.diffusion.families.family import Sound
+from engine.diffusion.job import Job
+from engine.diffusion.model_folder import ModelFolder
+
+TEXT, IMAGE = "SkyReelsV2Pipeline", "SkyReelsV2ImageToVideoPipeline"
+FORCING: dict[str, str] = {
+    "text": "SkyReelsV2DiffusionForcingPipeline",
+    "image": "SkyReelsV2DiffusionForcingImageToVideoPipeline",
+    "first_last": "SkyReelsV2DiffusionForcingImageToVideoPipeline",
+    "extend": "SkyReelsV2DiffusionForcingVideoToVideoPipeline",
+}
+WINDOW, OVERLAP = 97, 17
+"""Frames that the models were trained with, and how many of them a window takes from the last."""
+LONGEST = 1457
+"""Frames of a minute."""
+NOISE = 20
+"""Thousandths of noise on what a window takes from the last, against drift."""
+SHIFTS = {"text": 8.0}
+OTHER_SHIFT = 5.0
+WORDS = 512
+
+
+class SkyReels:
+    """Wan's parts under pipelines of their own."""
+
+    name = "skyreels"
+
+    def serves(self, folder: ModelFolder) -> bool:
+        """Whether its class is one of those above."""
+        return folder.pipeline in (TEXT, IMAGE, *FORCING.values())
+
+    def ability(self, folder: ModelFolder) -> Ability:
+        """No config tells a model for 540 rows from one for 720."""
+        most = LONGEST if _forces(folder) else WINDOW
+        sizes = Sizes(16, 64, 1280 * 720, (960, 544))
+        return Ability(self.tasks(folder), Counts(4, 1, 5, most), sizes, Rate(24), PROFILES)
+
+    def tasks(self, folder: ModelFolder) -> tuple[Task, ...]:
+        """Those that look at pictures look at two where they have places for the tokens of two."""
+        if _forces(folder):
+            return ("text", "image", "first_last", "extend")
+        if folder.pipeline == TEXT:
+            return ("text",)
+        both = folder.config("transformer").get("pos_embed_seq_len")
+        return ("image", "first_last") if both else ("image",)
+
+    def pipeline(self, folder: ModelFolder, task: Task) -> str:
+        """The folder's own, or the diffusion-forcing one for the task."""
+        return FORCING[task] if _forces(folder) else folder.pipeline
+
+    def arguments(self, job: Job) -> dict[str, Any]:
+        """The same for all tasks, what the task goes by, and how windows follow each other."""
+        run, profile = job.run, job.profile
+        common = {
+            "prompt": job.prompt,
+            "negative_prompt": job.negative or None,
+            "width": run.width,
+            "height": run.height,
+            "num_frames": run.frames,
+            "num_inference_steps": profile.steps,
+            "guidance_scale": profile.guidance,
+            "max_sequence_length": WORDS,
+            **_windows(job),
+        }
+        match run.task:
+            case "image":
+                return {**common, "image": job.first}
+            case "first_last":
+                return {**common, "image": job.first, "last_image": job.last}
+            case "extend":
+                return {**common, "video": list(job.film[-overlap(len(job.film)) :])}
+            case _:
+                return common
+
+    def encode(self, pipe: Any, job: Job) -> dict[str, Any]:
+        """The prompt and what is unwanted as the text encoder has them."""
+        words, unwanted = pipe.encode_prompt(
+            job.prompt,
+            job.negative or None,
+            do_classifier_free_guidance=job.profile.guidance > 1,
+            max_sequence_length=WORDS,
+        )
+        return {"prompt_embeds": words, "negative_prompt_embeds": unwanted}
+
+    @contextmanager
+    def adjusted(self, pipe: Any, job: Job) -> Iterator[None]:
+        """With the task's schedule, and with luck from the seed: NOISE is drawn past the generator
+        that the pipeline is given."""
+        import torch
+
+        scheduler = pipe.scheduler
+        shift = SHIFTS.get(job.run.task, OTHER_SHIFT)
+        pipe.scheduler = type(scheduler).from_config(scheduler.config, flow_shift=shift)
+        torch.manual_seed(job.seed)
+        try:
+            yield
+        finally:
+            pipe.scheduler = scheduler
+
+    def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
+        """Without what was only gone by: the last picture's latents, the earlier film's pictures."""
+        latents, skip = output.frames, 0
+        if job.run.task == "first_last" and _forced(job):
+            latents = latents[:, :, :-1]
+        if job.run.task == "extend":
+            skip = overlap(len(job.film))
+        yield from _between(decoded(pipe, latents), skip, skip + job.run.frames)
+
+    def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
+        """It is silent."""
+        return None
+
+
+def overlap(frames: int) -> int:
+    """How many of an earlier film's last frames are gone by: 4k + 1."""
+    return (min(frames, OVERLAP) - 1) // 4 * 4 + 1
+
+
+def _windows(job: Job) -> dict[str, Any]:
+    """How a diffusion-forcing pipeline goes about its windows, in frames.
+
+    The earlier film's count, and those made come in fours after them. Between two pictures it all
+    has to happen in one window.
+    """
+    if not _forced(job):
+        return {}
+    frames, kept = job.run.frames, OVERLAP
+    if job.run.task == "first_last":
+        return {"base_num_frames": frames}
+    latents = _latents(frames)
+    if job.run.task == "extend":
+        kept = overlap(len(job.film))
+        latents = _latents(kept) + -(-frames // 4)
+    window, every = even_windows(latents, _latents(kept))
+    lengths = {"num_frames": 4 * every - 3, "base_num_frames": 4 * window - 3}
+    if job.run.task != "extend" and window == every:
+        return lengths
+    return {**lengths, "overlap_history": kept, "addnoise_condition": NOISE}
+
+
+def even_windows(latents: int, kept: int) -> tuple[int, int]:
+    """The latent frames of each window, and of all windows without what each takes from the last.
+
+    All are as long, for diffusers fails on a shorter last one that starts from a picture: so there
+    can be a few more than asked.
+    """
+    longest = _latents(WINDOW)
+    more = max(0, -(-(latents - longest) // (longest - kept)))
+    window = -(-(latents + more * kept) // (more + 1))
+    return window, window + more * (window - kept)
+
+
+def _latents(frames: int) -> int:
+    return (frames - 1) // 4 + 1
+
+
+def _between(pieces: Iterator[np.ndarray], start: int, stop: int) -> Iterator[np.ndarray]:
+    """Pictures start to stop of a row of pieces."""
+    at = 0
+    for piece in pieces:
+        wanted = piece[max(0, start - at) : max(0, stop - at)]
+        at += len(piece)
+        if len(wanted):
+            yield wanted
+
+
+def _forced(job: Job) -> bool:
+    assert job.folder is not None
+    return _forces(job.folder)
+
+
+def _forces(folder: ModelFolder) -> bool:
+    return folder.pipeline in FORCING.values()
+
+
+PROFILES = (Profile("quality", 50, 6.0), Profile("fast", 30, 6.0))
+FAMILY = SkyReels()
