@@ -1,0 +1,113 @@
+"""Kandinsky 5: from text, or from a first picture with weights of their own."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from engine.contract.models import Ability, Counts, Precision, Profile, Sizes, Task
+from engine.contract.time import Rate
+from engine.diffusion.decoding import as_pictures
+from engine.diffusion.families.family import Sound
+from engine.diffusion.families.qwen_words import words_only
+from engine.diffusion.job import Job
+from engine.diffusion.loader import from_folder
+from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.overlapping import hunyuan_stretches
+
+TASKS: dict[str, Task] = {"Kandinsky5T2VPipeline": "text", "Kandinsky5I2VPipeline": "image"}
+PRO_WIDTH = 4096
+"""The Pro models' denoiser is at least as wide."""
+UNWANTED = (
+    "Static, 2D cartoon, cartoon, 2d animation, paintings, images, worst quality, low quality, "
+    "ugly, deformed, walking backwards"
+)
+"""What the pipelines keep away from where nothing is said."""
+WORDS = 512
+"""Tokens of a prompt that the models were trained with."""
+PROFILES = (Profile("quality", 50, 5.0), Profile("fast", 25, 5.0))
+
+
+class Kandinsky5:
+    """Lite and Pro, of five and of ten seconds. Each folder serves one task."""
+
+    name = "kandinsky5"
+
+    def serves(self, folder: ModelFolder) -> bool:
+        """Whether its class is one of those above."""
+        return folder.pipeline in TASKS
+
+    def ability(self, folder: ModelFolder) -> Ability:
+        """By the denoiser: its width, and whether its attention goes by blocks of 8 x 8 patches."""
+        denoiser = folder.config("transformer")
+        blocks = denoiser.get("attention_type") == "nabla"
+        step, least = (128, 128) if blocks else (16, 64)
+        if int(denoiser.get("model_dim", 0)) >= PRO_WIDTH:
+            sizes = Sizes(step, least, 1280 * 768, (1280, 768))
+        else:
+            sizes = Sizes(step, least, 768 * 512, (768, 512))
+        task = TASKS[folder.pipeline]
+        # Its first four latent frames are matched with those after them, which there must be.
+        fewest = 17 if task == "image" else 5
+        counts = Counts(4, 1, fewest, 241 if blocks else 121)
+        return Ability((task,), counts, sizes, Rate(24), PROFILES)
+
+    def pipeline(self, folder: ModelFolder, task: Task) -> str:
+        """The folder's own class."""
+        return folder.pipeline
+
+    def load(self, folder: ModelFolder, task: Task, precision: Precision) -> Any:
+        """Its processor is only asked for words. A first picture comes to the autoencoder in the
+        denoiser's type of numbers, so that both have the same."""
+        words = words_only(folder.path / "tokenizer")
+        pipe = from_folder(folder.path, folder.pipeline, precision, tokenizer=words)
+        if TASKS[folder.pipeline] == "image":
+            pipe.vae.to(pipe.transformer.dtype)
+        return pipe
+
+    def arguments(self, job: Job) -> dict[str, Any]:
+        """The same for both tasks, and the first picture."""
+        run, profile = job.run, job.profile
+        common = {
+            "prompt": job.prompt,
+            "negative_prompt": job.negative or UNWANTED,
+            "width": run.width,
+            "height": run.height,
+            "num_frames": run.frames,
+            "num_inference_steps": profile.steps,
+            "guidance_scale": profile.guidance,
+            "max_sequence_length": WORDS,
+        }
+        return {**common, "image": job.first} if run.task == "image" else common
+
+    def encode(self, pipe: Any, job: Job) -> dict[str, Any]:
+        """The prompt and what is unwanted as both text encoders have them."""
+        encoded = _encoded(pipe, job.prompt, "")
+        if job.profile.guidance > 1:
+            encoded |= _encoded(pipe, job.negative or UNWANTED, "negative_")
+        return encoded
+
+    def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
+        """Stretch by stretch, from latents whose channels come last."""
+        import torch
+        from diffusers.utils.torch_utils import get_module_execution_device
+
+        vae = pipe.vae
+        latents = output.frames.permute(0, 4, 1, 2, 3)
+        latents = latents.to(get_module_execution_device(vae), vae.dtype)
+        with torch.no_grad():
+            for piece in hunyuan_stretches(vae, latents / vae.config.scaling_factor):
+                yield as_pictures(piece)
+
+    def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
+        """Kandinsky 5 is silent."""
+        return None
+
+
+def _encoded(pipe: Any, words: str, before: str) -> dict[str, Any]:
+    names = ("prompt_embeds_qwen", "prompt_embeds_clip", "prompt_cu_seqlens")
+    found = pipe.encode_prompt(words, max_sequence_length=WORDS, dtype=pipe.transformer.dtype)
+    return {before + name: value for name, value in zip(names, found, strict=True)}
+
+
+FAMILY = Kandinsky5()

@@ -1,0 +1,43 @@
+"""Kandinsky 5 runs as its own pipelines run."""
+
+import numpy as np
+import pytest
+
+from engine.contract.models import Counts, Profile
+from engine.diffusion.job import Job
+from tests.fakes.family_runs import called, film, shortest, stripes, tiny_ability, tiny_loaded
+
+
+def test_each_folder_serves_its_own_task():
+    words, picture = tiny_ability("kandinsky5_t2v"), tiny_ability("kandinsky5_i2v")
+    assert (words.tasks, picture.tasks) == (("text",), ("image",))
+    assert (words.counts, picture.counts) == (Counts(4, 1, 5, 121), Counts(4, 1, 17, 121))
+
+
+def test_words_matter_to_a_film():
+    boat, sound = film("kandinsky5_t2v", "text")
+    horse, _ = film("kandinsky5_t2v", "text", "a white horse")
+    assert boat.shape == (5, 64, 96, 3) and sound is None
+    assert not np.array_equal(boat, horse)
+
+
+@pytest.mark.filterwarnings("error::UserWarning")
+def test_the_first_picture_matters_to_all_of_the_shortest_film():
+    red, blue = (
+        film("kandinsky5_i2v", "image", first=stripes(each))[0] for each in ("red", "blue")
+    )
+    assert red.shape == (17, 64, 96, 3)
+    assert not np.array_equal(red[0], blue[0]) and not np.array_equal(red[16], blue[16])
+
+
+def test_pictures_and_embeddings_are_the_pipelines_own():
+    loaded = tiny_loaded("kandinsky5_i2v")
+    run = shortest("kandinsky5_i2v", "image")
+    job = Job("a red boat", 1, run, Profile("fast", 2, 3.0), first=stripes("red"))
+    output = called(loaded, job)
+    ours = np.concatenate(list(loaded.family.pictures(loaded.pipe("image"), output, job)))
+    theirs = called(loaded, job, output_type="np").frames[0]
+    assert np.array_equal(ours, (theirs * 255).round().astype(np.uint8))
+    read = loaded.family.encode(loaded.pipe("image"), job)
+    again = called(loaded, job, prompt=None, negative_prompt=None, **read)
+    assert again.frames.equal(called(loaded, job, negative_prompt=None).frames)
