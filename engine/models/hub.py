@@ -124,7 +124,7 @@ def _listing(repository: str, info: Any, skip: tuple[str, ...]) -> RemoteListing
 
 
 def _is_used(name: str, skip: tuple[str, ...]) -> bool:
-    hidden = any(part.startswith(".") for part in name.split("/"))
+    hidden = is_safe_name(name) and any(part.startswith(".") for part in name.split("/"))
     return name.lower().endswith(KEPT) and not hidden and not name.startswith(skip or ("\0",))
 
 

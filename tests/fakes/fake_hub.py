@@ -1,0 +1,281 @@
+"""A server on this machine that speaks the Hugging Face Hub's protocol, with a network's faults.
+
+Listings come from /api/models/ID/revision/REVISION?blobs=true; files from /ID/resolve/COMMIT/NAME,
+large ones over a redirect to another host, as the Hub sends them to its storage.
+"""
+
+import gzip
+import hashlib
+import json
+import re
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from time import sleep
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+LARGE = 1000
+"""Files of at least so many bytes are stored with LFS."""
+
+PIECE = 256
+API = re.compile(r"/api/models/(?P<repo>[^/]+/[^/]+)(/revision/(?P<revision>[^/]+))?")
+FILE = re.compile(r"/(?P<repo>[^/]+/[^/]+)/resolve/(?P<revision>[^/]+)/(?P<name>.+)")
+TREE = re.compile(r"/api/models/(?P<repo>[^/]+/[^/]+)/tree/(?P<revision>[^/]+)")
+TREE = re.compile(r"/api/models/(?P<repo>[^/]+/[^/]+)/tree/(?P<revision>[^/]+)")
+STORED = re.compile(r"/stored/(?P<repo>[^/]+/[^/]+)/(?P<name>.+)")
+
+
+@dataclass
+class Asked:
+    """One request for a file: the server's part, the file, where it began, whether with a token."""
+
+    part: str
+    name: str
+    start: int
+    token: bool
+
+
+@dataclass
+class Repository:
+    """`files` as they are sent. `sizes` and `hashes` are what the listing says where that differs.
+
+    `gated` asks for a token that the server knows.
+    """
+
+    files: dict[str, bytes]
+    commit: str = "c0ffee" + "0" * 34
+    gated: bool = False
+    sizes: dict[str, int] = field(default_factory=dict)
+    hashes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class FakeHub:
+    """Use as a context; `endpoint` is then its address.
+
+    Each file's answers are cut off at the byte counts that `drops` holds for it, one an answer.
+    `errors` are answered before anything else, one a request: a status and its headers.
+    `ignores_ranges` sends files from their beginning whatever was asked. `pause` are the seconds
+    between pieces. `packs` compresses files though nobody asked for it.
+    """
+
+    repositories: dict[str, Repository] = field(default_factory=dict)
+    tokens: tuple[str, ...] = ()
+    drops: dict[str, list[int]] = field(default_factory=dict)
+    errors: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    ignores_ranges: bool = False
+    packs: bool = False
+    pause: float = 0.0
+    asked: list[Asked] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
+    """Revisions that listings were asked for."""
+
+    def __enter__(self) -> "FakeHub":
+        hub = self
+
+        class Handler(_Handler):
+            """Answers for this hub."""
+
+            fake = hub
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    @property
+    def endpoint(self) -> str:
+        """What HF_ENDPOINT is to be."""
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    @property
+    def storage(self) -> str:
+        """The same server under another host's name."""
+        return f"http://localhost:{self._server.server_address[1]}"
+
+    def begun(self, name: str) -> list[int]:
+        """Where in the file each answer that sent a part of it began."""
+        sends = [asked for asked in self.asked if asked.name == name]
+        stored = [asked.start for asked in sends if asked.part == "storage"]
+        return stored or [asked.start for asked in sends]
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    fake: FakeHub
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing."""
+
+    def do_GET(self) -> None:
+        """Answer one request."""
+        if self.fake.errors:
+            status, headers = self.fake.errors.pop(0)
+            self._answer(status, b"", headers)
+            return
+        url = urlsplit(self.path)
+        for pattern, answer in self._ways():
+            match = pattern.fullmatch(url.path)
+            if match:
+                parts = {name: unquote(part or "") for name, part in match.groupdict().items()}
+                answer(**parts, query=parse_qs(url.query))
+                return
+        self._answer(404)
+
+    def do_HEAD(self) -> None:
+        """What the Hub's client asks about a file before it fetches it."""
+        match = FILE.fullmatch(urlsplit(self.path).path)
+        found = self.fake.repositories[match["repo"]]
+        sibling = _sibling(found, unquote(match["name"]), with_sizes=True)
+        etag = sibling["lfs"]["sha256"] if "lfs" in sibling else sibling["blobId"]
+        self.send_response(200)
+        self.send_header("X-Repo-Commit", found.commit)
+        self.send_header("ETag", f'"{etag}"')
+        self.send_header("Content-Length", str(sibling["size"]))
+        self.end_headers()
+
+    def _ways(self) -> tuple[tuple[re.Pattern[str], Callable[..., None]], ...]:
+        return (
+            (API, self._list),
+            (TREE, self._tree),
+            (STORED, self._send),
+            (FILE, self._resolve),
+        )
+
+    def _tree(self, repo: str, revision: str, query: object) -> None:
+        found = self._open(repo)
+        if found is None:
+            return
+        siblings = [_sibling(found, name, with_sizes=True) for name in sorted(found.files)]
+        self._answer_json([_leaf(sibling) for sibling in siblings])
+
+    def _list(self, repo: str, revision: str, query: dict[str, list[str]]) -> None:
+        self.fake.listed.append(revision)
+        found = self._open(repo)
+        if found is None:
+            return
+        if revision not in ("", "main", found.commit):
+            self._answer(404, b"", {"X-Error-Code": "RevisionNotFound"})
+            return
+        with_sizes = "blobs" in query
+        siblings = [_sibling(found, name, with_sizes) for name in sorted(found.files)]
+        body = {"id": repo, "sha": found.commit, "private": False, "siblings": siblings}
+        self._answer_json(body)
+
+    def _resolve(self, repo: str, revision: str, name: str, query: object) -> None:
+        found = self._open(repo)
+        if found is None:
+            return
+        self._note("hub", name)
+        if revision != found.commit or name not in found.files:
+            self._answer(404, b"", {"X-Error-Code": "EntryNotFound"})
+            return
+        if len(found.files[name]) >= LARGE:
+            place = f"{self.fake.storage}/stored/{repo}/{name}?signature=1"
+            self._answer(302, b"", {"Location": place})
+            return
+        self._send(repo, name, query)
+        return
+
+    def _send(self, repo: str, name: str, query: object) -> None:
+        content = self.fake.repositories[repo].files[name]
+        if self.path.startswith("/stored/"):
+            self._note("storage", name)
+        start = 0 if self.fake.ignores_ranges else self._start()
+        if start >= len(content) and start:
+            self._answer(416, b"", {"Content-Range": f"bytes */{len(content)}"})
+            return
+        if self.fake.packs:
+            self._answer(200, gzip.compress(content), {"Content-Encoding": "gzip"})
+            return
+        self.send_response(206 if start else 200)
+        if start:
+            last = len(content) - 1
+            self.send_header("Content-Range", f"bytes {start}-{last}/{len(content)}")
+        self.send_header("Content-Length", str(len(content) - start))
+        self.end_headers()
+        cuts = self.fake.drops.get(name, [])
+        self._pour(content[start:], cuts.pop(0) if cuts else None)
+        return
+
+    def _pour(self, content: bytes, cut: int | None) -> None:
+        sent = content if cut is None else content[:cut]
+        try:
+            for position in range(0, len(sent), PIECE):
+                self.wfile.write(sent[position : position + PIECE])
+                if self.fake.pause:
+                    sleep(self.fake.pause)
+        except OSError:
+            self.close_connection = True
+        if cut is not None:
+            self.close_connection = True
+
+    def _open(self, repo: str) -> Repository | None:
+        """The repository; else the request has been answered."""
+        found = self.fake.repositories.get(repo)
+        if found is None:
+            self._answer(404, b"", {"X-Error-Code": "RepoNotFound"})
+        elif found.gated and not self._token():
+            self._answer(401, b"", {"X-Error-Code": "GatedRepo"})
+        elif found.gated and self._token() not in self.fake.tokens:
+            self._answer(403, b"", {"X-Error-Code": "GatedRepo"})
+        else:
+            return found
+        return None
+
+    def _answer(
+        self, status: int, body: bytes = b"", headers: dict[str, str] | None = None
+    ) -> None:
+        self.send_response(status)
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _answer_json(self, body: object) -> None:
+        self._answer(200, json.dumps(body).encode(), {"Content-Type": "application/json"})
+
+    def _note(self, part: str, name: str) -> None:
+        self.fake.asked.append(Asked(part, name, self._start(), bool(self._token())))
+
+    def _start(self) -> int:
+        match = re.fullmatch(r"bytes=(\d+)-", self.headers.get("Range", ""))
+        return int(match[1]) if match else 0
+
+    def _token(self) -> str:
+        return self.headers.get("Authorization", "").removeprefix("Bearer ")
+
+
+def _leaf(sibling: dict[str, Any]) -> dict[str, Any]:
+    """The same file as a tree's listing has it."""
+    leaf = {
+        "type": "file",
+        "path": sibling["rfilename"],
+        "size": sibling["size"],
+        "oid": sibling["blobId"],
+    }
+    if lfs := sibling.get("lfs"):
+        leaf["lfs"] = {**lfs, "oid": lfs["sha256"]}
+    return leaf
+
+
+def _sibling(found: Repository, name: str, with_sizes: bool) -> dict[str, Any]:
+    if not with_sizes:
+        return {"rfilename": name}
+    content = found.files[name]
+    size = found.sizes.get(name, len(content))
+    git = hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
+    sibling: dict[str, Any] = {"rfilename": name, "size": size, "blobId": git}
+    if len(content) >= LARGE:
+        digest = found.hashes.get(name) or hashlib.sha256(content).hexdigest()
+        sibling["lfs"] = {"sha256": digest, "size": size, "pointerSize": 134}
+    elif name in found.hashes:
+        sibling["blobId"] = found.hashes[name]
+    return sibling
