@@ -1,5 +1,6 @@
 """A server with a model, and a store with none."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,3 +28,9 @@ def desk(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     with FakeHub({REPOSITORY: Repository(wan_files() | spare)}) as hub:
         monkeypatch.setenv("HF_ENDPOINT", hub.endpoint)
         yield Desk(hub, store)
+
+
+@pytest.fixture
+def stop() -> threading.Event:
+    """Nobody wants it to stop."""
+    return threading.Event()
