@@ -86,6 +86,9 @@ def nearest_size(width: int, height: int, sizes: Sizes) -> tuple[int, int]:
 
 def _legal_sizes(width: int, height: int, sizes: Sizes) -> Iterator[tuple[int, int]]:
     """Every legal width with the two legal heights that come nearest to the shape."""
+    if sizes.fixed:
+        yield sizes.usual
+        return
     least = -(-sizes.least // sizes.step) * sizes.step
     for across in range(least, sizes.pixels // least + 1, sizes.step):
         most = sizes.pixels // across // sizes.step * sizes.step

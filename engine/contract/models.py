@@ -36,13 +36,14 @@ class Counts(msgspec.Struct, frozen=True):
 class Sizes(msgspec.Struct, frozen=True):
     """Legal sizes: sides that `step` divides, each at least `least`; at most `pixels` in all.
 
-    `usual` is what the model was trained for, (width, height).
+    `usual` is what the model was trained for, (width, height), and with `fixed` all it can make.
     """
 
     step: int
     least: int
     pixels: int
     usual: tuple[int, int]
+    fixed: bool = False
 
 
 class Profile(msgspec.Struct, frozen=True):

@@ -29,6 +29,8 @@ def _task(run: ModelRun, ability: Ability) -> list[str]:
 
 def _size(run: ModelRun, ability: Ability) -> list[str]:
     sizes, sides = ability.sizes, (run.width, run.height)
+    if sizes.fixed and sides != sizes.usual:
+        return [f"its pictures are {sizes.usual[0]} by {sizes.usual[1]} pixels"]
     if any(side % sizes.step or side < sizes.least for side in sides):
         return [f"its sides are {sizes.least} pixels or more that {sizes.step} divides"]
     if run.width * run.height > sizes.pixels:

@@ -68,6 +68,10 @@ def test_a_large_picture_shrinks_in_its_shape():
     assert nearest_size(1080, 1920, Sizes(16, 256, 1280 * 720, (1280, 720))) == (720, 1280)
 
 
+def test_a_model_of_one_size_makes_that_size():
+    assert nearest_size(1080, 1920, Sizes(16, 256, 720 * 480, (720, 480), True)) == (720, 480)
+
+
 @pytest.mark.parametrize(
     ("files", "ability", "task", "left_out"),
     [
