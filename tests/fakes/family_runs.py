@@ -39,11 +39,11 @@ def shortest(name: str, task: Task, width: int = WIDTH, height: int = HEIGHT) ->
 
 
 def film(
-    name: str, task: Task, words: str = "a red boat", steps: int = 2, **job: Any
+    name: str, task: Task, words: str = "a red boat", guidance: float = 3.0, **job: Any
 ) -> tuple[np.ndarray, Sound | None]:
-    """The pictures and the sound of the shortest film, with guidance, from seed 1."""
+    """The pictures and the sound of the shortest film in two steps, from seed 1."""
     loaded = tiny_loaded(name)
-    asked = Job(words, 1, shortest(name, task), Profile("fast", steps, 3.0), **job)
+    asked = Job(words, 1, shortest(name, task), Profile("fast", 2, guidance), **job)
     pipe = loaded.pipe(task)
     output = called(loaded, asked)
     pieces = list(loaded.family.pictures(pipe, output, asked))

@@ -1,0 +1,95 @@
+"""Kandinsky 6: from text or from a first picture by the same weights, with sound."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from engine.contract.models import Ability, Counts, Precision, Profile, Sizes, Task
+from engine.contract.time import Rate
+from engine.diffusion.decoding import as_pictures
+from engine.diffusion.families.family import Sound
+from engine.diffusion.families.qwen_words import words_only
+from engine.diffusion.job import Job
+from engine.diffusion.loader import from_folder
+from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.overlapping import hunyuan_stretches
+
+PIPELINE = "Kandinsky6TI2VAPipeline"
+GUIDED = (Profile("quality", 50, 5.0), Profile("fast", 25, 5.0))
+DISTILLED = (Profile("quality", 16, 1.0), Profile("fast", 10, 1.0))
+"""Their scheduler takes neither guidance nor noise levels of one's own."""
+
+
+class Kandinsky6:
+    """Lite and Pro, distilled or not; a first picture is an extra latent frame behind the film."""
+
+    name = "kandinsky6"
+
+    def serves(self, folder: ModelFolder) -> bool:
+        """Whether it is the pipeline that makes films, with all of its parts: one that enlarges
+        films has another name."""
+        return folder.pipeline == PIPELINE and folder.has("audio_vae") and folder.has("vocoder")
+
+    def ability(self, folder: ModelFolder) -> Ability:
+        """By the denoiser and the scheduler."""
+        denoiser = folder.config("transformer")
+        sees = denoiser.get("visual_cond", True)
+        sees = sees and int(denoiser.get("visual_token_type_num_embeddings", 0)) >= 2
+        tasks: tuple[Task, ...] = ("text", "image") if sees else ("text",)
+        sizes = Sizes(16, 64, 864 * 480, (864, 480))
+        distilled = folder.index["scheduler"][1] == "PiflowScheduler"
+        profiles = DISTILLED if distilled else GUIDED
+        return Ability(tasks, Counts(4, 1, 5, 121), sizes, Rate(24), profiles, sound=True)
+
+    def pipeline(self, folder: ModelFolder, task: Task) -> str:
+        """One for both."""
+        return PIPELINE
+
+    def load(self, folder: ModelFolder, task: Task, precision: Precision) -> Any:
+        """Its processor is only asked for words."""
+        words = words_only(folder.path / "tokenizer")
+        return from_folder(folder.path, PIPELINE, precision, tokenizer=words)
+
+    def arguments(self, job: Job) -> dict[str, Any]:
+        """The same for both tasks, and the first picture."""
+        run, profile = job.run, job.profile
+        common = {
+            "prompt": job.prompt,
+            "negative_prompt": job.negative or None,
+            "width": run.width,
+            "height": run.height,
+            "num_frames": run.frames,
+            "frame_rate": float(run.rate.fps),
+            "num_inference_steps": profile.steps,
+            "guidance_scale": profile.guidance,
+        }
+        return {**common, "image": job.first} if run.task == "image" else common
+
+    def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
+        """Stretch by stretch."""
+        import torch
+        from diffusers.utils.torch_utils import get_module_execution_device
+
+        vae = pipe.vae
+        latents = output.frames.to(get_module_execution_device(vae), vae.dtype)
+        with torch.no_grad():
+            for piece in hunyuan_stretches(vae, latents / vae.config.scaling_factor):
+                yield as_pictures(piece)
+
+    def sound(self, pipe: Any, output: Any, job: Job) -> Sound:
+        """One channel, heard on both sides; it is a few samples longer than the film."""
+        import torch
+        from diffusers.utils.torch_utils import get_module_execution_device
+
+        vae, vocoder = pipe.audio_vae, pipe.vocoder
+        latents = output.audio.to(get_module_execution_device(vae), vae.dtype)
+        with torch.no_grad():
+            spectrum = vae.decode(latents / vae.config.scaling_factor, return_dict=False)[0]
+            heard = get_module_execution_device(vocoder)
+            wave = vocoder(spectrum.to(heard, vocoder.dtype), return_dict=False)[0][0, 0]
+        samples = wave.float().cpu().numpy()
+        return Sound(np.stack([samples, samples], axis=1), pipe.audio_sample_rate)
+
+
+FAMILY = Kandinsky6()
