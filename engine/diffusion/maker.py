@@ -67,7 +67,7 @@ class Maker:
         course.expect(profile.steps)
         course.begin("loading")
         brake = Brake(stop)
-        job = job_of(making, profile)
+        job = job_of(making, profile, folder, brake.heed)
         loaded = self._model(folder, self._plan(making))
         take = _Take(making, job, loaded, course, self._colours)
         with brake.anywhere():

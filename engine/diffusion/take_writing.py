@@ -12,9 +12,9 @@ from engine.contract.events import EngineFault
 from engine.contract.making import Making
 from engine.contract.media_facts import MediaFacts
 from engine.contract.shot import Recipe
-from engine.contract.time import Rate
 from engine.diffusion.cancelling import Stopped
 from engine.diffusion.families.family import Sound
+from engine.diffusion.take_rate import take_rate
 from engine.diffusion.take_sound import draft_sound, made_sound
 from engine.media import verify
 from engine.media.movie_writer import MovieWriter
@@ -35,7 +35,7 @@ class TakeWriter:
         ensure_text_application()
         check_place(making.path)
         self._making, self.frames = making, 0
-        self.rate = film_rate(making)
+        self.rate = take_rate(making)
         self._heard = (
             made_sound(sound, making, self.rate) if sound else draft_sound(making, self.rate)
         )
@@ -78,14 +78,6 @@ class TakeWriter:
             raise Stopped
         Path(part).replace(self._making.path)
         return probe(self._making.path)
-
-
-def film_rate(making: Making) -> Rate:
-    """The run's rate; slower where its frames would end before the shot does."""
-    run, wanted = making.run, making.request.seconds
-    if run.rate.seconds(run.frames) >= wanted:
-        return run.rate
-    return Rate.of(run.frames / wanted)
 
 
 def check_place(path: str) -> None:

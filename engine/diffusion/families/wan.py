@@ -1,6 +1,7 @@
 """Wan 2.1 and 2.2: from text, from a first picture, from a first and a last, from a film."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -16,8 +17,16 @@ PIPELINES: dict[str, str] = {
     "text": "WanPipeline",
     "image": "WanImageToVideoPipeline",
     "first_last": "WanImageToVideoPipeline",
+    "extend": "WanImageToVideoPipeline",
     "video": "WanVideoToVideoPipeline",
 }
+UNWANTED = (
+    "overexposed, static, still picture, blurred details, subtitles, worst quality, low quality, "
+    "JPEG compression residue, ugly, extra fingers, poorly drawn hands, poorly drawn faces, "
+    "deformed, disfigured, misshapen limbs, fused fingers, messy background, three legs, "
+    "walking backwards"
+)
+"""What the models were trained to be kept from, but for what a style may want."""
 WORDS = 512
 """Tokens of a prompt that the models were trained with."""
 
@@ -41,14 +50,17 @@ class Wan:
         return Ability(self.tasks(folder), Counts(4, 1, 5, most), sizes, rate, PROFILES)
 
     def tasks(self, folder: ModelFolder) -> tuple[Task, ...]:
-        """By the channels that the denoiser takes and the pictures that it can look at."""
-        denoiser = folder.config("transformer")
-        if folder.pipeline == "WanImageToVideoPipeline":
-            both = denoiser.get("pos_embed_seq_len") or not denoiser.get("image_dim")
-            both = both and not folder.index.get("expand_timesteps")
-            return ("image", "first_last") if both else ("image",)
-        if folder.index.get("expand_timesteps"):
-            return ("text", "image")
+        """By what the denoiser takes. One that looks at pictures with CLIP has places for the tokens
+        of one or of two, and takes just as many; one with a noise level for each token takes a first
+        one."""
+        denoiser, leveled = folder.config("transformer"), folder.index.get("expand_timesteps")
+        if folder.pipeline == "WanImageToVideoPipeline" and not leveled:
+            if denoiser.get("pos_embed_seq_len"):
+                return ("first_last",)
+            seeing = bool(denoiser.get("image_dim"))
+            return ("image", "extend") if seeing else ("image", "first_last", "extend")
+        if leveled:
+            return ("text", "image", "extend")
         return ("text",) if folder.has("transformer_2") else ("text", "video")
 
     def pipeline(self, folder: ModelFolder, task: Task) -> str:
@@ -57,36 +69,54 @@ class Wan:
 
     def arguments(self, job: Job) -> dict[str, Any]:
         """The same for all tasks, and what the task goes by."""
-        run, profile = job.run, job.profile
-        common = {
-            "prompt": job.prompt,
-            "negative_prompt": job.negative or None,
-            "width": run.width,
-            "height": run.height,
-            "num_inference_steps": profile.steps,
-            "guidance_scale": profile.guidance,
-            "max_sequence_length": WORDS,
-        }
+        common, run = self.common(job), job.run
         match run.task:
             case "image":
                 return {**common, "num_frames": run.frames, "image": job.first}
+            case "extend":
+                return {**common, "num_frames": run.frames, "image": job.film[-1]}
             case "first_last":
                 ends = {"image": job.first, "last_image": job.last}
                 return {**common, "num_frames": run.frames, **ends}
             case "video":
-                return {**common, "video": list(job.film), "strength": run.strength}
+                # Less than a step would leave nothing to do.
+                strength = max(run.strength, 1.001 / job.profile.steps)
+                return {**common, "video": list(job.film), "strength": strength}
             case _:
                 return {**common, "num_frames": run.frames}
+
+    def common(self, job: Job) -> dict[str, Any]:
+        """What all tasks have."""
+        return {
+            "prompt": job.prompt,
+            "negative_prompt": job.negative or UNWANTED,
+            "width": job.run.width,
+            "height": job.run.height,
+            "num_inference_steps": job.profile.steps,
+            "guidance_scale": job.profile.guidance,
+            "max_sequence_length": WORDS,
+        }
 
     def encode(self, pipe: Any, job: Job) -> dict[str, Any]:
         """The prompt and what is unwanted as the text encoder has them."""
         words, unwanted = pipe.encode_prompt(
             job.prompt,
-            job.negative or None,
+            job.negative or UNWANTED,
             do_classifier_free_guidance=job.profile.guidance > 1,
             max_sequence_length=WORDS,
         )
         return {"prompt_embeds": words, "negative_prompt_embeds": unwanted}
+
+    @contextmanager
+    def adjusted(self, pipe: Any, job: Job) -> Iterator[None]:
+        """The pipelines take no noise levels, so distilled ones come with a scheduler."""
+        kept = pipe.scheduler
+        if job.profile.sigmas:
+            pipe.scheduler = _fixed_scheduler(job.profile.sigmas)
+        try:
+            yield
+        finally:
+            pipe.scheduler = kept
 
     def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
         """Latent frame by latent frame: the first holds one picture, each other four."""
@@ -95,6 +125,17 @@ class Wan:
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
         """Wan is silent."""
         return None
+
+
+def _fixed_scheduler(sigmas: tuple[float, ...]) -> Any:
+    """Euler's steps through just these noise levels, however many are asked for."""
+    from diffusers import FlowMatchEulerDiscreteScheduler
+
+    class Fixed(FlowMatchEulerDiscreteScheduler):
+        def set_timesteps(self, *_: Any, device: Any = None, **__: Any) -> None:
+            super().set_timesteps(sigmas=list(sigmas), device=device)
+
+    return Fixed(shift=1.0)
 
 
 PROFILES = (Profile("quality", 50, 5.0), Profile("fast", 20, 5.0))

@@ -1,0 +1,84 @@
+"""Wan VACE: one model for references, given pictures, holes, control films and going on."""
+
+from typing import Any
+
+from engine.contract.models import Ability, Counts, Sizes, Task
+from engine.contract.time import Rate
+from engine.diffusion.families.wan import PROFILES, Wan
+from engine.diffusion.job import Job
+from engine.diffusion.model_folder import ModelFolder
+
+TASKS: tuple[Task, ...] = (
+    "text", "references", "image", "first_last", "keyframes", "control", "inpaint", "extend",
+)  # fmt: skip
+OVERLAP = 17
+"""Pictures of the film before that an extension begins with, at most."""
+GREY, WHITE, BLACK = (128, 128, 128), 255, 0
+
+
+class WanVace(Wan):
+    """What is given is black in the mask; what is to be made is white there, and grey in the
+    film."""
+
+    name = "wan_vace"
+
+    def serves(self, folder: ModelFolder) -> bool:
+        """Whether its class is VACE's."""
+        return folder.pipeline == "WanVACEPipeline"
+
+    def ability(self, folder: ModelFolder) -> Ability:
+        """The 1.3B and the 14B model serve the same."""
+        sizes = Sizes(16, 64, 1280 * 720, (832, 480))
+        return Ability(TASKS, Counts(4, 1, 5, 81), sizes, Rate(16), PROFILES)
+
+    def pipeline(self, folder: ModelFolder, task: Task) -> str:
+        """One for all."""
+        return folder.pipeline
+
+    def arguments(self, job: Job) -> dict[str, Any]:
+        """The film with its mask, and the references."""
+        common = {**self.common(job), "num_frames": job.run.frames}
+        if job.references:
+            common["reference_images"] = list(job.references)
+        match job.run.task:
+            case "control":
+                # 0 stays with the film and 1 ignores it.
+                given = {"video": _steering(job), "conditioning_scale": 1.0 - job.run.strength}
+            case "inpaint":
+                given = {"video": list(job.film), "mask": list(job.mask)}
+            case "extend":
+                tail = job.film[-min(OVERLAP, job.run.frames - 4) :]
+                given = _filled(job, dict(enumerate(tail)))
+            case "image" | "first_last" | "keyframes":
+                given = _filled(job, _given(job))
+            case _:
+                given = {}
+        return {**common, **given}
+
+
+def _given(job: Job) -> dict[int, Any]:
+    ends = {0: job.first, job.run.frames - 1: job.last}
+    return {**dict(job.keyframes), **{at: image for at, image in ends.items() if image is not None}}
+
+
+def _filled(job: Job, given: dict[int, Any]) -> dict[str, list[Any]]:
+    """The film of what is given, by frame number, with grey wherever nothing is."""
+    from PIL import Image
+
+    size, frames = (job.run.width, job.run.height), range(job.run.frames)
+    grey = Image.new("RGB", size, GREY)
+    return {
+        "video": [given.get(frame, grey) for frame in frames],
+        "mask": [Image.new("L", size, BLACK if frame in given else WHITE) for frame in frames],
+    }
+
+
+def _steering(job: Job) -> list[Any]:
+    """The film that steers. A draft does it without its colours: it says where things are and how
+    light they are, the model how they look."""
+    if not job.run.framing:
+        return list(job.film)
+    return [picture.convert("L").convert("RGB") for picture in job.film]
+
+
+FAMILY = WanVace()
