@@ -34,7 +34,7 @@ from app.recovery import discard, is_worth_keeping, latest_unsaved, new_unsaved,
 from app.work import NewTake
 from engine.contract.engine import Engine
 from engine.contract.events import EngineFault
-from engine.contract.making import Made
+from engine.contract.making import Made, MakeProgress
 from engine.contract.media_facts import MediaFacts
 from engine.contract.plan import RenderPlan
 from engine.contract.shot import MediaRef, ShotRequest
@@ -68,8 +68,8 @@ class Session:
         self._playhead = 0
         self._plan: tuple[Project, RenderPlan] | None = None
         self.models = ModelShelf(engine)
-        makings = Makings(engine, self.models, lambda: takes_folder(self.path), self._deliver)
-        self.queue = JobQueue(engine, file.jobs, makings)
+        self._makings = Makings(engine, self.models, lambda: takes_folder(self.path), self._deliver)
+        self.queue = JobQueue(engine, file.jobs, self._makings)
         self.queue.trouble.connect(self.trouble.emit)
 
     @classmethod
@@ -250,6 +250,10 @@ class Session:
         """Queue takes of these shots, or of all that the film shows. Raises EditRefused."""
         works = conform(self.project, shot_ids, model_id, profile, framing, strength)
         return tuple(self.queue.make(work) for work in works)
+
+    async def make_now(self, work: NewTake, report: Callable[[MakeProgress], None]) -> Made:
+        """Make a take at once, beside the queue. Raises EngineFault."""
+        return await self._makings.make(self._makings.placed(work), report)
 
     def vary(
         self,

@@ -1,39 +1,104 @@
-"""create: a prompt becomes a film file."""
+"""create: a prompt becomes a film file, drawn as a draft or made by a model."""
 
 from argparse import Namespace
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 from msgspec import to_builtins
 from msgspec.structs import replace
 
+from app.command_line.again_command import make_again
 from app.command_line.answer import film_answer, json_text
-from app.command_line.bad_input import BadInput
+from app.command_line.bad_input import BadInput, PartlyDone, one_sentence
+from app.command_line.batch_command import folder_for, orders_in
+from app.command_line.create_grammar import DRAFTS
+from app.command_line.given import given
 from app.command_line.progress_meter import Meter
+from app.command_line.take_making import made_take, settled_making
 from app.command_line.target import delivery_to, readable
+from app.errors import trouble_of
 from app.flatten import shot_plan
+from engine.contract.delivery import Delivery
 from engine.contract.engine import Engine
+from engine.contract.events import EngineFault
 from engine.contract.media_facts import MediaKind
 from engine.contract.plan import Look, RenderPlan
 from engine.contract.shot import Reference, Role, ShotRequest, Understanding
 
+Work = Callable[[], Awaitable[dict[str, Any]]]
+
 
 async def create(order: Namespace, engine: Engine, meter: Meter) -> str:
-    """Write the shot; the answer is its path or JSON."""
+    """Write the shot, or several; the answer is its path or JSON."""
+    if order.batch:
+        return await _create_all(order, engine, meter)
+    if order.again:
+        if order.prompt is not None:
+            raise BadInput("--again takes the prompt from the film; leave the other one away.")
+        answer = await make_again(order, engine, meter)
+    else:
+        answer = await (await _prepared(order, engine, meter))()
+    return json_text(answer) if order.json else order.output
+
+
+async def _create_all(order: Namespace, engine: Engine, meter: Meter) -> str:
+    """Every row is checked before the first is begun; those of one model are made in a row."""
+    if order.prompt is not None:
+        raise BadInput("--batch takes the prompts from the table; leave the other one away.")
+    orders = orders_in(order)
+    with folder_for(order.output):
+        works = [await _prepared(each, engine, meter) for each in orders]
+    answers: dict[int, dict[str, Any]] = {}
+    failures: list[str] = []
+    models = list(dict.fromkeys(each.model for each in orders))
+    for row in sorted(range(len(orders)), key=lambda row: models.index(orders[row].model)):
+        meter.stopped = f"Stopped; {len(answers)} of {len(orders)} films are written."
+        meter.begin(f"{orders[row].output}: {orders[row].prompt}")
+        try:
+            answers[row] = await works[row]()
+        except EngineFault as fault:
+            failures.append(f"{orders[row].output}: {one_sentence(trouble_of(fault))}")
+            meter.note(failures[-1])
+    done = [answers[row] for row in sorted(answers)]
+    paths = "\n".join(answer["path"] for answer in done)
+    answer = json_text({"films": done, "failures": failures}) if order.json else paths
+    if failures:
+        sentence = f"{len(failures)} of {len(orders)} films could not be made; see above."
+        raise PartlyDone(sentence, answer)
+    return answer
+
+
+async def _prepared(order: Namespace, engine: Engine, meter: Meter) -> Work:
+    """What is left to do once nothing is wrong with the order. Raises BadInput, EngineFault."""
     files: list[tuple[Role, MediaKind, Path]] = [
         (role, kind, readable(name)) for role, kind, name in _handed(order) if name
     ]
     delivery = delivery_to(order.output, tuple(path for _, _, path in files))
     references = [await _reference(engine, role, kind, path) for role, kind, path in files]
     request = _request(order, tuple(references))
+    if request.model == DRAFTS:
+        return _draft(order, request, delivery, engine, meter)
+    making, notes = await settled_making(order, request, delivery, engine, meter)
+    return lambda: made_take(making, order.output, engine, meter, notes)
+
+
+def _draft(
+    order: Namespace, request: ShotRequest, delivery: Delivery, engine: Engine, meter: Meter
+) -> Work:
+    for name in given(order) & {"framing", "profile", "strength"}:
+        raise BadInput(f"--{name} is for models; name one with --model.")
     plan = with_looks(shot_plan(request), tuple(order.look))
-    understanding = engine.understand(request.prompt)
-    await engine.export(plan, delivery, meter.report)
-    if order.json:
+
+    async def drawn() -> dict[str, Any]:
+        understanding = engine.understand(request.prompt)
+        await engine.export(plan, delivery, meter.report)
+        if not order.json and (left_out := _left_out(understanding)):
+            meter.note(left_out)
         words = to_builtins(understanding)["words"]
-        return json_text(film_answer(order.output, plan) | {"understanding": words})
-    if left_out := _left_out(understanding):
-        meter.note(left_out)
-    return order.output
+        return film_answer(order.output, plan) | {"understanding": words}
+
+    return drawn
 
 
 def with_looks(plan: RenderPlan, looks: tuple[Look, ...]) -> RenderPlan:
@@ -65,7 +130,7 @@ async def _reference(engine: Engine, role: Role, kind: MediaKind, path: Path) ->
 
 
 def _request(order: Namespace, references: tuple[Reference, ...]) -> ShotRequest:
-    if not order.prompt.strip():
+    if not (order.prompt or "").strip():
         raise BadInput("The prompt is empty; say in a few words what to show.")
     if order.seconds * order.fps.fps < 1:
         raise BadInput(f"--seconds {order.seconds} is less than one frame; give a longer shot.")

@@ -3,11 +3,11 @@
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 from typing import Any, NoReturn
 
 from app.command_line import quantities
 from app.command_line.bad_input import BadInput
+from app.command_line.create_grammar import LOOKS, add_create, add_run
 from app.command_line.steps import (
     MOST_PLAYS,
     Cut,
@@ -20,12 +20,9 @@ from app.command_line.steps import (
     Trim,
     Verb,
 )
-from engine.contract.looks import LOOK_NAMES
-from engine.contract.time import Rate
 
 PROGRAM = "python3 main.py"
 USUAL_PLAYS = 2
-LOOKS = f"{', '.join(LOOK_NAMES)}; a strength from 0 to 1 may follow: {LOOK_NAMES[0]}:0.5"
 
 CLIP_RULE = """\
 Steps apply one after the other, in the order given here. Frames are whole frames at the input's
@@ -82,9 +79,10 @@ def make_parser() -> Parser:
         allow_abbrev=False,
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    _add_create(commands)
+    add_create(commands)
     _add_clip(commands)
     _add_render(commands)
+    _add_conform(commands)
     doctor = commands.add_parser(
         "doctor", help="what this machine has, what is missing, and what to do", allow_abbrev=False
     )
@@ -96,52 +94,6 @@ def make_parser() -> Parser:
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The order that these words give. Raises BadInput; --help ends the program."""
     return make_parser().parse_args(list(arguments))
-
-
-def _add_create(commands: Any) -> None:
-    create = commands.add_parser(
-        "create", help="make a shot from a prompt", description="Make a shot from a prompt.",
-        allow_abbrev=False,
-    )  # fmt: skip
-    create.add_argument("prompt", metavar="PROMPT", help="what to show, in English or Arabic")
-    _add_output(create)
-    add = create.add_argument
-    add(
-        "--seconds",
-        type=quantities.number,
-        default=Fraction(10),
-        metavar="S",
-        help="length, up to 60 (10)",
-    )
-    add("--size", type=quantities.size, default="1920x1080", metavar="WxH",
-        help="in pixels (1920x1080)")  # fmt: skip
-    add("--fps", type=quantities.rate, default=Rate(24), metavar="R",
-        help="frames a second, 12 to 60 (24)")  # fmt: skip
-    add("--seed", type=quantities.seed, default=1, metavar="N",
-        help="another number draws the same words another way (1)")  # fmt: skip
-    add("--model", choices=("animatic",), default="animatic", help="who makes it (animatic)")
-    add("--loop", action="store_true", help="let the sound's end run into its start")
-    add("--look", type=quantities.look, action="append", default=[], metavar="NAME", help=LOOKS)
-    _add_references(create.add_argument_group("pictures and films to go by"))
-
-
-def _add_references(group: Any) -> None:
-    def add(to: Any, *options: str, words: str) -> None:
-        to.add_argument(*options, metavar="FILE", help=words)
-
-    add(group, "--logo", words="a logo that something in the prompt carries: a flag, sail, "
-        "billboard, screen, sign, balloon or shirt; else it stands, floats in the sky or lies on "
-        "the road as the prompt says, or is laid over a corner")  # fmt: skip
-    add(group, "--subject", words="a photo of the main subject; without its background, by its "
-        "transparency if it has any")  # fmt: skip
-    backdrop = group.add_mutually_exclusive_group()
-    add(backdrop, "--image", "--backdrop", words="a photo that the shot plays in front of, near "
-        "parts moving more than far ones")  # fmt: skip
-    add(backdrop, "--video", words="a film that the shot plays in front of, without its sound; a "
-        "shorter one starts again")  # fmt: skip
-    add(group, "--palette", words="a photo whose colours the shot takes")
-    add(group, "--first", words="a picture that the shot starts from, exactly")
-    add(group, "--last", words="a picture that the shot ends on, exactly")
 
 
 def _add_clip(commands: Any) -> None:
@@ -198,6 +150,23 @@ def _add_render(commands: Any) -> None:
                         help="the frame after the last (the film's end)")  # fmt: skip
 
 
+def _add_conform(commands: Any) -> None:
+    conform = commands.add_parser(
+        "conform", help="make a project's shots with a model, its edit as it is",
+        description="Make the shots of a project with a model. Every trim, speed, look, title and "
+        "transition stays; undo in the studio brings the drafts back.", allow_abbrev=False,
+    )  # fmt: skip
+    add = conform.add_argument
+    add("project", metavar="PROJECT", help="a .laqta file that is not open in the studio")
+    add("--model", required=True, metavar="ID", help="who makes them, as 'models list' names it")
+    add("--shots", type=quantities.names, metavar="all|ID,...",
+        help="which shots (all that the film shows and that aren't made so already)")  # fmt: skip
+    add_run(add)
+    add("--keep-framing", action="store_true", dest="framing",
+        help="let the drafts steer the pictures, or let them start from them")  # fmt: skip
+    add("--json", action="store_true", help="answer in JSON")
+
+
 def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "-o",
@@ -231,10 +200,10 @@ def _loop(text: str) -> Loop:
 def _plain(message: str) -> str:
     """argparse's words without its grammar."""
     if unknown := re.match(
-        r"argument COMMAND: invalid choice: ('.*?') \(choose from (.*)\)", message
+        r"argument (COMMAND|ACTION): invalid choice: ('.*?') \(choose from (.*)\)", message
     ):
-        names = unknown[2].replace("'", "")
-        return f"There is no command {unknown[1]}, there are {names}"
+        names = unknown[3].replace("'", "")
+        return f"There is no {unknown[1].lower()} {unknown[2]}, there are {names}"
     if missing := re.match(r"the following arguments are required: (.*)", message):
         return f"This is missing: {missing[1]}"
     if unread := re.match(r"unrecognized arguments: (.*)", message):

@@ -8,8 +8,9 @@ from argparse import Namespace
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
-from app.command_line.bad_input import BadInput, one_sentence
+from app.command_line.bad_input import BadInput, PartlyDone, one_sentence
 from app.command_line.clip_command import clip
+from app.command_line.conform_command import conform
 from app.command_line.create_command import create
 from app.command_line.doctor_command import doctor
 from app.command_line.parser import parse
@@ -25,6 +26,8 @@ from engine.contract.events import EngineFault
 FINE, FAILED, BAD, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 BLAMES_INPUT = (
     "media_missing", "media_unreadable", "media_unsupported", "media_too_large", "not_writable",
+    "model_missing", "model_unknown", "model_pickled", "model_unfit",
+    "model_runs_code",
 )  # fmt: skip
 
 Command = Callable[[Namespace, Engine, Meter], Awaitable[str]]
@@ -32,6 +35,7 @@ COMMANDS: dict[str, Command] = {
     "create": create,
     "clip": clip,
     "render": render,
+    "conform": conform,
     "doctor": doctor,
 }
 
@@ -60,13 +64,17 @@ def carry_out(
     except (EngineFault, FileRefused) as error:
         return _give_up(meter, one_sentence(trouble_of(error)), _status(error), _detail(error))
     except KeyboardInterrupt:
-        return _give_up(meter, "Stopped; nothing was written.", INTERRUPTED)
+        return _give_up(meter, meter.stopped, INTERRUPTED)
     except asyncio.CancelledError:
-        return _give_up(meter, "Stopped; nothing was written.", TERMINATED)
+        return _give_up(meter, meter.stopped, TERMINATED)
+    except PartlyDone as partly:
+        print(partly.answer)
+        return _give_up(meter, str(partly), FAILED)
     except Exception as error:
         return _give_up(meter, one_sentence(trouble_of(error)), FAILED, traceback.format_exc())
     meter.clear()
-    print(answer)
+    if answer:
+        print(answer)
     return FINE
 
 

@@ -4,21 +4,30 @@ import sys
 from typing import TextIO
 
 from engine.contract.events import Progress
+from engine.contract.making import MakeProgress, Stage
 
 BAR = 24
 LOGGED_EVERY = 10
 
 
 class Meter:
-    """One line that fills up on a terminal; elsewhere a line for every tenth."""
+    """One line that fills up on a terminal; elsewhere a line for every tenth and every stage."""
 
     def __init__(self, stream: TextIO | None = None) -> None:
         self._stream = stream or sys.stderr
         self._terminal = self._stream.isatty()
         self._drawn = False
         self._logged = 0
+        self._stage: Stage | None = None
+        self.stopped = "Stopped; nothing was written."
+        """What to say where the work is stopped from outside now."""
 
-    def report(self, progress: Progress) -> None:
+    def begin(self, sentence: str) -> None:
+        """Say what comes next, which is counted anew."""
+        self._logged, self._stage = 0, None
+        self.note(sentence)
+
+    def report(self, progress: Progress | MakeProgress) -> None:
         """Show how far the work is."""
         percent = 100 * progress.done // max(1, progress.total)
         if self._terminal:
@@ -26,7 +35,7 @@ class Meter:
             bar = "█" * filled + "░" * (BAR - filled)
             self._stream.write(f"\r{bar} {percent:3d} %  {_counts(progress)}\033[K")
             self._drawn = True
-        elif percent >= self._logged + LOGGED_EVERY or progress.done == progress.total:
+        elif self._is_news(progress, percent):
             self._logged = percent - percent % LOGGED_EVERY
             self._stream.write(f"{percent} %  {_counts(progress)}\n")
         self._stream.flush()
@@ -37,6 +46,12 @@ class Meter:
         self._stream.write(sentence + "\n")
         self._stream.flush()
 
+    def _is_news(self, progress: Progress | MakeProgress, percent: int) -> bool:
+        """Whether it is worth a line of its own: a tenth more, another stage, the end."""
+        before, self._stage = self._stage, getattr(progress, "stage", None)
+        further = percent >= self._logged + LOGGED_EVERY or progress.done == progress.total
+        return further or before != self._stage
+
     def clear(self) -> None:
         """Take the line away."""
         if self._drawn:
@@ -45,9 +60,20 @@ class Meter:
             self._drawn = False
 
 
-def _counts(progress: Progress) -> str:
-    counts = f"frame {progress.done} of {progress.total}"
+def _counts(progress: Progress | MakeProgress, counted: str) -> str:
+    counts = counted or f"frame {progress.done} of {progress.total}"
+    if isinstance(progress, MakeProgress):
+        counts = f"{_STAGES[progress.stage]}, step {progress.done} of {progress.total}"
     if progress.remaining is None:
         return counts
     minutes, seconds = divmod(round(progress.remaining), 60)
     return f"{counts}, {f'{minutes} min {seconds} s' if minutes else f'{seconds} s'} left"
+
+
+_STAGES: dict[Stage, str] = {
+    "loading": "loading the model",
+    "encoding": "reading the prompt",
+    "denoising": "making pictures",
+    "decoding": "decoding",
+    "writing": "writing",
+}

@@ -124,6 +124,24 @@ def speed_keys(text: str) -> tuple[tuple[Fraction, Fraction], ...]:
     return tuple(keys)
 
 
+def strength(text: str) -> float:
+    """0.6"""
+    amount = number(text)
+    if not 0 <= amount <= 1:
+        raise ArgumentTypeError(f"'{text}' is not a strength from 0 to 1")
+    return float(amount)
+
+
+def names(text: str) -> tuple[str, ...] | None:
+    """shot-1,shot-4; None for all."""
+    if text == "all":
+        return None
+    chosen = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
+    if not all(chosen):
+        raise ArgumentTypeError(f"'{text}' is neither all nor names like shot-1,shot-4")
+    return chosen
+
+
 def look(text: str) -> Look:
     """noir or noir:0.5"""
     name, colon, strength = text.partition(":")

@@ -7,6 +7,7 @@ import pytest
 
 from app.command_line.program import carry_out
 from engine.contract.events import EngineFault
+from engine.contract.making import Making
 from engine.contract.media_facts import MediaFacts
 from engine.contract.plan import RenderPlan
 from tests.fakes.engine import FakeEngine, facts_of
@@ -20,6 +21,7 @@ class Outcome:
     out: str
     err: str
     plan: RenderPlan | None
+    made: list[Making] = field(default_factory=list)
 
 
 @dataclass
@@ -31,6 +33,7 @@ class Shell:
     facts: dict[str, MediaFacts] = field(default_factory=dict)
     fault: EngineFault | None = None
     probe_fault: EngineFault | None = None
+    make_fault: EngineFault | None = None
     opened: list[Path | None] = field(default_factory=list)
 
     def film(self, name: str = "in.mp4", **changes: object) -> Path:
@@ -50,6 +53,7 @@ class Shell:
             engine = FakeEngine()
             engine.strips.facts, engine.fail_next = self.facts, self.fault
             engine.strips.fail_next = self.probe_fault
+            engine.maker.fail_next = self.make_fault
             engines.append(engine)
             return engine
 
@@ -61,7 +65,8 @@ class Shell:
         out, err = self.capture.readouterr()
         exported = [plan for engine in engines for plan, _ in engine.exported]
         assert all(engine.closed for engine in engines)
-        return Outcome(status, out, err, exported[0] if exported else None)
+        made = [making for engine in engines for making in engine.maker.made]
+        return Outcome(status, out, err, exported[0] if exported else None, made)
 
     def refuses(self, *words: object) -> str:
         """Carry out a command line that must end with 2, one sentence and no new file."""

@@ -96,7 +96,7 @@ BAD_SHOTS = [
     (["--seed", "-1"], "whole number"),
     (["--seed", "99999999999"], "largest seed"),
     (["--size", "10x10"], "even number"),
-    (["--model", "sora"], "invalid choice"),
+    (["--model", "sora"], "The model sora is not on this machine"),
     (["--logo", "absent.png"], "no file absent.png"),
     (["--look", "sepia"], "there are noir"),
 ]
@@ -131,10 +131,12 @@ def test_a_shot_has_one_backdrop(shell):
 
 
 def test_missing_words_are_named(shell):
-    assert "PROMPT, -o/--output" in shell.refuses("create")
+    assert "IN, -o/--output" in shell.refuses("clip")
+    assert "-o/--output" in shell.refuses("create", "the sea")
+    assert "prompt is empty" in shell.refuses("create", "-o", shell.folder / "out.mp4")
 
 
-@pytest.mark.parametrize("command", ["frob", "conform", "models", "verify"])
+@pytest.mark.parametrize("command", ["frob", "models", "verify"])
 def test_unknown_commands_are_named(shell, command):
     assert f"no command '{command}'" in shell.refuses(command)
 

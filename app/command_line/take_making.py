@@ -1,0 +1,61 @@
+"""A take that a model makes right here, for every command that makes some."""
+
+from argparse import Namespace
+from typing import Any
+
+from msgspec.structs import replace
+
+from app.command_line.answer import facts_answer
+from app.command_line.bad_input import BadInput
+from app.command_line.progress_meter import Meter
+from app.makings import told
+from app.model_limits import settle
+from app.model_shelf import ModelShelf, making_of
+from engine.contract.delivery import Delivery
+from engine.contract.engine import Engine
+from engine.contract.making import Made, Making
+from engine.contract.shot import ShotRequest
+
+
+async def settled_making(
+    order: Namespace, request: ShotRequest, delivery: Delivery, engine: Engine, meter: Meter
+) -> tuple[Making, tuple[str, ...]]:
+    """What the maker is to do, and a sentence for each change, which is told at once.
+
+    Raises BadInput and EngineFault.
+    """
+    if not delivery.is_mp4:
+        raise BadInput(f"A model's take is an MP4, not {order.output}; give it such a name.")
+    if order.look:
+        raise BadInput("--look is for drafts; make the take first, and give it to clip --look.")
+    model, _ = await ModelShelf(engine).at_hand(request.model)
+    run, notes = settle(request, model.ability, order.profile, order.framing, order.strength)
+    sentences = tuple(map(told, notes))
+    for sentence in sentences:
+        meter.note(sentence)
+    return making_of(model, request, run, delivery.path), sentences
+
+
+async def made_take(
+    making: Making, path: str, engine: Engine, meter: Meter, notes: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """The finished take at `path`, as the answer tells it. Raises EngineFault."""
+    made = await engine.maker.make(making, meter.report)
+    for note in made.notes:
+        meter.note(note)
+    return {"path": path} | take_answer(replace(made, notes=(*notes, *made.notes)))
+
+
+def take_answer(made: Made) -> dict[str, Any]:
+    """What a take's file holds, and what made it."""
+    request, run = made.recipe.request, made.recipe.run
+    return facts_answer(made.facts) | {
+        "model": request.model,
+        "model_hash": made.recipe.model_hash,
+        "prompt": request.prompt,
+        "seed": request.seed,
+        "task": run.task if run else None,
+        "profile": run.profile if run else None,
+        "framing": run.framing if run else False,
+        "notes": list(made.notes),
+    }
