@@ -10,14 +10,20 @@ def decoded(pipe: Any, latents: Any) -> Iterator[np.ndarray]:
     """Pictures of normalised latents (1, channels, frames, height, width): uint8 RGB
     (some, height, width, 3), by the pipeline's own autoencoder."""
     import torch
-    from diffusers.utils.torch_utils import get_module_execution_device
 
     vae = pipe.vae
     with torch.no_grad():
-        whole = denormalised(vae, latents.to(get_module_execution_device(vae), vae.dtype))
+        whole = denormalised(vae, beside(vae, latents))
         pieces = _causal(vae, whole) if _is_causal(vae) else iter((vae.decode(whole).sample,))
         for piece in pieces:
             yield as_pictures(piece)
+
+
+def beside(vae: Any, latents: Any) -> Any:
+    """Latents on the device that the autoencoder works on, wherever it waits, and in its type."""
+    from diffusers.utils.torch_utils import get_module_execution_device
+
+    return latents.to(get_module_execution_device(vae), vae.dtype)
 
 
 def denormalised(vae: Any, latents: Any) -> Any:

@@ -8,7 +8,7 @@ from PIL import Image
 
 from engine.contract.models import Ability, Profile, Task
 from engine.contract.shot import ModelRun
-from engine.diffusion.families.family import Sound
+from engine.diffusion.families.family import Sound, adjusted
 from engine.diffusion.families.registry import family_of
 from engine.diffusion.job import Job
 from engine.diffusion.loader import Loaded, quiet_libraries
@@ -39,11 +39,16 @@ def shortest(name: str, task: Task, width: int = WIDTH, height: int = HEIGHT) ->
 
 
 def film(
-    name: str, task: Task, words: str = "a red boat", guidance: float = 3.0, **job: Any
+    name: str,
+    task: Task,
+    words: str = "a red boat",
+    guidance: float = 3.0,
+    run: ModelRun | None = None,
+    **job: Any,
 ) -> tuple[np.ndarray, Sound | None]:
-    """The pictures and the sound of the shortest film in two steps, from seed 1."""
-    loaded = tiny_loaded(name)
-    asked = Job(words, 1, shortest(name, task), Profile("fast", 2, guidance), **job)
+    """The pictures and the sound of the run, else of the shortest, in two steps, from seed 1."""
+    loaded, fast = tiny_loaded(name), Profile("fast", 2, guidance)
+    asked = Job(words, 1, run or shortest(name, task), fast, folder=loaded.folder, **job)
     pipe = loaded.pipe(task)
     output = called(loaded, asked)
     pieces = list(loaded.family.pictures(pipe, output, asked))
@@ -56,7 +61,7 @@ def called(loaded: Loaded, job: Job, **more: Any) -> Any:
 
     made = {"generator": torch.Generator("cpu").manual_seed(job.seed), "output_type": "latent"}
     pipe = loaded.pipe(job.run.task)
-    with torch.no_grad():
+    with torch.no_grad(), adjusted(loaded.family, pipe, job):
         return pipe(**{**loaded.family.arguments(job), **made, **more})
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
-from engine.diffusion.decoding import as_pictures
+from engine.diffusion.decoding import as_pictures, beside
 from engine.diffusion.families.family import Sound
 from engine.diffusion.job import Job
 from engine.diffusion.model_folder import ModelFolder
@@ -79,8 +79,8 @@ class Hunyuan15:
 
         vae = pipe.vae
         with torch.no_grad():
-            latents = output.frames.to(vae.dtype) / vae.config.scaling_factor
-            yield as_pictures(vae.decode(latents, return_dict=False)[0])
+            latents = beside(vae, output.frames) / vae.config.scaling_factor
+            yield as_pictures(vae.decode(latents).sample)
 
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
         """It is silent."""

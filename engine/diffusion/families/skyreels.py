@@ -113,7 +113,7 @@ class SkyReels:
             pipe.scheduler = scheduler
 
     def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
-        """Without what was only gone by: the last picture's latents, the earlier film's pictures."""
+        """Without what was only gone by: the last picture, the earlier film."""
         latents, skip = output.frames, 0
         if job.run.task == "first_last" and _forced(job):
             latents = latents[:, :, :-1]
