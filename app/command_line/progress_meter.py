@@ -27,17 +27,17 @@ class Meter:
         self._logged, self._stage = 0, None
         self.note(sentence)
 
-    def report(self, progress: Progress | MakeProgress) -> None:
-        """Show how far the work is."""
+    def report(self, progress: Progress | MakeProgress, counted: str = "") -> None:
+        """Show how far the work is; `counted` says it where it isn't frames or steps."""
         percent = 100 * progress.done // max(1, progress.total)
         if self._terminal:
             filled = BAR * percent // 100
             bar = "█" * filled + "░" * (BAR - filled)
-            self._stream.write(f"\r{bar} {percent:3d} %  {_counts(progress)}\033[K")
+            self._stream.write(f"\r{bar} {percent:3d} %  {_counts(progress, counted)}\033[K")
             self._drawn = True
         elif self._is_news(progress, percent):
             self._logged = percent - percent % LOGGED_EVERY
-            self._stream.write(f"{percent} %  {_counts(progress)}\n")
+            self._stream.write(f"{percent} %  {_counts(progress, counted)}\n")
         self._stream.flush()
 
     def note(self, sentence: str) -> None:
