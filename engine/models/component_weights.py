@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from engine.contract.models import Weights
 from engine.models.gguf_header import gguf_shapes
 from engine.models.safetensors_header import Shapes, safetensors_shapes
 
@@ -55,31 +56,34 @@ class Component:
         return max((math.prod(shape) for shape in self.shapes.values()), default=0)
 
 
-def components(folder: Path, fingerprint: str) -> dict[str, Component]:
-    """The parts that have weights, by name. `fingerprint` tells this folder's state from others.
+def components(weights: Weights) -> dict[str, Component]:
+    """The parts that have weights, by name.
 
     Raises EngineFault model_damaged and model_pickled, OSError, ValueError for a bad index.
     """
-    return _components(folder, fingerprint)
+    return _components(weights)
 
 
 @lru_cache(maxsize=16)
-def _components(folder: Path, fingerprint: str) -> dict[str, Component]:
-    found = {place.name: _component(place) for place in sorted(folder.iterdir()) if place.is_dir()}
-    for path in sorted(folder.glob("*.gguf")):
-        found["transformer"] = Component(
-            "transformer", path.stat().st_size, gguf_shapes(path), gguf=True
-        )
+def _components(weights: Weights) -> dict[str, Component]:
+    folders = sorted(place for place in Path(weights.folder).iterdir() if place.is_dir())
+    found = {place.name: _component(place) for place in folders}
+    if weights.transformer:
+        found["transformer"] = _of_files("transformer", [Path(weights.transformer)])
     return {name: part for name, part in found.items() if part.shapes}
 
 
 def _component(folder: Path) -> Component:
-    packed = sorted(folder.glob("*.gguf"))
-    paths = packed or _files(folder)
+    return _of_files(folder.name, sorted(folder.glob("*.gguf")) or _files(folder))
+
+
+def _of_files(name: str, paths: list[Path]) -> Component:
     shapes: Shapes = {}
+    gguf = False
     for path in paths:
-        shapes |= gguf_shapes(path) if packed else safetensors_shapes(path)
-    return Component(folder.name, sum(p.stat().st_size for p in paths), shapes, bool(packed))
+        gguf = path.suffix.lower() == ".gguf"
+        shapes |= gguf_shapes(path) if gguf else safetensors_shapes(path)
+    return Component(name, sum(path.stat().st_size for path in paths), shapes, gguf)
 
 
 def _files(folder: Path) -> list[Path]:

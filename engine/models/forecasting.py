@@ -159,7 +159,7 @@ def past_run(
 def _work(making: Making) -> Work:
     folder = ModelFolder(Path(making.weights.folder))
     profile = profile_of(making, family_of(folder).ability(folder))
-    parts = components(folder.path, making.weights.fingerprint)
+    parts = components(making.weights)
     return work_of(folder, parts, making.run, profile)
 
 
