@@ -111,6 +111,8 @@ class MainWindow(QWidget):
         bridge.changed.connect(self._name)
         self.top.queue.clicked.connect(self._queue_card.toggle)
         self.queue.resized.connect(self._queue_card.settle)
+        self.queue.models_wanted.connect(self._queue_card.close_card)
+        self.queue.models_wanted.connect(self._show_models)
         self.create.created.connect(self.canvas.reveal)
         self.create.final.run.models_wanted.connect(self._show_models)
         self.inspector.shot.final_wanted.connect(self._conform)

@@ -10,7 +10,7 @@ from engine.contract.models import Forecast
 from ui import clip_verbs
 from ui.conform.shot_row import ShotRow
 from ui.desk import Desk
-from ui.models.model_words import cost_text, duration_text, memory_text
+from ui.models.model_words import duration_text, memory_text, time_text
 from ui.models.run_fields import RunFields
 from ui.widgets.button import TextButton
 from ui.widgets.label import label
@@ -40,7 +40,6 @@ class ConformPanel(QWidget):
         )
         self.scope.set_value("selected" if self._selected else "film")
         self.scope.setEnabled(bool(self._selected))
-        self.scope.setVisible(bool(self._selected))
         self.run = RunFields(desk, alone=False)
         self.total = label("", "quiet", wrap=True)
         self.total.setAccessibleName(self.tr("In all"))
@@ -64,6 +63,7 @@ class ConformPanel(QWidget):
         head.addWidget(label(told, "quiet", wrap=True))
         column.addLayout(head)
         column.addWidget(self.scope)
+        self.scope.setVisible(bool(self._selected))
         column.addWidget(self._list())
         column.addWidget(self.run)
         foot = QHBoxLayout()
@@ -150,9 +150,11 @@ class ConformPanel(QWidget):
         )
         if isinstance(answer, Trouble):
             problem = problem or answer
-        cost = cost_text(answer) if isinstance(answer, Forecast) else ""
-        row.show_cost(cost, sentences(problem) if problem else "")
-        return answer if isinstance(answer, Forecast) else None
+        if problem or not isinstance(answer, Forecast):
+            row.show_cost("", "", sentences(problem) if problem else "")
+            return None
+        row.show_cost(time_text(answer), memory_text(answer))
+        return answer
 
     def _total_text(self, known: list[Forecast | None]) -> str:
         if not self.run.model:

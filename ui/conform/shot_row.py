@@ -24,7 +24,7 @@ FINE = 2
 
 
 class ShotRow(QAbstractButton):
-    """Checked, the shot is made. `cost` and `problem` are set as they come to be known."""
+    """Checked, the shot is made. `show_cost` tells what comes to be known."""
 
     def __init__(self, stills: Stills, shot: Shot) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class ShotRow(QAbstractButton):
         self._stills, self._plan = stills, take_plan(shot.take)
         self._prompt = shot.request.prompt.replace("\n", " ")
         self._length = clock_text(shot.request.seconds)
-        self.cost, self.problem = "", ""
+        self.time, self.memory, self.problem = "", "", ""
         self.setCheckable(True)
         self.setFixedHeight(HIGH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -42,10 +42,10 @@ class ShotRow(QAbstractButton):
         self.setToolTip(self._prompt)
         stills.arrived.connect(self.update)
 
-    def show_cost(self, cost: str, problem: str) -> None:
+    def show_cost(self, time: str, memory: str, problem: str = "") -> None:
         """What it would cost; or why the model can't make it, which takes it out."""
-        self.cost, self.problem = cost, problem
-        self.setAccessibleDescription(problem or cost)
+        self.time, self.memory, self.problem = time, memory, problem
+        self.setAccessibleDescription(problem or f"{time} {memory}".strip())
         self.setEnabled(not problem)
         if problem:
             self.setChecked(False)
@@ -110,20 +110,37 @@ class ShotRow(QAbstractButton):
     def _paint_words(self, painter: QPainter) -> None:
         left = 38 + PICTURE.width() + 12
         words = QRectF(left, 0, self.width() - left - 12 - COST, HIGH)
-        _write(painter, self._mirrored(words.adjusted(0, 8, 0, -26)), self._prompt, theme.TEXT, 13)
-        _write(painter, self._mirrored(words.adjusted(0, 28, 0, -8)), self._length, theme.FAINT, 12)
-        cost = QRectF(self.width() - COST - 4, 0, COST - 8, HIGH)
-        text, colour = (self.problem, theme.DANGER) if self.problem else (self.cost, theme.MUTED)
-        painter.setFont(theme.text_font(12))
-        painter.setPen(QColor(colour))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        flags |= Qt.AlignmentFlag.AlignRight
-        painter.drawText(self._mirrored(cost), flags, text)
+        upper, lower = words.adjusted(0, 8, 0, -26), words.adjusted(0, 28, 0, -8)
+        near = _START if self.isLeftToRight() else _END
+        _write(painter, self._mirrored(upper), self._prompt, theme.TEXT, 13, near)
+        _write(painter, self._mirrored(lower), self._length, theme.FAINT, 12, near)
+        cost = QRectF(self.width() - COST - 8, 0, COST, HIGH)
+        ahead = _END if self.isLeftToRight() else _START
+        if self.problem:
+            painter.setFont(theme.text_font(12))
+            painter.setPen(QColor(theme.DANGER))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap | ahead
+            painter.drawText(self._mirrored(cost), flags, self.problem)
+            return
+        upper, lower = cost.adjusted(0, 8, 0, -26), cost.adjusted(0, 28, 0, -8)
+        _write(painter, self._mirrored(upper), self.time, theme.MUTED, 12, ahead)
+        _write(painter, self._mirrored(lower), self.memory, theme.FAINT, 12, ahead)
 
 
-def _write(painter: QPainter, place: QRectF, text: str, colour: str, size: int) -> None:
+_START, _END = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+
+
+def _write(
+    painter: QPainter,
+    place: QRectF,
+    text: str,
+    colour: str,
+    size: int,
+    side: Qt.AlignmentFlag,
+) -> None:
     painter.setFont(theme.text_font(size))
     painter.setPen(QColor(colour))
     right = Qt.TextElideMode.ElideRight
     shown = QFontMetrics(painter.font()).elidedText(text, right, int(place.width()))
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    side |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(place, side, shown)

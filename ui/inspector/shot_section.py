@@ -16,8 +16,10 @@ from ui.inspector.section import Section
 from ui.inspector.title_section import QuietText
 from ui.takes.take_names import take_name
 from ui.takes.take_strip import TakeStrip
+from ui.takes.takes_to_come import takes_to_come
 from ui.widgets.button import IconButton, TextButton
 from ui.widgets.label import label
+from ui.widgets.sign_line import SignLine
 from ui.wording import figures
 
 
@@ -40,6 +42,7 @@ class ShotSection(Section):
         self.final.setToolTip(self.tr("Let a model make this shot; the draft shows until then"))
         self.facts = label("", "faint")
         self.takes = TakeStrip(desk.stills)
+        self.coming = SignLine("sparkle")
         self.compare = IconButton("compare", self.tr("Compare takes"), side=28)
         self.again = IconButton("reset", self.tr("Make this take again"), side=28)
         self.remove = IconButton("trash", self.tr("Remove this take"), side=28)
@@ -62,6 +65,7 @@ class ShotSection(Section):
             verbs.addWidget(button)
         self._grid.addLayout(verbs, self._grid.rowCount(), 0, 1, 2)
         self.add_wide(self.takes)
+        self.add_wide(self.coming)
 
     def _listen(self) -> None:
         self.remix.clicked.connect(self._remix)
@@ -71,6 +75,7 @@ class ShotSection(Section):
         self.again.clicked.connect(self._make_again)
         self.remove.clicked.connect(self._remove)
         self._desk.bridge.models_changed.connect(self._show_shot)
+        self._desk.bridge.queue_changed.connect(self._show_coming)
 
     def fits(self, project: Project, clip: Clip) -> bool:
         """Only a shot has a prompt."""
@@ -107,6 +112,19 @@ class ShotSection(Section):
         self.compare.setEnabled(several)
         self.remove.setEnabled(several)
         self.again.setEnabled(isinstance(take, Rendered))
+        self._show_coming()
+
+    def _show_coming(self) -> None:
+        """Whether a take is on its way."""
+        to_come = takes_to_come(self._desk.session.queue)
+        coming = to_come.get(self._shot.id) if self._shot else None
+        self.coming.setVisible(coming is not None)
+        if coming is None:
+            return
+        text = self.tr("A take waits in the queue")
+        if coming.part is not None:
+            text = self.tr("A take is being made: {part}").format(part=f"{coming.part:.0%}")
+        self.coming.show_line("sparkle", text)
 
     def _refresh(self) -> None:
         prompt = self.prompt.toPlainText().strip()

@@ -74,8 +74,14 @@ def memory_text(forecast: Forecast) -> str:
 
 def cost_text(forecast: Forecast) -> str:
     """Time and memory on this machine, and whether that was measured here."""
-    known = _tr("{time} · {memory}") if forecast.sure else _tr("about {time} · {memory}")
-    return known.format(time=duration_text(forecast.seconds), memory=memory_text(forecast))
+    text = _tr("{time} · {memory}")
+    return text.format(time=time_text(forecast), memory=memory_text(forecast))
+
+
+def time_text(forecast: Forecast) -> str:
+    """How long on this machine; about so long where nothing like it was made here before."""
+    text = _tr("{time}") if forecast.sure else _tr("about {time}")
+    return text.format(time=duration_text(forecast.seconds))
 
 
 def limits_of(model: Model) -> tuple[str, ...]:

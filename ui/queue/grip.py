@@ -65,9 +65,9 @@ class Grip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         with QPainter(self) as painter:
-            colour = theme.FAINT if self.isEnabled() else theme.LINE
             place = QPointF((self.width() - 16) / 2, (self.height() - 16) / 2)
-            painter.drawPixmap(place, glyph("grip", 16, colour))
+            if self.isEnabled():
+                painter.drawPixmap(place, glyph("grip", 16, theme.FAINT))
             if self.hasFocus():
                 painter.setPen(QPen(QColor(theme.ACCENT)))
                 painter.drawRoundedRect(self.rect().adjusted(0, 8, -1, -9), 4, 4)

@@ -1,6 +1,6 @@
 """The queue's card: what is made and what waits, in its order; below it what is over."""
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,13 +15,14 @@ from ui.widgets.icon import icon
 from ui.widgets.label import label
 from ui.widgets.scroller import Scroller
 
-WIDTH, TALLEST, GAP = 448, 440, 16
+WIDTH, TALLEST, GAP = 448, 560, 16
 
 
 class QueuePanel(QWidget):
-    """`resized`: it has more or fewer rows."""
+    """`resized`: it has more or fewer rows. `models_wanted`: the list of models."""
 
     resized = Signal()
+    models_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -192,10 +193,12 @@ class QueuePanel(QWidget):
         if was != job.id and isinstance(job.work, NewTake):
             editor = TakeEditor(self._desk, job, job.work)
             editor.done.connect(self._end_editing)
+            editor.run.models_wanted.connect(self.models_wanted)
             self._editing = job.id, editor
             self._column.insertWidget(self._column.indexOf(row) + 1, editor)
-            editor.prompt.setFocus()
             self._settle()
+            editor.prompt.setFocus()
+            QTimer.singleShot(0, editor, lambda: self._area.ensureWidgetVisible(editor, 0, 8))
 
     def _end_editing(self) -> None:
         if self._editing:

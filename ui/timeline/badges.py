@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.document.clip import Clip, ShotUse
 from app.document.project import Draft, Project
+from ui.takes.takes_to_come import ToCome
 
 
 class Badge(msgspec.Struct, frozen=True):
@@ -14,9 +15,12 @@ class Badge(msgspec.Struct, frozen=True):
     symbol: str = ""
 
 
-def badges(project: Project, clip: Clip) -> tuple[Badge, ...]:
+def badges(project: Project, clip: Clip, to_come: ToCome | None = None) -> tuple[Badge, ...]:
     """The clip's badges, the most important first."""
     found: list[Badge] = []
+    if to_come:
+        waits = to_come.part is None
+        found.append(Badge(_tr("Queued") if waits else f"{to_come.part:.0%}", "sparkle"))
     retime = clip.retime
     if not retime.speed:
         found.append(Badge(_tr("Freeze")))

@@ -12,6 +12,7 @@ from app.flatten import sound_source
 from app.session import Session
 from engine.contract.plan import Title
 from ui import theme
+from ui.takes.takes_to_come import ToCome
 from ui.timeline.badges import Badge, badges
 from ui.timeline.geometry import CORNER, Geometry, Row, has_corners
 from ui.timeline.pace import seams
@@ -23,14 +24,16 @@ HEADER = 18
 WAVE = 14
 ROUND = 4
 SMALL = 11
+MAKING = 3
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """How the clip stands to the person: selected, under the pointer, on a track that shows."""
+    """How the clip stands: selected, under the pointer, on a track that shows, its take to come."""
 
     selected: bool = False
     hovered: bool = False
     dimmed: bool = False
+    to_come: ToCome | None = None
 
 
 class ClipPainter:
@@ -61,7 +64,9 @@ class ClipPainter:
         self._paint_body(painter, geometry, row, clip, box, seen)
         _paint_seams(painter, geometry, clip, box)
         if box.width() > 20:
-            _paint_header(painter, project, clip, box)
+            _paint_header(painter, project, clip, box, standing.to_come)
+        if standing.to_come:
+            _paint_to_come(painter, standing.to_come, box)
         painter.setOpacity(1.0)
         _paint_frame(painter, box, standing, clip.id not in geometry.timeless)
         painter.restore()
@@ -153,13 +158,32 @@ def _paint_seams(painter: QPainter, geometry: Geometry, clip: Clip, box: QRectF)
         painter.drawLine(QPointF(x, box.top() + HEADER), QPointF(x, box.bottom()))
 
 
-def _paint_header(painter: QPainter, project: Project, clip: Clip, box: QRectF) -> None:
+def _paint_to_come(painter: QPainter, to_come: ToCome, box: QRectF) -> None:
+    """A bar under the header that fills while a take is made; dashes while it waits."""
+    line = QRectF(box.left(), box.top() + HEADER, box.width(), MAKING)
+    painter.fillRect(line, theme.shade("#000000", 0.55))
+    if to_come.part is None:
+        pen = QPen(QColor(theme.MUTED), MAKING)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([2, 3])
+        painter.setPen(pen)
+        painter.drawLine(
+            QPointF(line.left(), line.center().y()), QPointF(line.right(), line.center().y())
+        )
+        return
+    line.setWidth(max(line.width() * to_come.part, 2.0))
+    painter.fillRect(line, QColor(theme.ACCENT))
+
+
+def _paint_header(
+    painter: QPainter, project: Project, clip: Clip, box: QRectF, to_come: ToCome | None
+) -> None:
     """The name, as far as the badges leave room; badges go first from the least important."""
     header = QRectF(max(box.left(), 0.0), box.top(), 0, HEADER)
     header.setRight(box.right())
     room = header.adjusted(6, 0, -6 - (CORNER if has_corners(box) else 0), 0)
     painter.setFont(theme.text_font(SMALL))
-    for badge in badges(project, clip):
+    for badge in badges(project, clip, to_come):
         width = _badge_width(painter, badge)
         if room.width() - width < 48:
             break

@@ -20,11 +20,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.document.clip import Clip, ShotUse
 from app.document.sequence import TrackId
 from engine.contract.time import Span
 from ui import theme
 from ui.desk import Desk
 from ui.files import dropped_paths, is_sound
+from ui.takes.takes_to_come import ToCome, takes_to_come
 from ui.timeline.clip_drag import Move
 from ui.timeline.clip_painting import ClipPainter, Standing, paint_transition
 from ui.timeline.corner_drags import Repeat, Stretch
@@ -75,6 +77,7 @@ class Canvas(QWidget):
         self._hovered: Touched = Touched(Part.NOTHING)
         self._landing: tuple[int, TrackId | None, Path] | None = None
         self._shown_playhead = 0
+        self._to_come = takes_to_come(desk.session.queue)
         self.snaps = desk.settings.yes_no("snapping")
         self.waves = Waves(self._session.engine, desk.tasks)
         self._clips = ClipPainter(self._session, Strips(desk.stills), self.waves)
@@ -96,6 +99,7 @@ class Canvas(QWidget):
         bridge.previewed.connect(self._refresh)
         bridge.selected.connect(self.update)
         bridge.moved.connect(self._playhead_moved)
+        bridge.queue_changed.connect(self._queue_changed)
         self._desk.transport.changed.connect(self._marks_changed)
         self._desk.stills.arrived.connect(self.update)
         self.waves.arrived.connect(self.update)
@@ -160,6 +164,15 @@ class Canvas(QWidget):
             self.update(QRect(round(self._view.x(each)) - 8, 0, 17, self.height()))
         self._shown_playhead = frame
 
+    def _queue_changed(self) -> None:
+        to_come = takes_to_come(self._session.queue)
+        if to_come != self._to_come:
+            self._to_come = to_come
+            self.update()
+
+    def _to_come_of(self, clip: Clip) -> ToCome | None:
+        return self._to_come.get(clip.use.shot) if isinstance(clip.use, ShotUse) else None
+
     def _marks_changed(self) -> None:
         self.update(QRect(0, 0, self.width(), RULER))
 
@@ -192,6 +205,7 @@ class Canvas(QWidget):
                     clip.id in self._session.selection,
                     bool(self._hovered.clip and self._hovered.clip.id == clip.id),
                     row.track.hidden or (row.track.kind == "sound" and row.track.muted),
+                    self._to_come_of(clip),
                 )
                 self._clips.paint(painter, self._view, row, clip, standing, seen)
         for transition in row.track.transitions:

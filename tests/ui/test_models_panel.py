@@ -1,0 +1,118 @@
+"""The sheet of models: what each row tells, getting one, adding one from a disk, checking."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+
+from engine.contract.events import EngineFault
+from engine.contract.models import Licence
+from ui.models.models_panel import ModelsPanel
+from ui.models.task_chip import Chip
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+FAR = "fake/wan-far"
+
+
+async def opened(studio) -> ModelsPanel:
+    studio.hand.key(studio.canvas, Qt.Key.Key_M, CTRL_SHIFT)
+    panel = studio.window.findChild(ModelsPanel)
+    await studio.until(lambda: len(panel.rows()) == len(studio.engine.models.known))
+    await studio.settle()
+    return panel
+
+
+def row_of(panel, model_id):
+    return next(row for row in panel.rows() if row.model.id == model_id)
+
+
+def shown_texts(widget):
+    return [chip.accessibleName() for chip in widget.findChildren(Chip)]
+
+
+async def test_row_tells_tasks_licence_size_cost_and_whether_it_is_here(studio):
+    panel = await opened(studio)
+    row = row_of(panel, "fake/ltx-sound")
+    await studio.until(lambda: "graphics memory" in row.cost.line.text())
+    assert shown_texts(row) == ["Words", "First picture", "Key pictures", "Sound"]
+    assert "Apache-2.0" in row.licence.text() and "5.7 GB" in row.licence.text()
+    assert "min" in row.cost.line.text()
+    assert row.standing.text() == "On this machine"
+    assert row_of(panel, FAR).standing.text() == "Not here"
+
+
+async def test_quality_changes_the_predicted_time(studio):
+    panel = await opened(studio)
+    row = row_of(panel, "fake/wan-small")
+    await studio.until(lambda: "min" in row.cost.line.text())
+    careful = row.cost.line.text()
+    studio.hand.click(panel.quality, panel.quality.box("fast").center())
+    await studio.until(
+        lambda: row.cost.line.text() not in (careful, "") and "…" not in row.cost.line.text()
+    )
+    assert row.cost.line.text() != careful
+
+
+async def test_licence_and_territory_come_before_a_download_and_need_a_click(studio):
+    known = studio.engine.models.known
+    limits = Licence("H3 Community", "", ("Show its name.",), ("European Union",))
+    known[FAR] = replace(known[FAR], licence=limits)
+    panel = await opened(studio)
+    row = row_of(panel, FAR)
+    studio.hand.click(row.get)
+    assert studio.session.queue.jobs == ()
+    told = " ".join(each.text() for each in row.consent.findChildren(type(row.name)))
+    for what in ("5.7 GB", "H3 Community", "Show its name.", "European Union"):
+        assert what in told
+    studio.hand.click(row.consent.accept)
+    await studio.until(lambda: row.standing.text() == "On this machine")
+    assert known[FAR].weights
+
+
+async def test_download_shows_progress_pauses_and_goes_on(studio):
+    panel = await opened(studio)
+    row = row_of(panel, FAR)
+    studio.engine.models.gate.clear()
+    studio.hand.click(row.get)
+    studio.hand.click(row.consent.accept)
+    await studio.until(lambda: "5.7 GB" in row.come.text())
+    studio.hand.click(row.pause)
+    await studio.until(lambda: row.go_on.isVisible())
+    assert "kept" in row.come.text()
+    studio.engine.models.gate.set()
+    studio.hand.click(row.go_on)
+    await studio.until(lambda: row.check.isVisible())
+
+
+async def test_failed_download_says_why(studio):
+    panel = await opened(studio)
+    row = row_of(panel, FAR)
+    studio.engine.models.fail_next = EngineFault("download_failed", "wan-far")
+    studio.hand.click(row.get)
+    studio.hand.click(row.consent.accept)
+    await studio.until(lambda: "could not be downloaded" in row.come.text())
+    assert row.go_on.isVisible()
+
+
+async def test_model_from_a_disk_becomes_a_row_and_a_bad_one_a_sentence(studio):
+    panel = await opened(studio)
+    folder = studio.folder / "my-wan"
+    folder.mkdir()
+    panel.add_path(str(folder))
+    await studio.until(lambda: any(row.model.name == "my-wan" for row in panel.rows()))
+    await studio.until(lambda: "min" in row_of(panel, "local/my-wan").cost.line.text())
+    await studio.settle()
+    studio.engine.models.fail_next = EngineFault("model_pickled", "old.ckpt")
+    panel.add_path("old.ckpt")
+    await studio.until(lambda: "pickled" in panel.news.text())
+
+
+async def test_check_says_that_every_file_is_well(studio):
+    panel = await opened(studio)
+    row = row_of(panel, "fake/wan-small")
+    studio.hand.click(row.check)
+    await studio.until(lambda: "as it should be" in row.news.text())
+
+
+async def test_escape_closes_the_sheet(studio):
+    panel = await opened(studio)
+    studio.hand.key(panel.close_button, Qt.Key.Key_Escape)
+    assert studio.window._sheet is None
