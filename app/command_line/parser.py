@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from app.command_line import quantities
 from app.command_line.bad_input import BadInput
 from app.command_line.create_grammar import LOOKS, add_create, add_run
+from app.command_line.models_grammar import add_models
 from app.command_line.steps import (
     MOST_PLAYS,
     Cut,
@@ -83,6 +84,7 @@ def make_parser() -> Parser:
     _add_clip(commands)
     _add_render(commands)
     _add_conform(commands)
+    add_models(commands)
     doctor = commands.add_parser(
         "doctor", help="what this machine has, what is missing, and what to do", allow_abbrev=False
     )

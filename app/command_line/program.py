@@ -13,6 +13,7 @@ from app.command_line.clip_command import clip
 from app.command_line.conform_command import conform
 from app.command_line.create_command import create
 from app.command_line.doctor_command import doctor
+from app.command_line.models_command import models
 from app.command_line.parser import parse
 from app.command_line.progress_meter import Meter
 from app.command_line.render_command import render
@@ -36,6 +37,7 @@ COMMANDS: dict[str, Command] = {
     "clip": clip,
     "render": render,
     "conform": conform,
+    "models": models,
     "doctor": doctor,
 }
 

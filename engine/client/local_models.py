@@ -6,7 +6,8 @@ from pathlib import Path
 
 from engine.client.porter_child import PorterChild
 from engine.contract.events import Progress
-from engine.contract.models import Model
+from engine.contract.making import Making
+from engine.contract.models import Forecast, Model
 from engine.messages import Checked, CheckModel, Fetched, GetModel
 from engine.models.store import Store
 
@@ -36,9 +37,20 @@ class LocalModels:
 
     async def check(self, model_id: str) -> tuple[str, ...]:
         """Read every file again in a child process of its own."""
+        await asyncio.to_thread(self._store.kept, model_id)
         order = CheckModel(model_id, str(self._store.home))
         match await PorterChild(order).finish():
             case Checked(complaints):
                 return complaints
             case answer:
                 raise TypeError(f"a porter answered {answer!r}")
+
+    async def forecast(self, making: Making) -> Forecast:
+        """What this take would cost on this machine, from the headers of its weights."""
+        return await asyncio.to_thread(_forecast, making)
+
+
+def _forecast(making: Making) -> Forecast:
+    from engine.models.forecasting import forecast
+
+    return forecast(making)

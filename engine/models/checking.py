@@ -28,10 +28,7 @@ class Check:
 
         Raises EngineFault model_missing, and Stopped soon after `stop` is set.
         """
-        contents = self._store.file.read()
-        kept = contents.of(self._id)
-        if kept is None:
-            raise EngineFault("model_missing", self._store.find(self._id).name)
+        kept = self._store.kept(self._id)
         files = tuple(self._looked_at(Path(kept.root), file) for file in kept.files)
         self._look_for_danger(kept)
         seen = replace(kept, files=files, damaged=tuple(self._damaged))

@@ -54,6 +54,13 @@ class Store:
             raise EngineFault("model_unknown", model_id)
         return found
 
+    def kept(self, model_id: str) -> Kept:
+        """What is known of a model that is or was here. Raises EngineFault model_missing."""
+        kept = self.file.read().of(model_id)
+        if kept is None:
+            raise EngineFault("model_missing", self.find(model_id).name)
+        return kept
+
     def entry(self, model_id: str) -> Entry | None:
         """The catalogue's entry of this id."""
         return next((entry for entry in self.entries if entry.id == model_id), None)

@@ -136,7 +136,7 @@ def test_missing_words_are_named(shell):
     assert "prompt is empty" in shell.refuses("create", "-o", shell.folder / "out.mp4")
 
 
-@pytest.mark.parametrize("command", ["frob", "models", "verify"])
+@pytest.mark.parametrize("command", ["frob", "model", "verify"])
 def test_unknown_commands_are_named(shell, command):
     assert f"no command '{command}'" in shell.refuses(command)
 
