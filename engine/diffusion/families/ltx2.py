@@ -33,7 +33,7 @@ WORDS = 1024
 EVERY = 8
 """Pictures in a latent frame; the film's first latent frame is one picture."""
 OVERLAP = 25
-"""Pictures of the film before that an extension begins with, at most."""
+"""Pictures of the film before that an extension goes on from, at most."""
 
 
 class Ltx2:
@@ -120,11 +120,14 @@ class Ltx2:
         """Stretch by stretch where the autoencoder tiles, else at once."""
         import torch
 
-        vae = pipe.vae
+        vae, before, left = pipe.vae, len(_tail(job)), job.run.frames
         latents = output.frames.to(pipe._execution_device, vae.dtype)
         moment = torch.zeros(1).to(latents) if vae.config.timestep_conditioning else None
         for values in stretches(vae, latents, moment):
-            yield as_pictures(values)
+            new = as_pictures(values[:, :, before:][:, :, :left])
+            before, left = max(0, before - values.shape[2]), left - len(new)
+            if len(new):
+                yield new
 
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound:
         """As long as the pictures: what the vocoder makes can be 30 ms off, for a latent of sound
@@ -135,16 +138,19 @@ class Ltx2:
         with torch.no_grad():
             waves = pipe.vocoder(pipe.audio_vae.decode(latents).sample)
         rate = pipe.vocoder.config.output_sampling_rate
-        samples = waves[0].float().clamp(-1, 1).T.cpu().numpy()
-        count = round(job.run.rate.seconds(job.run.frames) * rate)
-        return Sound(np.pad(samples[:count], ((0, max(0, count - len(samples))), (0, 0))), rate)
+        before, count = (
+            round(job.run.rate.seconds(frames) * rate)
+            for frames in (len(_tail(job)), job.run.frames)
+        )
+        samples = waves[0].float().clamp(-1, 1).T.cpu().numpy()[before : before + count]
+        return Sound(np.pad(samples, ((0, count - len(samples)), (0, 0))), rate)
 
 
 def _common(job: Job) -> dict[str, Any]:
     return {
         "prompt": job.prompt,
         "negative_prompt": job.negative or UNWANTED,
-        "num_frames": job.run.frames,
+        "num_frames": _frames(job),
         "frame_rate": float(job.run.rate.fps),
         "max_sequence_length": WORDS,
         "use_cross_timestep": not is_first_version(_folder(job)),
@@ -205,23 +211,36 @@ def _pictures_at(job: Job) -> dict[str, Any]:
 
     if job.run.task == "text":
         return {}
-    shown: dict[int, Any] = {latent_frame(moment): frame for moment, frame in job.keyframes}
-    if job.first is not None:
-        shown[0] = job.first
-    if job.last is not None:
-        shown[latent_frame(job.run.frames - 1)] = job.last
-    if job.run.task == "extend" and job.film:
-        shown[0] = _tail(job)
+    tail = _tail(job)
+    shown: dict[int, Any] = {
+        latent_frame(len(tail) + moment): frame for moment, frame in _moments(job).items()
+    }
+    if tail:
+        shown[0] = tail
     if not shown and job.run.task != "video":
         raise EngineFault("bad_request", job.run.task)
     return {"conditions": [LTX2VideoCondition(what, place) for place, what in shown.items()]}
 
 
+def _moments(job: Job) -> dict[int, Any]:
+    ends = {0: job.first, job.run.frames - 1: job.last}
+    given = {moment: end for moment, end in ends.items() if end is not None}
+    return {**dict(job.keyframes), **given}
+
+
 def _tail(job: Job) -> list[Any]:
-    """The last pictures of the film before, 8k + 1 of them, and less than are to be made."""
-    most = min(OVERLAP, len(job.film), job.run.frames - EVERY)
-    count = (most - 1) // EVERY * EVERY + 1
+    """What an extension goes on from and leaves out: the last 8k + 1 pictures of the film before,
+    none for other tasks."""
+    if job.run.task != "extend" or not job.film:
+        return []
+    count = (min(OVERLAP, len(job.film)) - 1) // EVERY * EVERY + 1
     return list(job.film[-count:])
+
+
+def _frames(job: Job) -> int:
+    """An extension also makes again what it goes on from, and 7 pictures more to be 8k + 1."""
+    before = len(_tail(job))
+    return job.run.frames + (before + EVERY - 1 if before else 0)
 
 
 def latent_frame(moment: int) -> int:
