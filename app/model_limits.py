@@ -13,7 +13,8 @@ from engine.contract.shot import ModelRun, Reference, Role, ShotRequest
 ProfileName = Literal["fast", "quality"]
 
 STILL_ENDINGS = {
-    ".png", ".jpg", ".jpeg", ".webp", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".avif",
+    ".png", ".jpg", ".jpeg", ".webp", ".svg", ".svgz", ".bmp", ".tif", ".tiff", ".heic", ".avif",
+    ".ppm", ".pgm", ".ico",
 }  # fmt: skip
 ROLE_WORDS: dict[Role, str] = {
     "logo": "logo",
@@ -25,9 +26,6 @@ ROLE_WORDS: dict[Role, str] = {
     "last_frame": "last picture",
     "motion": "film to go by",
 }
-FRAMED: tuple[Task, ...] = ("control", "video")
-"""The tasks that can keep a draft's framing, the one that keeps it best first."""
-
 SHAPE_WEIGHT = 4
 """How much more a wrong shape hurts than as much of a wrong number of pixels."""
 
@@ -56,8 +54,8 @@ def settle(
     """The nearest run that the model can make, with a note for each change.
 
     The run's frames cover the request's seconds wherever the model can make as many. With `framing`
-    the draft steers the pictures, or they start from it. Raises EngineFault model_unfit where the
-    model needs something that the request hasn't got.
+    the draft steers the pictures, or they start from it; so it is too where the model needs
+    pictures that the request hasn't got. Raises EngineFault model_unfit where no draft can help.
     """
     notes: list[Note] = []
     profile = _settled_profile(profile, ability, notes)
@@ -128,21 +126,32 @@ def _settled_frames(request: ShotRequest, ability: Ability, notes: list[Note]) -
 def _settled_way(
     references: tuple[Reference, ...], tasks: tuple[Task, ...], framing: bool, notes: list[Note]
 ) -> tuple[_Way, bool]:
+    """How the shot is made, and whether by its draft."""
     ways = [way for way in _ways(references) if way.task in tasks]
-    framed: Task | None = next((task for task in FRAMED if task in tasks), None)
-    if framing and framed is None:
-        notes.append(Note("The model can't keep the draft's framing."))
-    if framing and framed is not None:
-        way = _Way(framed, _beside_framing(references, framed, tasks))
+    framed = next((way for way in _framed_ways(references) if way.task in tasks), None)
+    if framed is not None and (framing or not ways):
+        way = _beside(framed, references, tasks)
+        told = _PARTLY_FRAMED if framing else _LACKING
+        notes += [Note(told[way.task])] if way.task in told else []
         _tell_left_out(references, way, notes, "The {subject} counts only as the draft shows it.")
         return way, True
+    if framing:
+        notes.append(Note("The model can't keep the draft's framing."))
     if not ways:
-        raise EngineFault("model_unfit", f"it needs {_NEEDS[tasks[0]]}" if tasks else "")
-    way = ways[0]
-    if way.task == "references":
-        way = _Way(way.task, _things(references))
+        raise EngineFault("model_unfit", f"it needs {_NEEDS[tasks[0]]}" if tasks else "shots")
+    way = _beside(ways[0], references, tasks)
     _tell_left_out(references, way, notes, "The model doesn't use the {subject}.")
     return way, False
+
+
+def _framed_ways(references: tuple[Reference, ...]) -> Iterator[_Way]:
+    """The tasks that go by the draft, the one that keeps its framing best first."""
+    first, last = _of(references, "first_frame"), _of(references, "last_frame")
+    yield _Way("control")
+    yield _Way("video")
+    yield _Way("first_last", first + last)
+    yield _Way("keyframes", first + last)
+    yield _Way("image", first)
 
 
 def _ways(references: tuple[Reference, ...]) -> Iterator[_Way]:
@@ -162,11 +171,11 @@ def _ways(references: tuple[Reference, ...]) -> Iterator[_Way]:
     yield _Way("text")
 
 
-def _beside_framing(
-    references: tuple[Reference, ...], framed: Task, tasks: tuple[Task, ...]
-) -> tuple[Reference, ...]:
-    """What a model that is steered by a draft looks at besides."""
-    return _things(references) if framed == "control" and "references" in tasks else ()
+def _beside(way: _Way, references: tuple[Reference, ...], tasks: tuple[Task, ...]) -> _Way:
+    """The way with the pictures of things that a model looks at besides."""
+    if way.task == "control" and "references" in tasks:
+        return _Way(way.task, way.used + _things(references))
+    return way
 
 
 def _tell_left_out(
@@ -192,14 +201,23 @@ def _is_film(reference: Reference) -> bool:
     return reference.role in ("motion", "backdrop") and not still
 
 
+_ENDS = "The model keeps the draft's framing only in its first and its last picture."
+_PARTLY_FRAMED: dict[Task, str] = {
+    "first_last": _ENDS,
+    "keyframes": _ENDS,
+    "image": "The model keeps the draft's framing only in its first picture.",
+}
+_FILM_LACKING = "The model needs a film to go by, so it goes by the draft."
+_ENDS_LACKING = "The model needs a first and a last picture, so the draft gives what is missing."
+_LACKING: dict[Task, str] = {
+    "control": _FILM_LACKING,
+    "video": _FILM_LACKING,
+    "first_last": _ENDS_LACKING,
+    "keyframes": _ENDS_LACKING,
+    "image": "The model needs a first picture, so it starts from the draft's.",
+}
 _NEEDS: dict[Task, str] = {
-    "text": "a prompt",
-    "image": "a first picture",
-    "first_last": "a first and a last picture",
-    "keyframes": "a first picture",
     "references": "a picture of something to show",
-    "video": "a film to go by, or the draft's framing",
     "inpaint": "a film with a hole",
-    "control": "a film to go by, or the draft's framing",
     "extend": "a film to go on from",
 }

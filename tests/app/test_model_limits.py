@@ -96,13 +96,33 @@ def test_the_references_choose_the_task(files, ability, task, left_out):
     assert [left_out] * bool(left_out) == [s.partition("use ")[2] for s in sentences]
 
 
-def test_framing_steers_or_starts_the_pictures_as_far_as_the_model_can():
-    assert settle(REQUEST, WAN, framing=True).run.task == "control"
-    started = settle(REQUEST, serving("text", "video"), framing=True, strength=0.4).run
-    assert (started.task, started.framing, started.strength) == ("video", True, 0.4)
-    refused = settle(REQUEST, LTX, framing=True)
+@pytest.mark.parametrize(
+    ("tasks", "task", "told"),
+    [
+        (("text", "video", "control"), "control", ""),
+        (("text", "image", "video"), "video", ""),
+        (("text", "image", "first_last"), "first_last", "first and its last picture."),
+        (("text", "image", "keyframes"), "keyframes", "first and its last picture."),
+        (("text", "image"), "image", "only in its first picture."),
+    ],
+)
+def test_the_draft_s_framing_is_kept_as_far_as_the_model_can(tasks, task, told):
+    settled = settle(REQUEST, serving(*tasks), framing=True, strength=0.4)
+    run = settled.run
+    assert (run.task, run.framing, run.strength) == (task, True, 0.4) and told in said(settled)
+
+
+def test_a_model_that_knows_words_alone_keeps_no_framing():
+    refused = settle(REQUEST, serving("text"), framing=True)
     assert (refused.run.task, refused.run.framing) == ("text", False)
     assert "can't keep the draft's framing" in said(refused)
+
+
+@pytest.mark.parametrize("task", ["image", "first_last", "keyframes", "video", "control"])
+def test_what_a_model_must_have_comes_from_the_draft_where_it_wasn_t_handed_in(task):
+    settled = settle(REQUEST, serving(task))
+    assert (settled.run.task, settled.run.framing) == (task, True)
+    assert "The model needs a" in said(settled)
 
 
 def test_a_logo_beside_framing_is_used_or_said_to_be_only_drawn():
@@ -122,7 +142,10 @@ def test_each_change_is_said():
     assert "more than the shot needs" in said(settle(replace(asked, seconds=Fraction(1)), WAN))
 
 
-def test_what_a_model_must_have_is_asked_for():
-    with pytest.raises(EngineFault, match="a first picture") as refused:
-        settle(REQUEST, serving("image"))
+@pytest.mark.parametrize(
+    ("task", "needed"), [("references", "something to show"), ("extend", "go on from")]
+)
+def test_what_no_draft_can_give_is_asked_for(task, needed):
+    with pytest.raises(EngineFault, match=needed) as refused:
+        settle(REQUEST, serving(task))
     assert refused.value.reason == "model_unfit"
