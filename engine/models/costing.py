@@ -130,7 +130,11 @@ def _memory_on_card(way: Way, work: Work, weights: dict[str, float]) -> float:
     codecs = sum(weights.get(name, 0.0) for name in CODECS)
     match way.offload:
         case "none":
-            most = sum(weights.values()) + max(thinking, coding)
+            # All come to the card; what reads the words leaves it before the rest begins.
+            reading = sum(size for name, size in weights.items() if name.startswith("text_encoder"))
+            most = max(
+                sum(weights.values()), sum(weights.values()) - reading + max(thinking, coding)
+            )
         case "model":
             rest = [size for name, size in weights.items() if name not in (*TRANSFORMERS, *CODECS)]
             most = max(_largest(weights, TRANSFORMERS) + thinking, codecs + coding, *rest, 0.0)
