@@ -2,16 +2,10 @@
 
 from pathlib import Path
 
-import msgspec
-
 from engine.contract.events import EngineFault
-from engine.models.weight_files import INDEXES, MOST_CONFIG_BYTES, PICKLED, files
+from engine.models.weight_files import INDEXES, PICKLED, config, files
 
 SHARDS = ".safetensors.index.json"
-
-
-class _Shards(msgspec.Struct):
-    weight_map: dict[str, str]
 
 
 def is_model_folder(folder: Path) -> bool:
@@ -42,18 +36,18 @@ def refuse_incomplete(folder: Path) -> None:
 
 def _components(index: Path) -> list[str]:
     """What comes in a folder of its own."""
-    entries = msgspec.json.decode(index.read_bytes(), type=dict[str, object])
     return [
         name
-        for name, entry in entries.items()
+        for name, entry in config(index).items()
         if isinstance(entry, list) and len(entry) == 2 and entry[0] and entry[1]
     ]
 
 
 def _shards(index: Path) -> set[str]:
-    if index.stat().st_size > MOST_CONFIG_BYTES:
-        raise EngineFault("model_damaged", str(index), "it is too large for an index")
-    return set(msgspec.json.decode(index.read_bytes(), type=_Shards).weight_map.values())
+    places = config(index).get("weight_map")
+    if not isinstance(places, dict) or not all(isinstance(place, str) for place in places.values()):
+        raise EngineFault("model_damaged", str(index), "it is no index of weights")
+    return set(places.values())
 
 
 def _lacks(folder: Path, name: str) -> EngineFault:

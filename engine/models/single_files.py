@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from engine.contract.events import EngineFault
 from engine.contract.models import Model, Weights
+from engine.diffusion.model_folder import ModelFolder
 from engine.models.catalogue import Entry
 from engine.models.gguf_header import gguf_shapes
 from engine.models.safetensors_header import Shapes, safetensors_shapes
@@ -88,17 +89,25 @@ class Single:
 def recognise(path: Path, here: Iterable[Model], entries: tuple[Entry, ...]) -> Single:
     """What the file is. Raises EngineFault model_unknown, model_damaged, model_pickled, or
     model_missing with the name of the model that has to be got first; OSError."""
-    gguf = path.suffix.lower() == ".gguf"
+    gguf = path.suffix == ".gguf"
     shapes = _plain(gguf_shapes(path) if gguf else safetensors_shapes(path))
     modules = _adapted(shapes)
     for model in here:
         if model.weights and _fits(model, shapes, modules):
+            _refuse_half(path, model)
             return _single(path, model, is_adapter=bool(modules))
     family = _family(shapes, modules)
     missing = next((entry for entry in entries if entry.family == family), None)
     if missing is not None:
         raise EngineFault("model_missing", missing.name, f"{path.name} goes with it")
     raise EngineFault("model_unknown", str(path))
+
+
+def _refuse_half(path: Path, model: Model) -> None:
+    """Nothing in a file says which of two experts it was made for."""
+    if model.weights and ModelFolder(Path(model.weights.folder)).has("transformer_2"):
+        detail = f"it is one of two files that {model.name} would need"
+        raise EngineFault("model_unknown", str(path), detail)
 
 
 def _single(path: Path, model: Model, is_adapter: bool) -> Single:

@@ -169,7 +169,8 @@ class Store:
     def _single(self, path: Path) -> Kept:
         if path.suffix.lower() in PICKLED:
             raise EngineFault("model_pickled", str(path))
-        if path.suffix.lower() not in SUFFIXES:
+        # Exactly so: diffusers unpickles what ends in .SAFETENSORS.
+        if path.suffix not in SUFFIXES:
             raise EngineFault("model_unknown", str(path))
         here = [model for model in self.all() if model.weights and _is_folder(model.weights)]
         return self._beside(path, recognise(path, here, self.entries))

@@ -58,6 +58,14 @@ class Contents(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, **changes)
 
 
+class _Written(msgspec.Struct):
+    """The file as it is read: one model that can't be understood spoils no other."""
+
+    folders: tuple[str, ...] = ()
+    kept: tuple[msgspec.Raw, ...] = ()
+    pins: dict[str, Pin] = {}
+
+
 class StoreFile:
     """The file in the folder `home`. Methods raise OSError."""
 
@@ -67,9 +75,11 @@ class StoreFile:
     def read(self) -> Contents:
         """What it says; nothing where it isn't there or can't be understood."""
         try:
-            return msgspec.json.decode(self.path.read_bytes(), type=Contents)
+            written = msgspec.json.decode(self.path.read_bytes(), type=_Written)
         except (FileNotFoundError, ValueError):
             return Contents()
+        kept = (each for raw in written.kept if (each := _understood(raw)))
+        return Contents(written.folders, tuple(kept), written.pins)
 
     def change(self, change: Callable[[Contents], Contents]) -> Contents:
         """Read, change and write it while no other process does."""
@@ -89,3 +99,11 @@ class StoreFile:
         if contents == Contents() and self.path.is_file():
             self.path.replace(self.path.with_suffix(".old"))
         return contents
+
+
+def _understood(raw: msgspec.Raw) -> Kept | None:
+    """A model; None for what another version of the studio wrote differently."""
+    try:
+        return msgspec.json.decode(raw, type=Kept)
+    except ValueError:
+        return None

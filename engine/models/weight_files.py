@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import json
 import os
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -115,20 +116,25 @@ def is_safe_name(name: str) -> bool:
 
 
 def _refuse_named_code(folder: Path, path: Path, is_index: bool) -> None:
-    config = _config(path)
-    named = "auto_map" in config or "custom_pipeline" in config
-    foreign = is_index and any(_is_foreign(entry) for entry in config.values())
-    if named or foreign or not isinstance(config.get("_class_name", ""), str):
+    said = config(path)
+    named = "auto_map" in said or "custom_pipeline" in said
+    foreign = is_index and any(_is_foreign(entry) for entry in said.values())
+    if named or foreign or not isinstance(said.get("_class_name", ""), str):
         raise EngineFault("model_runs_code", str(folder), str(path))
 
 
-def _config(path: Path) -> dict[str, object]:
+def config(path: Path) -> dict[str, object]:
+    """What a model's JSON file says. Raises EngineFault model_damaged, OSError."""
     if path.stat().st_size > MOST_CONFIG_BYTES:
         raise EngineFault("model_damaged", str(path), "it is too large for a configuration")
     try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, object])
+        # Schedulers' settings may hold Infinity, which JSON proper doesn't know.
+        said = json.loads(path.read_bytes())
     except (ValueError, RecursionError) as error:
         raise EngineFault("model_damaged", str(path), str(error)) from error
+    if not isinstance(said, dict):
+        raise EngineFault("model_damaged", str(path), "it is no configuration")
+    return said
 
 
 def _is_foreign(entry: object) -> bool:

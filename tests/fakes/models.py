@@ -80,7 +80,7 @@ class FakeModels:
         self.known[model.id] = replace(model, weights=replace(model.weights, folder=path))
         return self.known[model.id]
 
-    async def get(self, model_id: str, report: Callable[[Progress], None]) -> Model:
+    async def get(self, model_id: str, report: Callable[[Progress], None], into: str = "") -> Model:
         """Four reports, then it is here."""
         model = self._found(model_id)
         for quarter in range(5):

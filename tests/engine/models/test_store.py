@@ -208,6 +208,26 @@ def test_a_single_file_of_another_model_is_unknown(store, folder, name, content)
     assert caught.value.reason == "model_unknown"
 
 
+def test_one_of_two_experts_is_not_taken_for_both(store: Store, folder: Path):
+    index = json.loads(wan_files()["model_index.json"])
+    index["transformer_2"] = index["transformer"]
+    write(folder, {"model_index.json": json.dumps(index).encode()})
+    shutil.copytree(folder / "transformer", folder / "transformer_2")
+    store.add(str(folder))
+    path = folder.parent / "high_noise.safetensors"
+    path.write_bytes(safetensors(wan_shapes()))
+    with pytest.raises(EngineFault, match="one of two files"):
+        store.add(str(path))
+
+
+def test_endings_that_would_be_unpickled_are_refused(store: Store, folder: Path):
+    store.add(str(folder))
+    path = folder.parent / "a.SAFETENSORS"
+    path.write_bytes(safetensors(wan_shapes()))
+    with pytest.raises(EngineFault, match="model_unknown"):
+        store.add(str(path))
+
+
 def test_the_model_that_a_single_file_needs_is_named(store: Store, tmp_path: Path):
     path = tmp_path / "wan.gguf"
     path.write_bytes(gguf(published_wan_shapes()))
@@ -267,3 +287,16 @@ def test_a_spoilt_store_is_kept_aside_and_begun_anew(store: Store, folder: Path)
     store.file.path.write_text("{half")
     assert store.add(str(folder)) in store.all()
     assert store.file.path.with_suffix(".old").read_text() == "{half"
+
+
+def test_a_model_that_another_version_wrote_spoils_no_other(store: Store, folder: Path):
+    added = store.add(str(folder))
+    written = json.loads(store.file.path.read_text())
+    written["kept"].insert(0, {"model": {"id": "from the future"}})
+    store.file.path.write_text(json.dumps(written))
+    assert store.find(added.id) == added
+
+
+def test_schedulers_may_say_infinity(store: Store, folder: Path):
+    write(folder, {"scheduler/scheduler_config.json": b'{"lambda_min_clipped": -Infinity}'})
+    assert store.add(str(folder)).weights
