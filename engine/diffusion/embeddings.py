@@ -16,11 +16,11 @@ class Embeddings:
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[object, ...], dict[str, Any]] = OrderedDict()
 
-    def take(self, model: str, job: Job, read: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    def take(self, model: str, job: Job, reading: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """What the model calls these words, read only where that isn't known."""
         key = (model, job.prompt, job.negative, job.profile.guidance > 1)
         if key not in self._kept:
-            self._kept[key] = moved(read(), "cpu")
+            self._kept[key] = moved(reading(), "cpu")
         self._kept.move_to_end(key)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)

@@ -1,6 +1,6 @@
 """Loads a model's pipeline from its folder, and makes pipelines for other tasks of what is loaded.
 
-Only safetensors are read and only from the folder; no code of a model's own is run.
+Only safetensors and GGUF are read and only from the disk; no code of a model's own is run.
 """
 
 import inspect
@@ -10,8 +10,10 @@ from typing import Any
 
 from engine.contract.events import EngineFault
 from engine.contract.models import Precision, Task
+from engine.diffusion.adapters import lay_over
 from engine.diffusion.families.family import Family
 from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.out_of_memory import ran_out
 
 
 def quiet_libraries() -> None:
@@ -27,45 +29,84 @@ def quiet_libraries() -> None:
 
 
 class Loaded:
-    """One model in memory: its components once, and a pipeline over them for each class asked."""
+    """One model on the CPU: its components once, and a pipeline over them for each class asked.
 
-    def __init__(self, folder: ModelFolder, family: Family, precision: Precision) -> None:
+    `single` is a file of the denoiser's weights in place of the folder's, None for none; `adapters`
+    are LoRA files to lay over them.
+    """
+
+    def __init__(
+        self,
+        folder: ModelFolder,
+        family: Family,
+        precision: Precision,
+        single: Path | None = None,
+        adapters: tuple[Path, ...] = (),
+    ) -> None:
         self.folder, self.family, self.precision = folder, family, precision
+        self._single, self._adapters = single, adapters
         self._pipes: dict[str, Any] = {}
 
-    def pipe(self, task: Task) -> Any:
-        """The pipeline for a task. Raises EngineFault model_damaged or model_missing."""
+    def pipe(self, task: Task, aside: dict[str, Any] | None = None) -> Any:
+        """The pipeline for a task; `aside` are components that were taken out of the others.
+
+        Raises EngineFault model_missing, model_damaged or model_unfit, and whatever says that
+        memory ran out.
+        """
         name = self.family.pipeline(self.folder, task)
-        if name not in self._pipes:
-            self._pipes[name] = self._loaded(name, task)
+        if not self.folder.path.is_dir():
+            raise EngineFault("model_missing", self.folder.path.name)
+        try:
+            if name not in self._pipes:
+                self._pipes[name] = self._made(name, task, aside or {})
+                self._pipes[name].set_progress_bar_config(disable=True)
+        except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
+            if ran_out(error):
+                raise
+            raise EngineFault("model_damaged", self.folder.path.name, str(error)) from error
         return self._pipes[name]
 
-    def _loaded(self, name: str, task: Task) -> Any:
-        path = self.folder.path
-        if not path.is_dir():
-            raise EngineFault("model_missing", path.name)
-        try:
-            pipe = self._made(name, task)
-        except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
-            if "out of memory" in str(error):
-                raise
-            raise EngineFault("model_damaged", path.name, str(error)) from error
-        pipe.set_progress_bar_config(disable=True)
-        return pipe
-
-    def _made(self, name: str, task: Task) -> Any:
+    def _made(self, name: str, task: Task, aside: dict[str, Any]) -> Any:
         load = getattr(self.family, "load", None)
         if load is not None:
-            return load(self.folder, task, self.precision)
+            if self._single:
+                raise EngineFault("model_unfit", "it takes no weights from a file of their own")
+            return self._dressed(load(self.folder, task, self.precision))
         own = self.folder.pipeline
         if own not in self._pipes:
-            self._pipes[own] = from_folder(self.folder.path, own, self.precision)
-        return self._pipes[own] if name == own else shared(name, self._pipes[own])
+            parts = {"transformer": self._denoiser(self._single)} if self._single else {}
+            self._pipes[own] = self._dressed(
+                from_folder(self.folder.path, own, self.precision, **parts)
+            )
+        return self._pipes[own] if name == own else shared(name, self._pipes[own], aside)
+
+    def _denoiser(self, file: Path) -> Any:
+        """The denoiser from a file of its own, with the folder's config."""
+        import diffusers
+
+        kind = getattr(diffusers, self.folder.config("transformer")["_class_name"])
+        if not hasattr(kind, "from_single_file"):
+            raise EngineFault("model_unfit", f"its weights can't come from a file like {file.name}")
+        dtype = compute_type(self.precision)
+        packing = diffusers.GGUFQuantizationConfig(compute_dtype=dtype)
+        return kind.from_single_file(
+            str(file),
+            config=str(self.folder.path),
+            subfolder="transformer",
+            torch_dtype=dtype,
+            quantization_config=packing if _is_packed(file) else None,
+            local_files_only=True,
+        )
+
+    def _dressed(self, pipe: Any) -> Any:
+        for adapter in self._adapters:
+            lay_over(pipe, adapter, self._single is not None and _is_packed(self._single))
+        return pipe
 
 
 def from_folder(path: Path, name: str, precision: Precision, **parts: Any) -> Any:
-    """diffusers' pipeline of this class over the folder's components, on the CPU; but for `parts`,
-    which are taken as they are."""
+    """diffusers' pipeline of this class over the folder's components, on the CPU, but for those
+    that are given."""
     import diffusers
 
     return getattr(diffusers, name).from_pretrained(
@@ -73,32 +114,39 @@ def from_folder(path: Path, name: str, precision: Precision, **parts: Any) -> An
         dtype=weight_types(precision),
         use_safetensors=True,
         local_files_only=True,
-        trust_remote_code=False,
         **parts,
     )
 
 
-def shared(name: str, pipe: Any) -> Any:
-    """A pipeline of another class over the same components.
+def shared(name: str, pipe: Any, aside: dict[str, Any] | None = None) -> Any:
+    """A pipeline of another class over the same components, those set `aside` too.
 
     diffusers' own from_pipe() would turn all weights to float32, the original's too.
     """
     import diffusers
 
     wanted = getattr(diffusers, name)
-    known = {**pipe.config, **pipe.components}
+    known = {**pipe.config, **pipe.components, **(aside or {})}
     parameters = inspect.signature(wanted.__init__).parameters
     return wanted(**{key: known[key] for key in parameters if key in known})
 
 
-def weight_types(precision: Precision) -> Any:
-    """The type of weights to load: autoencoders in float32, for they lose most by less."""
+def compute_type(precision: Precision) -> Any:
+    """What a denoiser computes in."""
     import torch
 
-    match precision:
-        case "float32":
-            return torch.float32
-        case "float16":
-            return {"default": torch.float16, "vae": torch.float32}
-        case _:
-            return {"default": torch.bfloat16, "vae": torch.float32}
+    kinds = {"float32": torch.float32, "float16": torch.float16}
+    return kinds.get(precision, torch.bfloat16)
+
+
+def weight_types(precision: Precision) -> Any:
+    """The types of weights to load: autoencoders in float32, for they lose most by less."""
+    import torch
+
+    if precision == "float32":
+        return torch.float32
+    return {"default": compute_type(precision), "vae": torch.float32}
+
+
+def _is_packed(file: Path) -> bool:
+    return file.suffix.lower() == ".gguf"

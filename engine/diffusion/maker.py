@@ -1,32 +1,36 @@
 """Makes takes with diffusion models, one at a time, and keeps the last model loaded."""
 
-import gc
 import threading
+import time
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import numpy as np
+import msgspec
 
 from engine.contract.events import EngineFault
 from engine.contract.making import Made, MakeProgress, Making
-from engine.contract.media_facts import MediaFacts
-from engine.contract.models import Forecast
-from engine.contract.shot import ModelRun, Recipe
+from engine.contract.models import Forecast, Profile
+from engine.contract.shot import ModelRun
+from engine.diffusion import placement
 from engine.diffusion.cancelling import Brake
-from engine.diffusion.embeddings import Embeddings, read
-from engine.diffusion.estimate import Colours, Denoised, Fitting, preview
+from engine.diffusion.embeddings import Embeddings
+from engine.diffusion.estimate import Colours
+from engine.diffusion.families.family import Family
 from engine.diffusion.families.registry import family_of
 from engine.diffusion.fitness import check_run, profile_of
-from engine.diffusion.job import Job
 from engine.diffusion.job_loading import job_of
-from engine.diffusion.loader import Loaded, quiet_libraries
+from engine.diffusion.loader import quiet_libraries
+from engine.diffusion.memory_peaks import MemoryPeaks
 from engine.diffusion.model_folder import ModelFolder
-from engine.diffusion.sampling import sampled
+from engine.diffusion.out_of_memory import give_back, ran_out
+from engine.diffusion.placed_model import PlacedModel
 from engine.diffusion.take_course import Paces, TakeCourse
-from engine.diffusion.take_writing import TakeWriter, check_place
-from engine.version import VERSION
+from engine.diffusion.take_stages import Take
+from engine.diffusion.take_writing import check_place
+from engine.models.forecasting import forecast, past_run, past_runs
+from engine.models.past_runs import PastRuns
+from engine.models.ways import way_of
 
 Plan = Callable[[Making], Forecast]
 Report = Callable[[MakeProgress], None]
@@ -38,110 +42,101 @@ def on_processor(_making: Making) -> Forecast:
 
 
 class Maker:
-    """`plan` says how a making is to run on this machine. Importing what models need is done here.
+    """`plan` says how a making is to run on this machine; what it really took goes to `past`.
+    Importing what models need, some seconds' work, is done here.
 
     Use from one thread at a time.
     """
 
-    def __init__(self, plan: Plan = on_processor) -> None:
+    def __init__(self, plan: Plan | None = None, past: PastRuns | None = None) -> None:
         quiet_libraries()
-        self._plan = plan
-        self._loaded: Loaded | None = None
+        self._past = past or past_runs()
+        self._plan = plan or (lambda making: forecast(making, past=self._past))
+        self._loaded: PlacedModel | None = None
         self._embeddings = Embeddings()
         self._colours: dict[str, Colours] = {}
         self._paces: defaultdict[str, Paces] = defaultdict(dict)
 
     def make(self, making: Making, report: Report, stop: threading.Event) -> Made:
-        """Make the take at its path.
+        """Make the take at its path. Where memory runs out, the next cheaper way is tried.
 
         Raises Stopped within a second after `stop` is set, and EngineFault; both leave no file,
         and the next take is made as if nothing had been.
         """
         check_place(making.path)
         folder = _folder(making)
-        ability = family_of(folder).ability(folder)
+        family = family_of(folder)
+        ability = family.ability(folder)
         check_run(making.run, ability)
         profile = profile_of(making, ability)
-        paces = self._paces[f"{making.weights.fingerprint} {profile}"]
+        planned = way = self._plan(making)
+        while True:
+            made = self._tried(making, family, profile, way, report, stop)
+            if made is not None:
+                return msgspec.structs.replace(made, notes=way.notes[len(planned.notes) :])
+            cheaper = placement.cheaper(way)
+            if cheaper is None:
+                raise EngineFault("out_of_memory", folder.path.name)
+            way = cheaper
+
+    def _tried(
+        self,
+        making: Making,
+        family: Family,
+        profile: Profile,
+        way: Forecast,
+        report: Report,
+        stop: threading.Event,
+    ) -> Made | None:
+        """The take, or None where memory ran out: then nothing is loaded any more."""
+        try:
+            return self._made(making, family, profile, way, report, stop)
+        except Exception as error:
+            if not ran_out(error):
+                raise
+        # Only here, where nothing of the failure is held any more, is its memory free.
+        self._loaded = None
+        give_back()
+        self._past.add(past_run(making, way, way_of(way), 0.0, 0.0, 0.0))
+        return None
+
+    def _made(
+        self,
+        making: Making,
+        family: Family,
+        profile: Profile,
+        way: Forecast,
+        report: Report,
+        stop: threading.Event,
+    ) -> Made:
+        paces = self._paces[f"{making.weights.fingerprint} {profile} {way_of(way)}"]
         course = TakeCourse(report, _megapixels(making.run), paces)
         course.expect(profile.steps)
         course.begin("loading")
         brake = Brake(stop)
-        job = job_of(making, profile, folder, brake.heed)
-        loaded = self._model(folder, self._plan(making))
-        take = _Take(making, job, loaded, course, self._colours)
+        job = job_of(making, profile, _folder(making), brake.heed)
+        loaded = self._model(making, family, profile, way)
+        take = Take(making, job, loaded, course, self._colours)
         with brake.anywhere():
-            pipe = loaded.pipe(job.run.task)
+            pipe = loaded.pipe(job.run.task, way)
+        began, peaks = time.monotonic(), MemoryPeaks()
         with brake.on(pipe):
             facts = take.made(pipe, self._embeddings, brake, stop)
+        seconds = time.monotonic() - began
+        self._past.add(
+            past_run(making, way, way_of(way), seconds, peaks.memory, peaks.video_memory)
+        )
         return Made(facts, take.recipe)
 
-    def _model(self, folder: ModelFolder, forecast: Forecast) -> Loaded:
+    def _model(
+        self, making: Making, family: Family, profile: Profile, way: Forecast
+    ) -> PlacedModel:
         kept = self._loaded
-        if kept and kept.folder.path == folder.path and kept.precision == forecast.precision:
-            return kept
-        self._loaded = None
-        gc.collect()
-        self._loaded = Loaded(folder, family_of(folder), forecast.precision)
+        if kept is None or not kept.suits(making.weights, profile, way):
+            kept = self._loaded = None
+            give_back()
+            self._loaded = PlacedModel(making.weights, family, profile, way)
         return self._loaded
-
-
-class _Take:
-    """One take on its way through the stages."""
-
-    def __init__(
-        self,
-        making: Making,
-        job: Job,
-        loaded: Loaded,
-        course: TakeCourse,
-        colours: dict[str, Colours],
-    ) -> None:
-        self._making, self._job, self._family = making, job, loaded.family
-        self._course, self._colours = course, colours
-        self._denoised, self._steps = Denoised(job.run), 0
-        self._latents: np.ndarray | None = None
-        self._model = making.weights.fingerprint
-        self.recipe = Recipe(making.request, VERSION, self._model, making.run)
-
-    def made(
-        self, pipe: Any, embeddings: Embeddings, brake: Brake, stop: threading.Event
-    ) -> MediaFacts:
-        """The take's file, in its place."""
-        family, job, course = self._family, self._job, self._course
-        course.begin("encoding")
-        words = embeddings.take(self._model, job, lambda: read(family, pipe, job))
-        course.begin("denoising")
-        output = sampled(family, pipe, job, words, self)
-        course.begin("decoding")
-        sound = family.sound(pipe, output, job)
-        with TakeWriter(self._making, self.recipe, sound) as writer:
-            self._decode(pipe, output, writer, brake)
-            course.begin("writing")
-            return writer.place(stop)
-
-    def stepped(self, pipe: Any, steps: int, latents: Any) -> None:
-        """A step of denoising is done."""
-        self._steps += 1
-        self._course.expect(max(steps, self._steps))
-        estimate = None if latents is None else self._denoised.after(pipe, latents)
-        shown = b""
-        if estimate is not None:
-            shown, self._latents = preview(self._colours.get(self._model), estimate), estimate
-        self._course.reach(min(1.0, self._steps / steps), shown)
-
-    def _decode(self, pipe: Any, output: Any, writer: TakeWriter, brake: Brake) -> None:
-        frames, fitting = self._job.run.frames, None
-        if self._latents is not None and self._model not in self._colours:
-            fitting = Fitting(self._latents, frames)
-        for pictures in self._family.pictures(pipe, output, self._job):
-            brake.heed()
-            writer.add(pictures)
-            if fitting:
-                fitting.add(pictures)
-            self._course.reach(writer.frames / frames)
-        if fitting and (colours := fitting.colours()):
-            self._colours[self._model] = colours
 
 
 def _megapixels(run: ModelRun) -> float:

@@ -16,19 +16,20 @@ from engine.diffusion.embeddings import read
 from engine.diffusion.families.registry import family_of
 from engine.diffusion.job import Job
 from engine.diffusion.loader import Loaded
-from engine.diffusion.maker import Maker
+from engine.diffusion.maker import Maker, on_processor
 from engine.diffusion.model_folder import ModelFolder
 from engine.diffusion.sampling import sampled
 from engine.diffusion.take_course import STAGES
 from engine.media.written_recipe import recipe_in
+from engine.models.past_runs import PastRuns
 from tests.fakes.tiny_models import tiny
 
 FAST = Profile("fast", 3, 5.0)
 
 
 @pytest.fixture(scope="module")
-def maker():
-    return Maker()
+def maker(tmp_path_factory):
+    return Maker(on_processor, PastRuns(tmp_path_factory.mktemp("past") / "runs.json"))
 
 
 def making(folder: Path, place: Path, task="text", request=None, **run) -> Making:

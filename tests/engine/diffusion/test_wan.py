@@ -15,10 +15,11 @@ from engine.contract.models import Profile, Weights
 from engine.contract.shot import ModelRun, Reference, ShotRequest
 from engine.contract.time import Rate
 from engine.diffusion.families.registry import family_of
-from engine.diffusion.maker import Maker
+from engine.diffusion.maker import Maker, on_processor
 from engine.diffusion.model_folder import ModelFolder
 from engine.media.identity import media_ref
 from engine.media.movie_writer import MovieWriter
+from engine.models.past_runs import PastRuns
 from tests.fakes.tiny_models import tiny
 
 TASKS = {
@@ -37,8 +38,8 @@ EVERY = [(name, task) for name, tasks in TASKS.items() for task in tasks]
 
 
 @pytest.fixture(scope="module")
-def maker():
-    return Maker()
+def maker(tmp_path_factory):
+    return Maker(on_processor, PastRuns(tmp_path_factory.mktemp("past") / "runs.json"))
 
 
 @pytest.fixture(scope="module")
