@@ -68,6 +68,15 @@ class LoadsItself(Protocol):
 
 
 @runtime_checkable
+class BringsParts(Protocol):
+    """What a family has besides where diffusers can't load a component as the folder says."""
+
+    def parts(self, folder: ModelFolder) -> dict[str, Any]:
+        """These components, which loading takes as they are. Raises OSError and ValueError."""
+        ...
+
+
+@runtime_checkable
 class Adjusts(Protocol):
     """What a family has besides where a pipeline takes something as a part of itself, and not as an
     argument."""
