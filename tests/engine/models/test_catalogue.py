@@ -1,11 +1,15 @@
 """The catalogue's entries hold together, and each has a family that runs it."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
 from engine.diffusion.families.registry import FAMILIES
 from engine.models.catalogue import Entry, catalogue
 from engine.models.single_files import PUBLISHED
+from engine.models.store import Store
+from tests.fakes.weights import wan_files, write
 
 APACHE = "Apache 2.0"
 
@@ -52,3 +56,8 @@ def test_a_row_with_an_unknown_field_is_refused():
 
 def test_single_files_are_told_apart_by_families_that_exist():
     assert {each.family for each in PUBLISHED} <= set(FAMILIES)
+
+
+def test_what_wan_is_said_to_make_is_what_its_family_makes_of_it(store: Store, tmp_path: Path):
+    folder = write(tmp_path / "Wan2.1-T2V-1.3B-Diffusers", wan_files())
+    assert Store(store.home).add(str(folder)).ability == catalogue()[0].ability
