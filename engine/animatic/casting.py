@@ -258,6 +258,7 @@ class Casting(Acting):
         plural = one.spot.number
         count = counts[0] if counts else self.given(one, "count")
         act, since = self._act(one)
+        act = act or self.given(one, "busy") or ""
         return Part(
             kind=kind,
             count=count if count else plural if 1 < plural < MANY else None,

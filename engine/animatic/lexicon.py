@@ -69,6 +69,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     uncounted: bool = False
     top: float | None = None
     rides: Kind | None = None
+    busy: str = ""
     heard: bool = False
     action: str = ""
     or_does: str = ""

@@ -14,6 +14,10 @@ TRUE = 1.3
 """How much larger than life things may be on what stands at somebody's side."""
 SMALL, LARGEST = 0.8, 3.0
 """Things lower than so many metres may be drawn so many times as large, if need be."""
+FAR_LARGER = 3.0
+"""Times as high as what flies over it is something that is seen from afar."""
+AIRBORNE = ("fly", "soar", "glide", "hover")
+AIR_WAYS = ("aloft", "cruise", "flutter", "fly", "roost")
 
 
 def related(
@@ -48,6 +52,10 @@ def related(
                 for index, one in enumerate(groups[rank])
             ]
     return tuple(subject for group in groups for subject in group)
+
+
+def _flies(one: Subject, build: Build) -> bool:
+    return one.act in AIRBORNE or (build.way in AIR_WAYS and not one.act)
 
 
 def _side_by_side(pair: list[Subject], between: Build) -> list[Subject]:
@@ -103,6 +111,12 @@ def _beside(
             return replace(one, x=spread, z=-0.01, y=round(lift, 3), speed=0.0, scale=small)
         case "under":
             z -= 0.05 * z
+        case "over" if _flies(one, own) and other.height > FAR_LARGER * own.height:
+            # At the anchor's own depth it would be a dot: it passes nearer, before the sky above.
+            nearer = one.z / anchor.z
+            x = anchor.x * nearer - 0.5 * one.heading * one.speed * frame.seconds
+            high = frame.eye + (other.height * anchor.scale - frame.eye) * nearer
+            return replace(one, x=round(x, 3), y=round(max(one.y, high - own.height), 3))
         case "over":
             if own.painter == "prop" and own.height > 1.4 * other.height:
                 one = replace(one, scale=round(1.4 * other.height / own.height, 3))

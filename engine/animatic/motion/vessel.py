@@ -12,15 +12,26 @@ STROKE_SECONDS = 2.6
 DRIVE_PART = 0.42
 """The part of a stroke in which the blade is in the water."""
 DIVE_SECONDS = 5.0
+UNDER = ("underwater", "coral_reef")
+ABOVE_BED = (0.9, 0.25)
+"""How high above the sea's bed a submarine goes, and after a dive, in parts of its height."""
 
 
 def float_on(subject: Subject, scene: Scene, t: float) -> Point:
     """Its middle at the waterline; a hull evens out waves shorter than itself."""
     x = along(subject, t)
+    if is_under(subject, scene):
+        return x, _above_bed(subject, t), subject.z
     reach = 0.34 * build_of(subject.kind).width * subject.scale
     spots = (x - reach, x - reach / 2, x, x + reach / 2, x + reach)
     heave = sum(wave_height(scene, spot, subject.z, t) for spot in spots) / len(spots)
-    return x, heave - sunk(subject, t), subject.z
+    return x, heave - sunk(subject, scene, t), subject.z
+
+
+def _above_bed(subject: Subject, t: float) -> float:
+    high, low = ABOVE_BED
+    down = smooth((t - subject.since) / (2 * DIVE_SECONDS)) if subject.act == "dive" else 0.0
+    return build_of(subject.kind).height * subject.scale * (high + (low - high) * down)
 
 
 def pitch(subject: Subject, scene: Scene, t: float) -> float:
@@ -30,9 +41,14 @@ def pitch(subject: Subject, scene: Scene, t: float) -> float:
     return rise / (2 * reach)
 
 
-def sunk(subject: Subject, t: float) -> float:
-    """Metres a diving submarine has gone down."""
-    if subject.act != "dive":
+def is_under(subject: Subject, scene: Scene) -> bool:
+    """Whether it is seen below the water's surface."""
+    return scene.place in UNDER and subject.kind == "submarine"
+
+
+def sunk(subject: Subject, scene: Scene, t: float) -> float:
+    """Metres below the surface that a diving submarine has gone."""
+    if subject.act != "dive" or is_under(subject, scene):
         return 0.0
     return build_of(subject.kind).height * smooth((t - subject.since) / DIVE_SECONDS)
 

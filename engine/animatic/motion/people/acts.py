@@ -8,7 +8,7 @@ from engine.animatic.motion.people import dances, falls, greetings, handiwork, l
 from engine.animatic.motion.people.body import body_of
 from engine.animatic.motion.people.holding import with_held
 from engine.animatic.motion.people.moment import Moment
-from engine.animatic.motion.people.mounted import pedalling
+from engine.animatic.motion.people.mounted import on_deck, pedalling
 from engine.animatic.motion.people.posture import Posture, blended
 from engine.animatic.motion.people.skeleton import Joints, joints_of
 from engine.animatic.motion.people.stride import standing, usual
@@ -95,7 +95,7 @@ def posture_of(subject: Subject, scene: Scene, t: float) -> Posture:
     m = Moment(subject, scene, body, t, t - subject.since, base)
     if act not in ACTS:
         return with_held(m, base, act)
-    acted = ACTS[act](m)
+    acted = sports.surfing(m) if act == "ride" and on_deck(subject, scene) else ACTS[act](m)
     done = with_held(m, pedalling(m, acted) if act == "ride" else acted, act)
     if subject.since <= 0.0:
         return done

@@ -29,6 +29,12 @@ def is_ridden(subject: Subject, scene: Scene) -> bool:
     return any(mount_of(one, scene) == subject for one in scene.subjects)
 
 
+def on_deck(subject: Subject, scene: Scene) -> bool:
+    """Whether somebody stands on what carries them, as on a skateboard."""
+    mount = mount_of(subject, scene)
+    return mount is not None and "deck" in build_of(mount.kind).figure
+
+
 def seated_on(subject: Subject, scene: Scene) -> Subject:
     """The subject facing as its mount does, on the seat where the mount has one."""
     mount = mount_of(subject, scene)

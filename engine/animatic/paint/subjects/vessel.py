@@ -11,7 +11,7 @@ from engine.animatic.build import build_of
 from engine.animatic.light import faded, mixed, multiplied
 from engine.animatic.motion.people.mounted import is_ridden
 from engine.animatic.motion.puff import Mouth, steady, trail
-from engine.animatic.motion.vessel import oar, pitch, sunk
+from engine.animatic.motion.vessel import is_under, oar, pitch, sunk
 from engine.animatic.motion.water import wave_height
 from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.lamps import WARM
@@ -33,9 +33,11 @@ def paint(stage: Stage, subject: Subject) -> None:
     x, _, z = position(subject, stage.scene, stage.t)
     if not stage.view.sees(x, z, 1.4 * build.width * subject.scale):
         return
-    _wake(stage, subject, build.width * subject.scale)
+    under = is_under(subject, stage.scene)
+    if not under:
+        _wake(stage, subject, build.width * subject.scale)
     with figure(stage, subject, -degrees(pitch(subject, stage.scene, stage.t))) as fig:
-        deep = sunk(subject, stage.t)
+        deep = sunk(subject, stage.scene, stage.t)
         if deep > 0:
             _cut_at_water(fig, build.width, deep)
         fig.painter.rotate(degrees(_planing(subject)))
@@ -49,6 +51,8 @@ def paint(stage: Stage, subject: Subject) -> None:
         _rowers(fig, subject, far=False)
         for lx, ly, reach in numbers(str(build.trait("lamps", ""))):
             glow(fig, (lx, ly), reach, WARM, 0.8 * stage.light.lamps)
+    if under:
+        return
     with figure(stage, subject) as fig:
         _foam(fig, subject, 0.5 * float(build.trait("waterline", build.width)))
 
