@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.errors import Trouble, filled
 from app.limits import Note
+from ui.notes import note_text, subject_text
 
 
 def sentences(trouble: Trouble) -> str:
@@ -13,18 +14,19 @@ def sentences(trouble: Trouble) -> str:
 
 def happened(trouble: Trouble) -> str:
     """What happened."""
-    return filled(QCoreApplication.translate("errors", trouble.what), trouble.subject)
+    subject = subject_text(trouble.subject)
+    return filled(QCoreApplication.translate("errors", trouble.what), subject)
 
 
 def remedy(trouble: Trouble) -> str:
     """What to do."""
-    return filled(QCoreApplication.translate("errors", trouble.do), trouble.subject)
+    subject = subject_text(trouble.subject)
+    return filled(QCoreApplication.translate("errors", trouble.do), subject)
 
 
 def told(note: Note) -> str:
     """What was settled otherwise than it was asked for."""
-    subject = QCoreApplication.translate("limits", note.subject)
-    return filled(QCoreApplication.translate("limits", note.sentence), subject)
+    return note_text(filled(note.sentence, note.subject))
 
 
 def figures(text: str) -> str:

@@ -9,7 +9,146 @@
     </message>
 </context>
 <context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Compare takes</source>
+        <translation>مقارنة النسخ</translation>
+    </message>
+    <message>
+        <source>First take</source>
+        <translation>النسخة الأولى</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>اللحظة</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Play both</source>
+        <translation>تشغيل النسختين</translation>
+    </message>
+    <message>
+        <source>Second take</source>
+        <translation>النسخة الثانية</translation>
+    </message>
+</context>
+<context>
+    <name>ConformPanel</name>
+    <message>
+        <source>A model makes these shots anew. Cuts, speeds, looks and titles stay as they are; each take swaps in when it is done.</source>
+        <translation>يصنع نموذجٌ هذه اللقطات من جديد. يبقى القطع والسرعة والمظهر والعناوين كما هي، وتحلّ كل نسخة محلّ مسودتها عند اكتمالها.</translation>
+    </message>
+    <message>
+        <source>About {time} in all · {memory} at most</source>
+        <translation>نحو {time} إجمالًا · {memory} على الأكثر</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Conform</source>
+        <translation>المطابقة</translation>
+    </message>
+    <message numerus="yes">
+        <source>Conform %n shots</source>
+        <translation>
+            <numerusform>لا لقطات للمطابقة</numerusform>
+            <numerusform>طابق لقطة واحدة</numerusform>
+            <numerusform>طابق لقطتين</numerusform>
+            <numerusform>طابق %n لقطات</numerusform>
+            <numerusform>طابق %n لقطة</numerusform>
+            <numerusform>طابق %n لقطة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Get a model first.</source>
+        <translation>نزّل نموذجًا أولًا.</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>الإجمالي</translation>
+    </message>
+    <message>
+        <source>No shot is picked.</source>
+        <translation>لم تُختر أي لقطة.</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>المحددة</translation>
+    </message>
+    <message>
+        <source>This model isn't here yet.</source>
+        <translation>هذا النموذج ليس هنا بعد.</translation>
+    </message>
+    <message>
+        <source>Which shots</source>
+        <translation>أي اللقطات</translation>
+    </message>
+    <message>
+        <source>Whole film</source>
+        <translation>الفيلم كله</translation>
+    </message>
+    <message>
+        <source>Working out time and memory…</source>
+        <translation>يُحسب الوقت والذاكرة…</translation>
+    </message>
+</context>
+<context>
+    <name>Consent</name>
+    <message>
+        <source>About {size} will be downloaded to this machine.</source>
+        <translation>سيُنزَّل نحو {size} إلى هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Accept and get</source>
+        <translation>أوافق، نزّله</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>الترخيص: {licence}</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>Read the licence</source>
+        <translation>قراءة الترخيص</translation>
+    </message>
+    <message>
+        <source>The size is known once the download begins.</source>
+        <translation>يُعرف الحجم عند بدء التنزيل.</translation>
+    </message>
+    <message>
+        <source>{size} will be downloaded to this machine.</source>
+        <translation>سيُنزَّل {size} إلى هذا الجهاز.</translation>
+    </message>
+</context>
+<context>
+    <name>CostLine</name>
+    <message>
+        <source>Predicted on this machine</source>
+        <translation>المتوقع على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Working out time and memory…</source>
+        <translation>يُحسب الوقت والذاكرة…</translation>
+    </message>
+</context>
+<context>
     <name>CreatePanel</name>
+    <message>
+        <source>A draft is drawn at once; a final shot is made by a model and swaps in</source>
+        <translation>تُرسم المسودة فورًا؛ أما اللقطة النهائية فيصنعها نموذج وتحلّ محلها</translation>
+    </message>
     <message>
         <source>Auto</source>
         <translation>تلقائي</translation>
@@ -31,8 +170,20 @@
         <translation>إنشاء (Ctrl+Enter)</translation>
     </message>
     <message>
+        <source>Draft</source>
+        <translation>مسودة</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>نهائية</translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation>المدة</translation>
+    </message>
+    <message>
+        <source>Made as</source>
+        <translation>طريقة الصنع</translation>
     </message>
     <message>
         <source>References</source>
@@ -187,6 +338,17 @@
     </message>
 </context>
 <context>
+    <name>FinalFields</name>
+    <message>
+        <source>More takes come from the next seeds</source>
+        <translation>النسخ الإضافية من البذور التالية</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>النسخ</translation>
+    </message>
+</context>
+<context>
     <name>FrameSection</name>
     <message>
         <source>Across</source>
@@ -226,6 +388,13 @@
     </message>
 </context>
 <context>
+    <name>Grip</name>
+    <message>
+        <source>Drag, or press the up and down arrows</source>
+        <translation>اسحب، أو اضغط السهمين لأعلى ولأسفل</translation>
+    </message>
+</context>
+<context>
     <name>InspectorPanel</name>
     <message numerus="yes">
         <source>%n clips</source>
@@ -250,16 +419,20 @@
         <translation>إلغاء</translation>
     </message>
     <message>
-        <source>Cancelled; nothing was left behind</source>
-        <translation>أُلغي ولم يبقَ منه شيء</translation>
+        <source>Change before it starts</source>
+        <translation>تغيير قبل أن يبدأ</translation>
     </message>
     <message>
-        <source>Done: {folder}</source>
-        <translation>تمّ: {folder}</translation>
+        <source>Go on</source>
+        <translation>متابعة</translation>
     </message>
     <message>
-        <source>Interrupted when the studio closed</source>
-        <translation>انقطع عند إغلاق الاستوديو</translation>
+        <source>Move {name}</source>
+        <translation>نقل {name}</translation>
+    </message>
+    <message>
+        <source>Pause; what has come is kept</source>
+        <translation>إيقاف مؤقت؛ يُحفظ ما وصل</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -272,14 +445,6 @@
     <message>
         <source>Try again</source>
         <translation>أعد المحاولة</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>في الانتظار</translation>
-    </message>
-    <message>
-        <source>{part}, {time} left</source>
-        <translation>{part}، بقي {time}</translation>
     </message>
 </context>
 <context>
@@ -372,6 +537,128 @@
     </message>
 </context>
 <context>
+    <name>ModelRow</name>
+    <message>
+        <source>Check</source>
+        <translation>فحص</translation>
+    </message>
+    <message>
+        <source>Check {name}</source>
+        <translation>فحص {name}</translation>
+    </message>
+    <message>
+        <source>Every file is as it should be.</source>
+        <translation>كل الملفات كما ينبغي.</translation>
+    </message>
+    <message>
+        <source>Get {name}</source>
+        <translation>تنزيل {name}</translation>
+    </message>
+    <message>
+        <source>Get…</source>
+        <translation>تنزيل…</translation>
+    </message>
+    <message>
+        <source>Give up this download</source>
+        <translation>التخلي عن هذا التنزيل</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>ليس هنا</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Pause; what has come is kept</source>
+        <translation>إيقاف مؤقت؛ يُحفظ ما وصل</translation>
+    </message>
+    <message>
+        <source>Paused; what has come is kept</source>
+        <translation>متوقف مؤقتًا؛ ما وصل محفوظ</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدم</translation>
+    </message>
+    <message>
+        <source>Read every file again and compare</source>
+        <translation>قراءة كل الملفات من جديد ومقارنتها</translation>
+    </message>
+    <message>
+        <source>Reading every file…</source>
+        <translation>تُقرأ كل الملفات…</translation>
+    </message>
+    <message>
+        <source>{licence} · size not known yet</source>
+        <translation>{licence} · الحجم غير معروف بعد</translation>
+    </message>
+    <message>
+        <source>{licence} · {size} on the disk</source>
+        <translation>{licence} · {size} على القرص</translation>
+    </message>
+    <message>
+        <source>{licence} · {size} to download</source>
+        <translation>{licence} · {size} للتنزيل</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPanel</name>
+    <message>
+        <source>A file of weights</source>
+        <translation>ملف أوزان</translation>
+    </message>
+    <message>
+        <source>A file of weights…</source>
+        <translation>ملف أوزان…</translation>
+    </message>
+    <message>
+        <source>A model's folder</source>
+        <translation>مجلد نموذج</translation>
+    </message>
+    <message>
+        <source>A model's folder…</source>
+        <translation>مجلد نموذج…</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>إضافة من القرص…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>سريع</translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation>يُبحث عن النماذج…</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>الجودة</translation>
+    </message>
+    <message>
+        <source>Time and memory for {seconds} s at {size} on this machine</source>
+        <translation>الوقت والذاكرة لـ {seconds} ث بقياس {size} على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>أوزان</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close</source>
@@ -429,12 +716,24 @@
 <context>
     <name>QueuePanel</name>
     <message>
-        <source>Exports appear here with their progress.</source>
-        <translation>تظهر هنا عمليات التصدير وتقدّمها.</translation>
+        <source>Exports, takes and downloads appear here with their progress.</source>
+        <translation>تظهر هنا عمليات التصدير والنسخ والتنزيلات وتقدّمها.</translation>
+    </message>
+    <message>
+        <source>Go on with the queue</source>
+        <translation>متابعة القائمة</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>متوقفة مؤقتًا</translation>
     </message>
     <message>
         <source>Queue</source>
         <translation>القائمة</translation>
+    </message>
+    <message>
+        <source>Start nothing new</source>
+        <translation>عدم بدء شيء جديد</translation>
     </message>
 </context>
 <context>
@@ -449,6 +748,57 @@
     <message>
         <source>Add a logo, picture or clip</source>
         <translation>أضف شعارًا أو صورة أو مقطعًا</translation>
+    </message>
+</context>
+<context>
+    <name>RunFields</name>
+    <message>
+        <source>Fast</source>
+        <translation>سريع</translation>
+    </message>
+    <message>
+        <source>Get a model, or add one from a disk.</source>
+        <translation>نزّل نموذجًا أو أضف واحدًا من القرص.</translation>
+    </message>
+    <message>
+        <source>How far it may leave the draft</source>
+        <translation>مدى الابتعاد عن المسودة</translation>
+    </message>
+    <message>
+        <source>How far it may leave the draft: 0 % stays, 100 % only starts from it</source>
+        <translation>مدى الابتعاد عن المسودة: ‎0 %‎ يلتزم بها، و‎100 %‎ يبدأ منها فقط</translation>
+    </message>
+    <message>
+        <source>Keep the draft's framing</source>
+        <translation>الحفاظ على تأطير المسودة</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>النماذج…</translation>
+    </message>
+    <message>
+        <source>None here yet</source>
+        <translation>لا نموذج بعد</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>الجودة</translation>
+    </message>
+    <message>
+        <source>This model can't go by a draft</source>
+        <translation>لا يستطيع هذا النموذج السير على مسودة</translation>
+    </message>
+    <message>
+        <source>This model isn't here yet.</source>
+        <translation>هذا النموذج ليس هنا بعد.</translation>
+    </message>
+    <message>
+        <source>{name} · not here</source>
+        <translation>{name} · ليس هنا</translation>
     </message>
 </context>
 <context>
@@ -482,13 +832,44 @@
 </context>
 <context>
     <name>ShotSection</name>
+    <message numerus="yes">
+        <source>%n takes</source>
+        <translation>
+            <numerusform>لا نسخ</numerusform>
+            <numerusform>نسخة واحدة</numerusform>
+            <numerusform>نسختان</numerusform>
+            <numerusform>%n نسخ</numerusform>
+            <numerusform>%n نسخة</numerusform>
+            <numerusform>%n نسخة</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Draft</source>
-        <translation>مسودة</translation>
+        <source>A take is being made: {part}</source>
+        <translation>تُصنع نسخة: {part}</translation>
+    </message>
+    <message>
+        <source>A take waits in the queue</source>
+        <translation>نسخة تنتظر في القائمة</translation>
+    </message>
+    <message>
+        <source>Compare takes</source>
+        <translation>مقارنة النسخ</translation>
+    </message>
+    <message>
+        <source>Let a model make this shot; the draft shows until then</source>
+        <translation>دع نموذجًا يصنع هذه اللقطة؛ تظهر المسودة حتى ذلك الحين</translation>
     </message>
     <message>
         <source>Make a new take from this prompt; the old one is kept</source>
         <translation>اصنع نسخة جديدة من هذا الوصف؛ وتبقى القديمة</translation>
+    </message>
+    <message>
+        <source>Make final…</source>
+        <translation>نهائية…</translation>
+    </message>
+    <message>
+        <source>Make this take again</source>
+        <translation>صنع هذه النسخة من جديد</translation>
     </message>
     <message>
         <source>Prompt of the shot</source>
@@ -499,24 +880,27 @@
         <translation>إعادة صياغة</translation>
     </message>
     <message>
-        <source>Rendered</source>
-        <translation>نهائية</translation>
+        <source>Remove this take</source>
+        <translation>إزالة هذه النسخة</translation>
     </message>
     <message>
         <source>Shot</source>
         <translation>اللقطة</translation>
     </message>
     <message>
-        <source>Take {number}</source>
-        <translation>النسخة {number}</translation>
-    </message>
-    <message>
-        <source>Takes</source>
-        <translation>النسخ</translation>
-    </message>
-    <message>
         <source>{kind} · seed {seed} · {size}</source>
         <translation>{kind} · بذرة {seed} · {size}</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>In the film</source>
+        <translation>في الفيلم</translation>
+    </message>
+    <message>
+        <source>Show this one</source>
+        <translation>إظهار هذه</translation>
     </message>
 </context>
 <context>
@@ -581,6 +965,43 @@
     <message>
         <source>No plate</source>
         <translation>بلا لوح</translation>
+    </message>
+</context>
+<context>
+    <name>TakeEditor</name>
+    <message>
+        <source>Change</source>
+        <translation>تغيير</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>إبقاؤها كما كانت</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>الوصف</translation>
+    </message>
+    <message>
+        <source>Prompt of the take</source>
+        <translation>وصف النسخة</translation>
+    </message>
+</context>
+<context>
+    <name>TakeStrip</name>
+    <message>
+        <source>Takes</source>
+        <translation>النسخ</translation>
+    </message>
+</context>
+<context>
+    <name>TaskChips</name>
+    <message>
+        <source>Makes sound with its pictures</source>
+        <translation>يصنع صوتًا مع الصور</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>صوت</translation>
     </message>
 </context>
 <context>
@@ -738,6 +1159,10 @@
         <translation>أضف عنوانًا</translation>
     </message>
     <message>
+        <source>Conform…</source>
+        <translation>المطابقة…</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>نسخ</translation>
     </message>
@@ -784,6 +1209,10 @@
     <message>
         <source>Loop the whole film</source>
         <translation>تكرار الفيلم كله</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>النماذج…</translation>
     </message>
     <message>
         <source>New project</source>
@@ -913,6 +1342,10 @@
         <translation>تجميد</translation>
     </message>
     <message>
+        <source>Queued</source>
+        <translation>في القائمة</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>عنوان</translation>
     </message>
@@ -962,6 +1395,10 @@
     <message>
         <source>Change title</source>
         <translation>تغيير العنوان</translation>
+    </message>
+    <message>
+        <source>Conform</source>
+        <translation>مطابقة</translation>
     </message>
     <message>
         <source>Create shot</source>
@@ -1028,6 +1465,10 @@
         <translation>التكرار</translation>
     </message>
     <message>
+        <source>Make again</source>
+        <translation>صنع من جديد</translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>تحريك</translation>
     </message>
@@ -1038,6 +1479,10 @@
     <message>
         <source>Mute track</source>
         <translation>كتم المسار</translation>
+    </message>
+    <message>
+        <source>New take</source>
+        <translation>نسخة جديدة</translation>
     </message>
     <message>
         <source>Nudge</source>
@@ -1053,11 +1498,15 @@
     </message>
     <message>
         <source>Remix</source>
-        <translation>إعادة صياغة</translation>
+        <translation>إعادة مزج</translation>
     </message>
     <message>
         <source>Remove dissolve</source>
         <translation>إزالة المزج</translation>
+    </message>
+    <message>
+        <source>Remove take</source>
+        <translation>إزالة نسخة</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1115,9 +1564,17 @@
         <source>Trim start</source>
         <translation>تشذيب البداية</translation>
     </message>
+    <message>
+        <source>Variation</source>
+        <translation>تنويع</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>A draft is drawn anew each time, so it isn't made again.</source>
+        <translation>تُرسم المسودة من جديد كل مرة، فلا تُصنع مرة أخرى.</translation>
+    </message>
     <message>
         <source>A film begins at its first frame.</source>
         <translation>يبدأ الفيلم عند إطاره الأول.</translation>
@@ -1135,8 +1592,20 @@
         <translation>يحتاج الانتقال إلى مقطعين متلامسين.</translation>
     </message>
     <message>
+        <source>Accept the model's conditions on its page, put a token in HF_TOKEN, or choose another.</source>
+        <translation>اقبل شروط النموذج في صفحته وضع رمزًا في HF_TOKEN، أو اختر نموذجًا آخر.</translation>
+    </message>
+    <message>
         <source>Change the request and try again.</source>
         <translation>غيّر الطلب وأعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Change the shot, or choose another model.</source>
+        <translation>غيّر اللقطة أو اختر نموذجًا آخر.</translation>
+    </message>
+    <message>
+        <source>Check it, and get it again.</source>
+        <translation>افحصه ثم نزّله من جديد.</translation>
     </message>
     <message>
         <source>Choose a file that ends in .laqta.</source>
@@ -1161,6 +1630,10 @@
     <message>
         <source>Choose another track.</source>
         <translation>اختر مسارًا آخر.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds model_index.json, or another model.</source>
+        <translation>اختر المجلد الذي فيه model_index.json، أو نموذجًا آخر.</translation>
     </message>
     <message>
         <source>Close it there first.</source>
@@ -1199,6 +1672,14 @@
         <translation>وفّر مساحة أو اختر قرصًا آخر ثم أعد المحاولة.</translation>
     </message>
     <message>
+        <source>Get it again, or from another mirror.</source>
+        <translation>نزّله من جديد، أو من مرآة أخرى.</translation>
+    </message>
+    <message>
+        <source>Get it first, or choose another.</source>
+        <translation>نزّله أولًا أو اختر غيره.</translation>
+    </message>
+    <message>
         <source>Give the film another name.</source>
         <translation>أعطِ الفيلم اسمًا آخر.</translation>
     </message>
@@ -1211,8 +1692,20 @@
         <translation>قد يكون تالفًا: شغّله في برنامج آخر أو صدّره من جديد هناك.</translation>
     </message>
     <message>
+        <source>Look at the connection and try again: what has come is kept.</source>
+        <translation>تحقق من الاتصال وأعد المحاولة: ما وصل محفوظ.</translation>
+    </message>
+    <message>
         <source>Look for it in another folder.</source>
         <translation>ابحث عنه في مجلد آخر.</translation>
+    </message>
+    <message>
+        <source>Make a take of the shot with a model first.</source>
+        <translation>اصنع أولًا نسخة من اللقطة بنموذج.</translation>
+    </message>
+    <message>
+        <source>Make it smaller or shorter, close other programs, or choose a smaller model.</source>
+        <translation>صغّر اللقطة أو قصّرها، أو أغلق برامج أخرى، أو اختر نموذجًا أصغر.</translation>
     </message>
     <message>
         <source>Move the clips beside it, or choose another place.</source>
@@ -1327,12 +1820,32 @@
         <translation>لا يتغير معدل الإطارات بعد وجود مقاطع.</translation>
     </message>
     <message>
+        <source>The model can't make this: {subject}.</source>
+        <translation>لا يستطيع النموذج صنع هذا: {subject}.</translation>
+    </message>
+    <message>
+        <source>The model gave no sign of life for too long and was stopped.</source>
+        <translation>لم يُبدِ النموذج أي حركة مدة طويلة فأُوقف.</translation>
+    </message>
+    <message>
+        <source>The model {subject} is not on this machine.</source>
+        <translation>النموذج {subject} ليس على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>The model {subject} is not whole.</source>
+        <translation>النموذج {subject} غير مكتمل.</translation>
+    </message>
+    <message>
         <source>The picture {subject} has too many pixels.</source>
         <translation>في الصورة {subject} بكسلات أكثر مما يمكن.</translation>
     </message>
     <message>
         <source>The project {subject} is damaged; it was left as it is.</source>
         <translation>المشروع {subject} تالف وقد تُرك كما هو.</translation>
+    </message>
+    <message>
+        <source>The server refuses {subject}.</source>
+        <translation>يرفض الخادم {subject}.</translation>
     </message>
     <message>
         <source>The source of {subject} has nothing more to show there.</source>
@@ -1345,6 +1858,10 @@
     <message>
         <source>There is no room for {subject} there.</source>
         <translation>لا متّسع هناك لـ {subject}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for {subject}.</source>
+        <translation>لا توجد ذاكرة كافية لـ {subject}.</translation>
     </message>
     <message>
         <source>This can't be made: {subject}.</source>
@@ -1379,6 +1896,10 @@
         <translation>أعد المحاولة بحجم أو جودة أخرى.</translation>
     </message>
     <message>
+        <source>Try again, smaller or shorter; a new one is ready.</source>
+        <translation>أعد المحاولة بقياس أصغر أو مدة أقصر؛ هناك نموذج جديد جاهز.</translation>
+    </message>
+    <message>
         <source>Try again; if it happens again, report it with the details.</source>
         <translation>أعد المحاولة؛ وإن تكرر ذلك فأبلغ عنه مع التفاصيل.</translation>
     </message>
@@ -1387,16 +1908,48 @@
         <translation>افتح قفله أولًا.</translation>
     </message>
     <message>
+        <source>Unset HF_HUB_OFFLINE, or add a copy that lies on a disk.</source>
+        <translation>ألغِ HF_HUB_OFFLINE، أو أضف نسخة موجودة على قرص.</translation>
+    </message>
+    <message>
         <source>Update this one to open it.</source>
         <translation>حدّث هذا البرنامج لفتحه.</translation>
+    </message>
+    <message>
+        <source>Use a copy of the model in safetensors files.</source>
+        <translation>استعمل نسخة من النموذج بملفات safetensors.</translation>
+    </message>
+    <message>
+        <source>Use a copy of the model that needs none.</source>
+        <translation>استعمل نسخة من النموذج لا تحتاج إليها.</translation>
+    </message>
+    <message>
+        <source>{subject} brings program code of its own, which is never run here.</source>
+        <translation>يحمل {subject} شفرة برمجية خاصة به، ولا تُشغَّل هنا أبدًا.</translation>
+    </message>
+    <message>
+        <source>{subject} came otherwise than its listing says, so it was deleted.</source>
+        <translation>وصل {subject} على غير ما في فهرسه، فحُذف.</translation>
+    </message>
+    <message>
+        <source>{subject} can't be downloaded in offline mode.</source>
+        <translation>لا يمكن تنزيل {subject} دون اتصال.</translation>
     </message>
     <message>
         <source>{subject} can't be written.</source>
         <translation>تتعذّر كتابة {subject}.</translation>
     </message>
     <message>
+        <source>{subject} could not be downloaded.</source>
+        <translation>تعذّر تنزيل {subject}.</translation>
+    </message>
+    <message>
         <source>{subject} doesn't belong on that track.</source>
         <translation>مكان {subject} ليس على ذلك المسار.</translation>
+    </message>
+    <message>
+        <source>{subject} holds pickled weights, which can run any program when they are opened.</source>
+        <translation>يحوي {subject} أوزانًا بصيغة pickle، وقد تشغّل أي برنامج عند فتحها.</translation>
     </message>
     <message>
         <source>{subject} is already there.</source>
@@ -1413,6 +1966,10 @@
     <message>
         <source>{subject} is not a shot of this project.</source>
         <translation>{subject} ليست من لقطات هذا المشروع.</translation>
+    </message>
+    <message>
+        <source>{subject} is not a video model that Laqta can run.</source>
+        <translation>‏{subject} ليس نموذج فيديو تستطيع لقطة تشغيله.</translation>
     </message>
     <message>
         <source>{subject} is one of the files that the film is made of.</source>
@@ -1470,6 +2027,136 @@
     </message>
 </context>
 <context>
+    <name>jobs</name>
+    <message>
+        <source>Asking the server</source>
+        <translation>يُسأل الخادم</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was left behind</source>
+        <translation>أُلغي؛ لم يُترك شيء</translation>
+    </message>
+    <message>
+        <source>Developing the pictures</source>
+        <translation>تُظهَّر الصور</translation>
+    </message>
+    <message>
+        <source>Done: {folder}</source>
+        <translation>تم: {folder}</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>تنزيل</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>سريع</translation>
+    </message>
+    <message>
+        <source>Interrupted when the studio closed</source>
+        <translation>انقطع عند إغلاق الاستوديو</translation>
+    </message>
+    <message>
+        <source>It is here now</source>
+        <translation>هو الآن هنا</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>يُحمَّل النموذج</translation>
+    </message>
+    <message>
+        <source>Made; the film shows it.</source>
+        <translation>صُنعت، والفيلم يعرضها.</translation>
+    </message>
+    <message>
+        <source>Making the pictures</source>
+        <translation>تُصنع الصور</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>الجودة</translation>
+    </message>
+    <message>
+        <source>Reading the prompt</source>
+        <translation>يُقرأ الوصف</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>بالانتظار</translation>
+    </message>
+    <message>
+        <source>Writing the film</source>
+        <translation>يُكتب الفيلم</translation>
+    </message>
+    <message>
+        <source>draft's framing</source>
+        <translation>تأطير المسودة</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} من {total}</translation>
+    </message>
+    <message>
+        <source>{part}, {time} left</source>
+        <translation>{part}، بقي {time}</translation>
+    </message>
+</context>
+<context>
+    <name>licences</name>
+    <message>
+        <source>A company with a revenue above 10 million US dollars needs a paid licence.</source>
+        <translation>تحتاج شركة تتجاوز إيراداتها 10 ملايين دولار أمريكي إلى ترخيص مدفوع.</translation>
+    </message>
+    <message>
+        <source>A product with more than 100 million monthly users needs a licence of its own.</source>
+        <translation>يحتاج منتج يتجاوز مستخدموه 100 مليون شهريًا إلى ترخيص خاص.</translation>
+    </message>
+    <message>
+        <source>It may be used only where the licence applies: read it before you use what the model makes.</source>
+        <translation>لا يُستعمل إلا حيث يسري الترخيص: اقرأه قبل استعمال ما يصنعه النموذج.</translation>
+    </message>
+    <message>
+        <source>It may not be part of a product that directly competes with Lightricks' commercial products.</source>
+        <translation>لا يجوز أن يكون جزءًا من منتج ينافس منتجات Lightricks التجارية مباشرة.</translation>
+    </message>
+    <message>
+        <source>It may not be used, and what it makes may not be used, where the licence does not apply.</source>
+        <translation>لا يجوز استعماله ولا استعمال ما يصنعه حيث لا يسري الترخيص.</translation>
+    </message>
+    <message>
+        <source>Its licence could not be confirmed: read the model's page before you use what it makes.</source>
+        <translation>تعذّر تأكيد ترخيصه: اقرأ صفحة النموذج قبل استعمال ما يصنعه.</translation>
+    </message>
+    <message>
+        <source>Its page asks for your consent first: accept there, and put a token in HF_TOKEN.</source>
+        <translation>تطلب صفحته موافقتك أولًا: وافق هناك وضع رمزًا في HF_TOKEN.</translation>
+    </message>
+    <message>
+        <source>What it makes may not be used to improve other AI models.</source>
+        <translation>لا يجوز استعمال ما يصنعه لتحسين نماذج ذكاء اصطناعي أخرى.</translation>
+    </message>
+    <message>
+        <source>Where the model came from says what it may be used for.</source>
+        <translation>مصدر النموذج هو ما يحدد فيمَ يجوز استعماله.</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>غير مؤكد</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>غير معروف</translation>
+    </message>
+</context>
+<context>
     <name>looks</name>
     <message>
         <source>Comic</source>
@@ -1486,6 +2173,272 @@
     <message>
         <source>None</source>
         <translation>بلا</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>First and last</source>
+        <translation>الأولى والأخيرة</translation>
+    </message>
+    <message>
+        <source>First picture</source>
+        <translation>الصورة الأولى</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>التأطير</translation>
+    </message>
+    <message>
+        <source>From a film</source>
+        <translation>من فيلم</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Goes by a film and makes it anew</source>
+        <translation>يسير على فيلم ويصنعه من جديد</translation>
+    </message>
+    <message>
+        <source>Goes on from the end of a film</source>
+        <translation>يتابع من نهاية فيلم</translation>
+    </message>
+    <message>
+        <source>Keeps the framing of a film</source>
+        <translation>يحافظ على تأطير فيلم</translation>
+    </message>
+    <message>
+        <source>Key pictures</source>
+        <translation>صور مفتاحية</translation>
+    </message>
+    <message>
+        <source>Makes a part of a film anew</source>
+        <translation>يصنع جزءًا من فيلم من جديد</translation>
+    </message>
+    <message>
+        <source>Makes a shot from words alone</source>
+        <translation>يصنع لقطة من الكلمات وحدها</translation>
+    </message>
+    <message>
+        <source>Not for use in: {places}</source>
+        <translation>لا يُستعمل في: {places}</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>مراجع</translation>
+    </message>
+    <message>
+        <source>Repaint a part</source>
+        <translation>إعادة رسم جزء</translation>
+    </message>
+    <message>
+        <source>Shows given pictures at given moments</source>
+        <translation>يُظهر صورًا معطاة في لحظات معطاة</translation>
+    </message>
+    <message>
+        <source>Shows the things that are on pictures</source>
+        <translation>يُظهر ما في الصور</translation>
+    </message>
+    <message>
+        <source>Starts from a picture</source>
+        <translation>يبدأ من صورة</translation>
+    </message>
+    <message>
+        <source>Starts from one picture and ends on another</source>
+        <translation>يبدأ من صورة وينتهي بأخرى</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>كلمات</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>نحو {time}</translation>
+    </message>
+    <message>
+        <source>licence not known</source>
+        <translation>الترخيص غير معروف</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} س</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} س {minutes} د</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} د</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} ث</translation>
+    </message>
+    <message>
+        <source>{size} graphics memory</source>
+        <translation>{size} من ذاكرة الرسوميات</translation>
+    </message>
+    <message>
+        <source>{size} memory</source>
+        <translation>{size} من الذاكرة</translation>
+    </message>
+    <message>
+        <source>{time}</source>
+        <translation>{time}</translation>
+    </message>
+    <message>
+        <source>{time} · {memory}</source>
+        <translation>{time} · {memory}</translation>
+    </message>
+</context>
+<context>
+    <name>notes</name>
+    <message>
+        <source>Drafts run at {subject} frames a second.</source>
+        <translation>تسير المسودات بسرعة {subject} إطارًا في الثانية.</translation>
+    </message>
+    <message>
+        <source>Graphics memory ran out, so the model's parts were brought to the card in turn.</source>
+        <translation>نفدت ذاكرة الرسوميات، فنُقلت أجزاء النموذج إلى البطاقة بالتناوب.</translation>
+    </message>
+    <message>
+        <source>It wants about {wants} GiB of {memory} and this machine has {has}: it may fail, or be very slow.</source>
+        <translation>يحتاج إلى نحو {wants} غيبي‌بايت من {memory} وفي هذا الجهاز {has}: قد يفشل أو يبطؤ كثيرًا.</translation>
+    </message>
+    <message>
+        <source>Its weights are rounded to 8 bits to fit, which changes pictures a little.</source>
+        <translation>تُقرَّب أوزانه إلى 8 بتات لتتسع الذاكرة، فتتغير الصور قليلًا.</translation>
+    </message>
+    <message>
+        <source>Memory ran out, so the model ran without being compiled.</source>
+        <translation>نفدت الذاكرة، فعمل النموذج دون ترجمة مسبقة.</translation>
+    </message>
+    <message>
+        <source>Memory ran out, so the model's weights were rounded.</source>
+        <translation>نفدت الذاكرة، فقُرّبت أوزان النموذج.</translation>
+    </message>
+    <message>
+        <source>Memory ran out, so the pictures were decoded tile by tile.</source>
+        <translation>نفدت الذاكرة، ففُكّت الصور قطعة قطعة.</translation>
+    </message>
+    <message>
+        <source>On the processor this takes about {time}.</source>
+        <translation>يستغرق هذا على المعالج نحو {time}.</translation>
+    </message>
+    <message>
+        <source>Only the first {subject} references are used.</source>
+        <translation>تُستعمل أول {subject} مراجع فقط.</translation>
+    </message>
+    <message>
+        <source>The model can't keep the draft's framing.</source>
+        <translation>لا يستطيع النموذج الحفاظ على تأطير المسودة.</translation>
+    </message>
+    <message>
+        <source>The model doesn't use the {subject}.</source>
+        <translation>لا يستعمل النموذج «{subject}».</translation>
+    </message>
+    <message>
+        <source>The model keeps the draft's framing only in its first and its last picture.</source>
+        <translation>يحافظ النموذج على تأطير المسودة في الصورتين الأولى والأخيرة فقط.</translation>
+    </message>
+    <message>
+        <source>The model keeps the draft's framing only in its first picture.</source>
+        <translation>يحافظ النموذج على تأطير المسودة في الصورة الأولى فقط.</translation>
+    </message>
+    <message>
+        <source>The model makes {subject} frames a second.</source>
+        <translation>يصنع النموذج {subject} إطارًا في الثانية.</translation>
+    </message>
+    <message>
+        <source>The model makes {subject} frames, more than the shot needs.</source>
+        <translation>يصنع النموذج {subject} إطارًا، وهو أكثر مما تحتاج إليه اللقطة.</translation>
+    </message>
+    <message>
+        <source>The model makes {subject} pixels.</source>
+        <translation>يصنع النموذج {subject} بكسل.</translation>
+    </message>
+    <message>
+        <source>The model makes {subject} seconds, which are slowed to the shot's length.</source>
+        <translation>يصنع النموذج {subject} ثانية، وتُبطَّأ إلى مدة اللقطة.</translation>
+    </message>
+    <message>
+        <source>The model needs a film to go by, so it goes by the draft.</source>
+        <translation>يحتاج النموذج إلى فيلم يسير عليه، فيسير على المسودة.</translation>
+    </message>
+    <message>
+        <source>The model needs a first and a last picture, so the draft gives what is missing.</source>
+        <translation>يحتاج النموذج إلى صورة أولى وأخيرة، فتعطي المسودة ما ينقص.</translation>
+    </message>
+    <message>
+        <source>The model needs a first picture, so it starts from the draft's.</source>
+        <translation>يحتاج النموذج إلى صورة أولى، فيبدأ من صورة المسودة.</translation>
+    </message>
+    <message>
+        <source>The model runs only as “{subject}”.</source>
+        <translation>لا يعمل النموذج إلا بوضع «{subject}».</translation>
+    </message>
+    <message>
+        <source>The picture measures {subject} pixels.</source>
+        <translation>قياس الصورة {subject} بكسل.</translation>
+    </message>
+    <message>
+        <source>The seed has become {subject}.</source>
+        <translation>صارت البذرة {subject}.</translation>
+    </message>
+    <message>
+        <source>The shot lasts {subject} seconds.</source>
+        <translation>تدوم اللقطة {subject} ثانية.</translation>
+    </message>
+    <message>
+        <source>The {card} has too little memory for it.</source>
+        <translation>ذاكرة {card} لا تكفيه.</translation>
+    </message>
+    <message>
+        <source>The {card} is not used: PyTorch is installed without support for it.</source>
+        <translation>لا تُستعمل {card}: ثُبّتت PyTorch دون دعم لها.</translation>
+    </message>
+    <message>
+        <source>The {subject} counts only as the draft shows it.</source>
+        <translation>لا يُحسب «{subject}» إلا كما تُظهره المسودة.</translation>
+    </message>
+    <message>
+        <source>There is no graphics card that PyTorch can use here.</source>
+        <translation>لا توجد هنا بطاقة رسوميات تستطيع PyTorch استعمالها.</translation>
+    </message>
+    <message>
+        <source>{file} brings program code.</source>
+        <translation>يحمل {file} شفرة برمجية.</translation>
+    </message>
+    <message>
+        <source>{file} can't be read: {why}.</source>
+        <translation>تعذّرت قراءة {file}: {why}.</translation>
+    </message>
+    <message>
+        <source>{file} could run any program when it is opened.</source>
+        <translation>قد يشغّل {file} أي برنامج عند فتحه.</translation>
+    </message>
+    <message>
+        <source>{file} has {size} bytes instead of {wanted}.</source>
+        <translation>في {file} من البايتات {size} بدلًا من {wanted}.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {why}.</source>
+        <translation>‏{file} تالف: {why}.</translation>
+    </message>
+    <message>
+        <source>{file} is missing.</source>
+        <translation>{file} مفقود.</translation>
+    </message>
+    <message>
+        <source>{file} is not what it was.</source>
+        <translation>لم يعد {file} كما كان.</translation>
     </message>
 </context>
 <context>
@@ -1537,6 +2490,115 @@
     <message>
         <source>The shot takes its colours</source>
         <translation>تأخذ اللقطة ألوانه</translation>
+    </message>
+</context>
+<context>
+    <name>subjects</name>
+    <message>
+        <source>backdrop</source>
+        <translation>الخلفية</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>سريع</translation>
+    </message>
+    <message>
+        <source>film to go by</source>
+        <translation>الفيلم المرجعي</translation>
+    </message>
+    <message>
+        <source>first picture</source>
+        <translation>الصورة الأولى</translation>
+    </message>
+    <message>
+        <source>graphics memory</source>
+        <translation>ذاكرة الرسوميات</translation>
+    </message>
+    <message>
+        <source>it needs a film to go on from</source>
+        <translation>يحتاج إلى فيلم يتابع منه</translation>
+    </message>
+    <message>
+        <source>it needs a film with a hole</source>
+        <translation>يحتاج إلى فيلم فيه فراغ</translation>
+    </message>
+    <message>
+        <source>it needs a picture of something to show</source>
+        <translation>يحتاج إلى صورة لشيء يُظهره</translation>
+    </message>
+    <message>
+        <source>last picture</source>
+        <translation>الصورة الأخيرة</translation>
+    </message>
+    <message>
+        <source>logo</source>
+        <translation>الشعار</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>palette</source>
+        <translation>لوحة الألوان</translation>
+    </message>
+    <message>
+        <source>photo of the subject</source>
+        <translation>صورة الموضوع</translation>
+    </message>
+    <message>
+        <source>picture of the style</source>
+        <translation>صورة الأسلوب</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>الجودة</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} يوم</translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation>{count} ساعة</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} دقيقة</translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation>{count} ثانية</translation>
+    </message>
+</context>
+<context>
+    <name>takes</name>
+    <message>
+        <source>Draft</source>
+        <translation>مسودة</translation>
+    </message>
+    <message>
+        <source>{number} · {name}</source>
+        <translation>{number} · {name}</translation>
+    </message>
+</context>
+<context>
+    <name>territories</name>
+    <message>
+        <source>European Union</source>
+        <translation>الاتحاد الأوروبي</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>كوريا الجنوبية</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>المملكة المتحدة</translation>
+    </message>
+    <message>
+        <source>United States of America</source>
+        <translation>الولايات المتحدة الأمريكية</translation>
     </message>
 </context>
 <context>

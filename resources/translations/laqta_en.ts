@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ConformPanel</name>
+    <message numerus="yes">
+        <source>Conform %n shots</source>
+        <translation>
+            <numerusform>Conform %n shot</numerusform>
+            <numerusform>Conform %n shots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InspectorPanel</name>
     <message numerus="yes">
         <source>%n clips</source>
@@ -28,6 +38,16 @@
         <translation>
             <numerusform>Queue: %n to do</numerusform>
             <numerusform>Queue: %n to do</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShotSection</name>
+    <message numerus="yes">
+        <source>%n takes</source>
+        <translation>
+            <numerusform>%n take</numerusform>
+            <numerusform>%n takes</numerusform>
         </translation>
     </message>
 </context>

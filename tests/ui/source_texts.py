@@ -1,11 +1,19 @@
 """Every text of the window, found in the source: what a translation has to cover."""
 
 import ast
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from app import errors
+from app.conforming import LABEL
+from app.document.clip import ShotId
+from app.work import NewTake
+from engine.contract.shot import ShotRequest
+from engine.models.store import UNKNOWN_LICENCE
+from ui.notes import SENTENCES
 
 ROOT = Path(__file__).parents[2]
 WRAPPERS = {
@@ -30,6 +38,17 @@ STEPS = {
 }
 
 
+NOTED = (
+    "app/limits.py",
+    "app/model_limits.py",
+    "engine/models/forecasting.py",
+    "engine/diffusion/placement.py",
+)
+
+LABELS = (NewTake(ShotId(""), ShotRequest("")).label, LABEL, "Variation", "Make again", "Remix")
+"""What the steps are called that takes make when they are done."""
+
+
 class Text(NamedTuple):
     """A source text in its context; `many` when it has a number in it."""
 
@@ -47,7 +66,52 @@ def texts() -> set[Text]:
         found |= finder.found
     for table in (errors._FAULTS, errors._REFUSALS, errors._FILES):
         found |= {Text("errors", text) for pair in table.values() for text in pair}
+    return found | set(_licence_texts()) | {Text("edits", label) for label in LABELS}
+
+
+def _licence_texts() -> Iterator[Text]:
+    """What the catalogue of models says about licences and territories."""
+    for entry in json.loads((ROOT / "resources/models.json").read_text(encoding="utf-8")):
+        licence = entry["licence"]
+        yield from (Text("licences", limit) for limit in licence.get("limits", ()))
+        yield from (Text("territories", place) for place in licence.get("barred", ()))
+        if licence["name"].islower():
+            yield Text("licences", licence["name"])
+    yield Text("licences", UNKNOWN_LICENCE.name)
+    yield from (Text("licences", limit) for limit in UNKNOWN_LICENCE.limits)
+
+
+def notes() -> set[str]:
+    """The English notes of app and engine, with braces where something is filled in."""
+    found: set[str] = set()
+    for path in NOTED:
+        tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+        apart = {id(part) for node in ast.walk(tree) for part in _told_elsewhere(node)}
+        whole = (node for node in ast.walk(tree) if id(node) not in apart)
+        found |= {sentence for node in whole if (sentence := _sentence(node))}
     return found
+
+
+def _told_elsewhere(node: ast.AST) -> Iterator[ast.AST]:
+    """Docstrings, and the parts of a text that is put together."""
+    if isinstance(node, ast.Expr):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield from node.values
+
+
+def _sentence(node: ast.AST) -> str:
+    """A text that begins and ends as a sentence does; "" for anything else."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    text = "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in parts)
+    text = re.sub(r"\{\w*\}", "{}", text)
+    whole = isinstance(node, ast.JoinedStr | ast.Constant) and "\n" not in text
+    return text if whole and text[:1].isupper() and text.endswith(".") else ""
+
+
+def is_known(note: str) -> bool:
+    """Whether the window's table has such a sentence."""
+    return note in {re.sub(r"\{\w+\}", "{}", sentence) for sentence in SENTENCES}
 
 
 class Finder(ast.NodeVisitor):

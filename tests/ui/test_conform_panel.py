@@ -87,11 +87,11 @@ async def test_shot_that_the_model_cannot_make_says_why(studio):
     await film(studio)
     known = studio.engine.models.known
     known.clear()
-    known["fake/picky"] = fake_model("fake/picky", serving("first_last"))
+    known["fake/picky"] = fake_model("fake/picky", serving("extend"))
     studio.hand.key(studio.canvas, Qt.Key.Key_C, KEYS)
     panel = studio.window.findChild(ConformPanel)
     await studio.until(lambda: panel.run.ready)
-    assert "first and a last picture" in panel.rows()[2].problem
+    assert "a film to go on from" in panel.rows()[2].problem
     assert not panel.start.isEnabled()
 
 

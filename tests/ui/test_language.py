@@ -5,8 +5,9 @@ import re
 import pytest
 from PySide6.QtCore import Qt, QTranslator
 
-from tests.ui.source_texts import Text, texts
+from tests.ui.source_texts import Text, is_known, notes, texts
 from ui.language import TRANSLATIONS, Language
+from ui.notes import note_text
 
 PLACEHOLDER = re.compile(r"\{\w+\}|%n|%1")
 
@@ -49,3 +50,18 @@ def test_arabic_turns_the_window_round_and_english_turns_it_back(qt_application)
     language.speak("en")
     assert qt_application.layoutDirection() == Qt.LayoutDirection.LeftToRight
     assert qt_application.translate("actions", "Undo") == "Undo"
+
+
+def test_every_note_of_app_and_engine_is_known():
+    assert [note for note in sorted(notes()) if not is_known(note)] == []
+
+
+def test_numbers_and_names_in_a_note_are_kept(qt_application):
+    language = Language(qt_application)
+    language.speak("ar")
+    made = note_text("The model makes 832 × 480 pixels.")
+    long = note_text("On the processor this takes about 12 minutes.")
+    language.speak("en")
+    assert "832 × 480" in made and "model" not in made
+    assert "12" in long and "minutes" not in long
+    assert note_text("Something else.") == "Something else."

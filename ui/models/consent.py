@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.contract.models import Model
 from ui.exporting.size_estimate import size_text
-from ui.models.model_words import barred_text, limits_of
+from ui.models.model_words import barred_text, licence_name, limits_of
 from ui.widgets.button import TextButton
 from ui.widgets.sign_line import SignLine
 from ui.wording import figures
@@ -42,7 +42,7 @@ class Consent(QWidget):
         return self.tr("About {size} will be downloaded to this machine.").format(size=size)
 
     def _licence(self, model: Model) -> str:
-        return self.tr("Licence: {licence}").format(licence=model.licence.name)
+        return self.tr("Licence: {licence}").format(licence=licence_name(model))
 
     def _foot(self, model: Model) -> QHBoxLayout:
         foot = QHBoxLayout()

@@ -18,8 +18,9 @@ from ui.desk import Desk
 from ui.exporting.size_estimate import size_text
 from ui.models.consent import Consent
 from ui.models.cost_line import CostLine
-from ui.models.model_words import barred_text, limits_of
+from ui.models.model_words import barred_text, licence_name, limits_of
 from ui.models.task_chip import TaskChips
+from ui.notes import note_text
 from ui.queue.job_words import state_of
 from ui.widgets.bar import Bar
 from ui.widgets.button import IconButton, TextButton
@@ -130,7 +131,7 @@ class ModelRow(QFrame):
         self._refresh()
 
     def _licence_text(self, model: Model) -> str:
-        licence = model.licence.name or self.tr("Licence unknown")
+        licence = licence_name(model)
         size = figures(size_text(model.weights.bytes if model.weights else model.bytes))
         if model.weights:
             text = self.tr("{licence} · {size} on the disk")
@@ -215,7 +216,7 @@ class ModelRow(QFrame):
     def _checked(self, wrong: tuple[str, ...]) -> None:
         self._checking = False
         if wrong:
-            self._tell("\n".join(wrong), "bad")
+            self._tell("\n".join(map(note_text, wrong)), "bad")
         else:
             self._tell(self.tr("Every file is as it should be."))
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.contract.models import Forecast, Model, Task
 from ui.exporting.size_estimate import size_text
+from ui.notes import note_text
 from ui.wording import figures
 
 MINUTE, HOUR = 60, 3600
@@ -84,6 +85,11 @@ def time_text(forecast: Forecast) -> str:
     return text.format(time=duration_text(forecast.seconds))
 
 
+def licence_name(model: Model) -> str:
+    """What its licence is called, or that nobody knows."""
+    return QCoreApplication.translate("licences", model.licence.name) or _tr("licence not known")
+
+
 def limits_of(model: Model) -> tuple[str, ...]:
     """What its licence forbids or asks for, in the window's language."""
     return tuple(QCoreApplication.translate("licences", limit) for limit in model.licence.limits)
@@ -101,7 +107,7 @@ def barred_text(model: Model) -> str:
 
 def notes_of(forecast: Forecast) -> tuple[str, ...]:
     """What the forecast has to add, in the window's language."""
-    return tuple(QCoreApplication.translate("forecasts", note) for note in forecast.notes)
+    return tuple(note_text(note) for note in forecast.notes)
 
 
 def _tr(text: str) -> str:

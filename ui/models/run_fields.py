@@ -19,7 +19,9 @@ from ui.widgets.segments import Segments
 from ui.widgets.switch import Switch
 from ui.wording import told
 
-FRAMERS = ("control", "video")
+FRAMERS = ("control", "video", "first_last", "keyframes", "image")
+"""Tasks that go by a draft, wholly or by its ends."""
+
 STRENGTH = 60
 
 

@@ -11,6 +11,7 @@ from engine.contract.making import Made, MakeProgress, Stage
 from engine.contract.models import Model
 from ui.exporting.size_estimate import size_text
 from ui.models.model_words import duration_text
+from ui.notes import note_text
 from ui.takes.take_names import model_name
 from ui.wording import figures, sentences
 
@@ -79,8 +80,7 @@ def _ending(job: Job) -> str:
             return _tr("Done: {folder}").format(folder=Path(delivery.path).parent)
         case NewTake():
             notes = job.state.notes if isinstance(job.state, Made) else ()
-            said = (QCoreApplication.translate("makings", note) for note in notes)
-            return " ".join([_tr("Made; the film shows it."), *said])
+            return " ".join([_tr("Made; the film shows it."), *map(note_text, notes)])
         case Download():
             return _tr("It is here now")
 
