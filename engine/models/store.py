@@ -115,8 +115,12 @@ class Store:
             return replace(kept.model, weights=None)
         if kept.companion:
             return kept.model
-        with _faults(Path(kept.root)):
-            return replace(kept.model, ability=_ability(Path(kept.root)))
+        try:
+            with _faults(Path(kept.root)):
+                return replace(kept.model, ability=_ability(Path(kept.root)))
+        except EngineFault:
+            # One folder that was changed since must not hide all other models.
+            return replace(kept.model, weights=None)
 
     def _folder(self, path: Path) -> Kept:
         if not is_model_folder(path):
@@ -230,5 +234,6 @@ def _faults(path: Path) -> Iterator[None]:
         yield
     except FileNotFoundError as error:
         raise EngineFault("media_missing", str(error.filename or path)) from error
-    except (OSError, ValueError) as error:
-        raise EngineFault("model_damaged", str(path), str(error)) from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        detail = f"{type(error).__name__}: {error}"
+        raise EngineFault("model_damaged", str(path), detail) from error

@@ -300,3 +300,19 @@ def test_a_model_that_another_version_wrote_spoils_no_other(store: Store, folder
 def test_schedulers_may_say_infinity(store: Store, folder: Path):
     write(folder, {"scheduler/scheduler_config.json": b'{"lambda_min_clipped": -Infinity}'})
     assert store.add(str(folder)).weights
+
+
+def test_a_folder_that_was_changed_since_hides_no_other_model(store: Store, folder: Path):
+    added = store.add(str(folder))
+    path = folder / "model_index.json"
+    text = path.read_text()
+    path.write_text(text.replace("WanPipeline", "NewPipeline"))
+    assert [model.weights for model in store.all()] == [None, None]
+    path.write_text(text)
+    assert store.find(added.id) == added
+
+
+def test_a_configuration_without_what_is_needed_is_damaged(store: Store, folder: Path):
+    index = wan_files()["model_index.json"].replace(b"WanPipeline", b"CogVideoXPipeline")
+    write(folder, {"model_index.json": index})
+    assert refused(store, folder) == "model_damaged"
