@@ -59,9 +59,9 @@ def size(model: Model) -> str:
 
 
 def terms(licence: Licence) -> list[str]:
-    """What the licence forbids and where it doesn't apply, a sentence a line."""
-    where = [f"It may not be used here: {', '.join(licence.barred)}."] if licence.barred else []
-    return [*licence.limits, *where]
+    """Where the model may not be used and what else its licence forbids, a sentence a line."""
+    where = [f"It may not be used in: {', '.join(licence.barred)}."] if licence.barred else []
+    return [*where, *licence.limits]
 
 
 async def _get(order: Namespace, engine: Engine, meter: Meter) -> str:

@@ -76,7 +76,8 @@ class Download:
         self._patience = patience or Patience()
         self._into, self._id = into, model_id
         asking = replace(self._patience, tries=min(self._patience.tries, ASKING_TRIES))
-        self._hub = Hub(asking, stop)
+        entry = store.entry(model_id)
+        self._hub = Hub(entry.name if entry else model_id, asking, stop)
 
     def run(self) -> Model:
         """Bring what isn't here yet, and take it in.
@@ -104,7 +105,7 @@ class Download:
             self._store.pin(entry, Pin(listing.commit, listing.bytes))
             return listing
         detail = f"the repository has no revision {entry.revision}"
-        raise EngineFault("download_failed", entry.repository, detail)
+        raise EngineFault("download_failed", entry.name, detail)
 
     def _folder(self, entry: Entry, listing: RemoteListing) -> Path:
         """Where a part of it lies already, else the first folder with room for all."""

@@ -49,10 +49,10 @@ class RemoteListing:
 
 
 class Hub:
-    """One repository's server. Methods raise EngineFault, and Stopped once `stop` is set."""
+    """Asks for the model `subject`. Methods raise EngineFault, and Stopped once `stop` is set."""
 
-    def __init__(self, patience: Patience, stop: threading.Event) -> None:
-        self._patience, self._stop = patience, stop
+    def __init__(self, subject: str, patience: Patience, stop: threading.Event) -> None:
+        self._subject, self._patience, self._stop = subject, patience, stop
         self._endpoint = (os.environ.get("HF_ENDPOINT") or constants.ENDPOINT).rstrip("/")
         self._token = get_token()
 
@@ -72,24 +72,26 @@ class Hub:
         Raises LookupError where there is no such revision.
         """
         retries = Retries(self._patience, self._stop)
+        place = f"{self._endpoint}/{repository}"
         while True:
             try:
-                return _listing(repository, self._info(repository, revision), skip)
+                return self._checked(self._info(repository, revision), skip)
             except OfflineModeIsEnabled as error:
-                raise EngineFault("offline", repository) from error
+                raise EngineFault("offline", self._subject) from error
             except RevisionNotFoundError as error:
                 raise LookupError(revision) from error
             except HfHubHTTPError as error:
-                status, headers = error.response.status_code, error.response.headers
-                fault = refusal(status, repository, str(error))
+                status = error.response.status_code
+                fault = refusal(status, self._subject, f"{place} answered {status}")
                 if status not in PASSING:
                     raise fault from error
-                retries.wait(fault, asked_pause(headers))
+                retries.wait(fault, asked_pause(error.response.headers))
             except httpx2.TransportError as error:
-                retries.wait(EngineFault("download_failed", repository, told(error)))
+                detail = f"{place} can't be reached: {told(error)}"
+                retries.wait(EngineFault("download_failed", self._subject, detail))
             except (ValueError, TypeError, KeyError, AttributeError) as error:
-                detail = f"{self._endpoint} answered something else than a listing: {told(error)}"
-                raise EngineFault("download_failed", repository, detail) from error
+                detail = f"{place} has no listing that can be used: {told(error)}"
+                raise EngineFault("download_failed", self._subject, detail) from error
 
     def _info(self, repository: str, revision: str) -> Any:
         if os.environ.get("HF_HUB_OFFLINE", "").upper() in constants.ENV_VARS_TRUE_VALUES:
@@ -99,28 +101,28 @@ class Hub:
             repository, revision=revision, files_metadata=True, timeout=self._patience.silence
         )
 
+    def _checked(self, info: Any, skip: tuple[str, ...]) -> RemoteListing:
+        """The files that are used. Raises ValueError for an answer that can't be."""
+        if not COMMIT.fullmatch(info.sha or ""):
+            raise ValueError("it names no commit")
+        every = [sibling.rfilename for sibling in info.siblings]
+        files = tuple(_file(each) for each in info.siblings if _is_used(each.rfilename, skip))
+        if not any(file.name.endswith(".safetensors") for file in files):
+            if any(name.lower().endswith(PICKLED) for name in every):
+                raise EngineFault("model_pickled", self._subject)
+            raise ValueError("it names no weights")
+        return RemoteListing(info.sha, files)
 
-def refusal(status: int, subject: str, detail: str = "") -> EngineFault:
+
+def refusal(status: int, subject: str, detail: str) -> EngineFault:
     """The fault that an HTTP status means."""
     reason = "download_refused" if status in (401, 403) else "download_failed"
-    return EngineFault(reason, subject, detail.strip() or f"the server answered {status}")
+    return EngineFault(reason, subject, detail)
 
 
 def told(error: Exception) -> str:
     """What an exception says, or what it is where it says nothing."""
     return f"{type(error).__name__}: {error}".removesuffix(": ")
-
-
-def _listing(repository: str, info: Any, skip: tuple[str, ...]) -> RemoteListing:
-    if not COMMIT.fullmatch(info.sha or ""):
-        raise ValueError("it names no commit")
-    every = [sibling.rfilename for sibling in info.siblings]
-    files = tuple(_file(each) for each in info.siblings if _is_used(each.rfilename, skip))
-    if not any(file.name.endswith(".safetensors") for file in files):
-        if any(name.lower().endswith(PICKLED) for name in every):
-            raise EngineFault("model_pickled", repository)
-        raise ValueError("it names no weights")
-    return RemoteListing(info.sha, files)
 
 
 def _is_used(name: str, skip: tuple[str, ...]) -> bool:

@@ -56,7 +56,7 @@ def test_every_model_is_listed_with_size_licence_and_what_is_forbidden(line: Lin
     assert status == 0
     row = next(row for row in out.splitlines() if FREE in row)
     assert row.split() == [FREE, "about", "29.0", "GB", "Apache", "2.0", "text,", "video"]
-    assert "It may not be used here: European Union" in out
+    assert "It may not be used in: European Union" in out
 
 
 def test_the_list_answers_in_json(line: Line):
