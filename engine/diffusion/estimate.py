@@ -68,23 +68,16 @@ def grid(pipe: Any, latents: Any, run: ModelRun) -> np.ndarray | None:
 
 
 def _unpacked(pipe: Any, latents: Any, run: ModelRun) -> Any:
-    """LTX holds tokens, (1, tokens, channels): those of keyframes and references at the end, or in
-    LTX-Video's class at the start. Where there are too few, it is working at half the size."""
+    """LTX holds tokens, (1, tokens, channels), those of keyframes and references at the end; the
+    first of its two stages makes a film of half the size."""
     shrinks = getattr(pipe, "vae_spatial_compression_ratio", 0)
-    if not shrinks:
-        return None
-    for size in (shrinks, 2 * shrinks):
-        sides = (_latent_frames(pipe, run), run.height // size, run.width // size)
-        tokens = sides[0] * sides[1] * sides[2]
-        if 0 < tokens <= latents.shape[1]:
-            start = latents.shape[1] - tokens if _puts_conditions_first(pipe) else 0
-            own = latents[:, start : start + tokens]
-            return own.unflatten(1, sides).permute(0, 4, 1, 2, 3)
+    for small in (1, 2) if shrinks else ():
+        across, down = run.width // shrinks // small, run.height // shrinks // small
+        sides = (_latent_frames(pipe, run), down, across)
+        tokens = sides[0] * down * across
+        if latents.shape[1] >= tokens > 0:
+            return latents[:, :tokens].unflatten(1, sides).permute(0, 4, 1, 2, 3)
     return None
-
-
-def _puts_conditions_first(pipe: Any) -> bool:
-    return type(pipe).__name__ == "LTXConditionPipeline"
 
 
 def _latent_frames(pipe: Any, run: ModelRun) -> int:

@@ -120,8 +120,12 @@ class Maker:
         with brake.anywhere():
             pipe = loaded.pipe(job.run.task, way)
         began, peaks = time.monotonic(), MemoryPeaks()
-        with brake.on(pipe):
-            facts = take.made(pipe, self._embeddings, brake, stop)
+        try:
+            with brake.on(pipe):
+                facts = take.made(pipe, self._embeddings, brake, stop)
+        finally:
+            # What was stopped in the middle may still be on the card.
+            pipe.maybe_free_model_hooks()
         seconds = time.monotonic() - began
         self._past.add(
             past_run(making, way, way_of(way), seconds, peaks.memory, peaks.video_memory)
