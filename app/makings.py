@@ -12,8 +12,10 @@ from app.model_shelf import ModelShelf, making_of
 from app.work import NewTake
 from engine.contract.engine import Engine
 from engine.contract.events import Done, EngineFault, Progress
-from engine.contract.making import Made, MakeProgress
+from engine.contract.making import Made, MakeProgress, Making
 from engine.contract.models import Model
+
+DIED = "The engine stopped in the middle of it, so the take was begun anew."
 
 Deliver = Callable[[NewTake, Made], tuple[str, ...]]
 """Puts a finished take into its shot; says in English sentences what was in the way."""
@@ -56,8 +58,18 @@ class Makings:
         run, notes = _settled(work, model)
         _make_folder(Path(work.path).parent)
         making = making_of(model, work.request, run, work.path)
-        made = await self._engine.maker.make(making, report)
+        made = await self._made_in_spite(making, report)
         return replace(made, notes=(*map(told, notes), *made.notes))
+
+    async def _made_in_spite(self, making: Making, report: Callable[[MakeProgress], None]) -> Made:
+        """A maker that dies is no reason to lose a take: a new one tries it once more."""
+        try:
+            return await self._engine.maker.make(making, report)
+        except EngineFault as fault:
+            if fault.reason != "engine_died":
+                raise
+        made = await self._engine.maker.make(making, report)
+        return replace(made, notes=(DIED, *made.notes))
 
     async def _left_whole(self, work: NewTake) -> Made | None:
         """What an earlier run of the same work finished without being able to tell."""

@@ -32,25 +32,33 @@ from tests.fakes.models import LTX
 WAN_ID, LTX_ID = "fake/wan-small", "fake/ltx-sound"
 
 
-def six_drafts() -> Project:
+def six_drafts(seconds: int = 10, width: int = 1920, height: int = 1080) -> Project:
     """Six shots in a row: trimmed, at half speed, looped, with a look, a title, a dissolve."""
-    bare = library()
+    bare, frames = library(), 6 * seconds
     names = [ShotId(f"shot-{n}") for n in range(1, 7)]
-    requests = [ShotRequest(f"a calm sea {n}", Fraction(10), seed=n) for n in range(1, 7)]
+    requests = [
+        ShotRequest(f"a calm sea {n}", Fraction(seconds), width, height, seed=n)
+        for n in range(1, 7)
+    ]
     shots = tuple(
         Shot(name, request, (Draft(Recipe(request, "fake 1")),))
         for name, request in zip(names, requests, strict=True)
     )
     clips = [
-        Clip(ClipId(f"c{n}"), ShotUse(name), n * 60, Retime.plain(60, Fraction(n, 2)))
+        Clip(
+            ClipId(f"c{n}"),
+            ShotUse(name),
+            n * frames,
+            Retime.plain(frames, Fraction(n * seconds, 20)),
+        )
         for n, name in enumerate(names)
     ]
     film = on_track(replace(bare, shots=shots), V1, *clips)
-    film = add_transition(film, ClipId("c0"), ClipId("c1"), 12)
+    film = add_transition(film, ClipId("c0"), ClipId("c1"), max(2, frames // 5))
     film = set_looks(film, ClipId("c2"), (Look("noir", 0.5),))
     film = set_loop(film, ClipId("c5"), "pingpong", 3)
     film = set_speed(film, ClipId("c4"), Fraction(1, 2))
-    return add_title(film, Title("لقطة"), 70)
+    return add_title(film, Title("لقطة"), frames + 1)
 
 
 def live(folder: Path, film: Project, scene: Callable[[Session, FakeEngine], Awaitable[None]]):

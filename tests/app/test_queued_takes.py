@@ -245,6 +245,18 @@ def test_what_fails_says_why_and_can_be_tried_again(tmp_path: Path):
     live(tmp_path, scene)
 
 
+def test_a_maker_that_dies_is_replaced_once(tmp_path: Path):
+    async def scene(desk: Desk) -> None:
+        desk.engine.maker.fail_next = EngineFault("engine_died", "maker")
+        job = desk.take()
+        await desk.over()
+        state = desk.state(job)
+        assert isinstance(state, Made) and "begun anew" in " ".join(state.notes)
+        assert desk.seeds() == [1]
+
+    live(tmp_path, scene)
+
+
 def test_the_film_can_be_edited_while_a_take_is_made(tmp_path: Path):
     async def scene(desk: Desk) -> None:
         desk.engine.maker.gate.clear()

@@ -59,7 +59,7 @@ def test_named_shots_are_made_with_the_draft_s_framing(shell, project):
 
 
 def test_one_shot_that_fails_stops_no_other(shell, project):
-    shell.make_fault = EngineFault("engine_died", "maker")
+    shell.make_fault = EngineFault("out_of_memory", "832 × 480")
     outcome = shell("conform", project, "--model", WAN)
     assert outcome.status == 1 and "1 of 6 takes could not be made" in outcome.err
     takes = [shot.take for shot in stored(project).shots]
