@@ -49,6 +49,11 @@ SENTENCES: tuple[str, ...] = (
     ),
     N("notes", "Memory ran out, so the model's weights were rounded."),
     N("notes", "Memory ran out, so the model ran without being compiled."),
+    N("notes", "The engine stopped in the middle of it, so the take was begun anew."),
+    N(
+        "notes",
+        "That take is shorter than what the film shows of the shot. Trim the clips first.",
+    ),
     N("notes", "{file} has {size} bytes instead of {wanted}."),
     N("notes", "{file} is missing."),
     N("notes", "{file} can't be read: {why}."),

@@ -596,15 +596,15 @@
     </message>
     <message>
         <source>{licence} · size not known yet</source>
-        <translation>{licence} · الحجم غير معروف بعد</translation>
+        <translation>‏{licence} · الحجم غير معروف بعد</translation>
     </message>
     <message>
         <source>{licence} · {size} on the disk</source>
-        <translation>{licence} · {size} على القرص</translation>
+        <translation>‏{licence} · {size} على القرص</translation>
     </message>
     <message>
         <source>{licence} · {size} to download</source>
-        <translation>{licence} · {size} للتنزيل</translation>
+        <translation>‏{licence} · {size} للتنزيل</translation>
     </message>
 </context>
 <context>
@@ -798,7 +798,7 @@
     </message>
     <message>
         <source>{name} · not here</source>
-        <translation>{name} · ليس هنا</translation>
+        <translation>‏{name} · ليس هنا</translation>
     </message>
 </context>
 <context>
@@ -889,7 +889,7 @@
     </message>
     <message>
         <source>{kind} · seed {seed} · {size}</source>
-        <translation>{kind} · بذرة {seed} · {size}</translation>
+        <translation>‏{kind} · بذرة {seed} · {size}</translation>
     </message>
 </context>
 <context>
@@ -2069,8 +2069,8 @@
         <translation>يُحمَّل النموذج</translation>
     </message>
     <message>
-        <source>Made; the film shows it.</source>
-        <translation>صُنعت، والفيلم يعرضها.</translation>
+        <source>Made.</source>
+        <translation>صُنعت.</translation>
     </message>
     <message>
         <source>Making the pictures</source>
@@ -2102,11 +2102,11 @@
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation>{done} من {total}</translation>
+        <translation>‏{done} من {total}</translation>
     </message>
     <message>
         <source>{part}, {time} left</source>
-        <translation>{part}، بقي {time}</translation>
+        <translation>‏{part}، بقي {time}</translation>
     </message>
 </context>
 <context>
@@ -2283,11 +2283,11 @@
     </message>
     <message>
         <source>{size} graphics memory</source>
-        <translation>{size} من ذاكرة الرسوميات</translation>
+        <translation>‏{size} من ذاكرة الرسوميات</translation>
     </message>
     <message>
         <source>{size} memory</source>
-        <translation>{size} من الذاكرة</translation>
+        <translation>‏{size} من الذاكرة</translation>
     </message>
     <message>
         <source>{time}</source>
@@ -2335,6 +2335,14 @@
     <message>
         <source>Only the first {subject} references are used.</source>
         <translation>تُستعمل أول {subject} مراجع فقط.</translation>
+    </message>
+    <message>
+        <source>That take is shorter than what the film shows of the shot. Trim the clips first.</source>
+        <translation>تلك النسخة أقصر مما يعرضه الفيلم من اللقطة. قصّ المقاطع أولًا.</translation>
+    </message>
+    <message>
+        <source>The engine stopped in the middle of it, so the take was begun anew.</source>
+        <translation>توقف المحرك في منتصفها، فبدأت النسخة من جديد.</translation>
     </message>
     <message>
         <source>The model can't keep the draft's framing.</source>
@@ -2434,11 +2442,11 @@
     </message>
     <message>
         <source>{file} is missing.</source>
-        <translation>{file} مفقود.</translation>
+        <translation>‏{file} مفقود.</translation>
     </message>
     <message>
         <source>{file} is not what it was.</source>
-        <translation>لم يعد {file} كما كان.</translation>
+        <translation>‏لم يعد {file} كما كان.</translation>
     </message>
 </context>
 <context>
@@ -2579,7 +2587,7 @@
     </message>
     <message>
         <source>{number} · {name}</source>
-        <translation>{number} · {name}</translation>
+        <translation>‏{number} · {name}</translation>
     </message>
 </context>
 <context>

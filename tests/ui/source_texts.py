@@ -41,6 +41,7 @@ STEPS = {
 NOTED = (
     "app/limits.py",
     "app/model_limits.py",
+    "app/makings.py",
     "engine/models/forecasting.py",
     "engine/diffusion/placement.py",
 )

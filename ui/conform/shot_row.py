@@ -143,4 +143,5 @@ def _write(
     right = Qt.TextElideMode.ElideRight
     shown = QFontMetrics(painter.font()).elidedText(text, right, int(place.width()))
     side |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.drawText(place, side, shown)

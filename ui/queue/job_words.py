@@ -80,7 +80,7 @@ def _ending(job: Job) -> str:
             return _tr("Done: {folder}").format(folder=Path(delivery.path).parent)
         case NewTake():
             notes = job.state.notes if isinstance(job.state, Made) else ()
-            return " ".join([_tr("Made; the film shows it."), *map(note_text, notes)])
+            return " ".join([_tr("Made."), *map(note_text, notes)])
         case Download():
             return _tr("It is here now")
 

@@ -196,9 +196,14 @@ class QueuePanel(QWidget):
             editor.run.models_wanted.connect(self.models_wanted)
             self._editing = job.id, editor
             self._column.insertWidget(self._column.indexOf(row) + 1, editor)
-            self._settle()
             editor.prompt.setFocus()
-            QTimer.singleShot(0, editor, lambda: self._area.ensureWidgetVisible(editor, 0, 8))
+            QTimer.singleShot(0, editor, lambda: self._show_editor(editor))
+
+    def _show_editor(self, editor: TakeEditor) -> None:
+        """Bring the whole editor into sight once it has its size."""
+        self._settle()
+        self._content.layout().activate()
+        self._area.ensureWidgetVisible(editor, 0, 0)
 
     def _end_editing(self) -> None:
         if self._editing:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle
 
 
 def label(text: str, role: str = "", wrap: bool = False) -> QLabel:
@@ -40,4 +40,7 @@ class ElidedLabel(QLabel):
         with QPainter(self) as painter:
             painter.setFont(self.font())
             painter.setPen(self.palette().windowText().color())
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | self.alignment(), shown)
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+            side |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(self.rect(), side, shown)

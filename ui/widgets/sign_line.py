@@ -7,7 +7,7 @@ from ui import theme
 from ui.widgets.icon import glyph
 from ui.widgets.label import give_role, label
 
-SIDE = 16
+SIDE, WIDE = 16, 10_000
 COLOURS = {"bad": theme.DANGER, "good": theme.GOOD}
 
 
@@ -32,6 +32,12 @@ class SignLine(QWidget):
             self._sign.setPixmap(glyph(symbol, SIDE, COLOURS.get(role, theme.FAINT)))
         self.words.setText(text)
         give_role(self.words, role)
+        self._sign.setFixedHeight(max(SIDE, self._line_height()))
+
+    def _line_height(self) -> int:
+        """How high one line of these words is, in whatever script."""
+        lines = max(self.words.text().count("\n") + 1, 1)
+        return self.words.heightForWidth(WIDE) // lines
 
     def text(self) -> str:
         """The words."""
