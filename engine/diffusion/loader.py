@@ -11,7 +11,7 @@ from typing import Any
 from engine.contract.events import EngineFault
 from engine.contract.models import Precision, Task
 from engine.diffusion.adapters import lay_over
-from engine.diffusion.families.family import Family
+from engine.diffusion.families.family import BringsParts, Family
 from engine.diffusion.model_folder import ModelFolder
 from engine.diffusion.out_of_memory import ran_out
 
@@ -26,6 +26,21 @@ def quiet_libraries() -> None:
     for logging in (of_diffusers, of_transformers):
         logging.set_verbosity_error()
         logging.disable_progress_bar()
+
+
+def import_classes(folder: ModelFolder, pipeline: str) -> None:
+    """Import all that the model is made of, some seconds' work for the first of a kind. An import
+    that is broken off can't always be done again."""
+    import diffusers
+    import transformers
+
+    libraries: dict[str, Any] = {"diffusers": diffusers, "transformers": transformers}
+    for entry in (("diffusers", pipeline), *folder.index.values()):
+        match entry:
+            case [str(library), str(name), *_] if library in libraries:
+                getattr(libraries[library], name, None)
+            case _:
+                pass
 
 
 class Loaded:
@@ -71,10 +86,15 @@ class Loaded:
         if load is not None:
             if self._single:
                 raise EngineFault("model_unfit", "it takes no weights from a file of their own")
+            # Nothing is shared with a pipeline that was loaded for other tasks: it makes room.
+            self._pipes.clear()
             return self._dressed(load(self.folder, task, self.precision))
         own = self.folder.pipeline
         if own not in self._pipes:
-            parts = {"transformer": self._denoiser(self._single)} if self._single else {}
+            brings = isinstance(self.family, BringsParts)
+            parts = self.family.parts(self.folder) if brings else {}
+            if self._single:
+                parts["transformer"] = self._denoiser(self._single)
             self._pipes[own] = self._dressed(
                 from_folder(self.folder.path, own, self.precision, **parts)
             )

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, cast
 
 INDEX = "model_index.json"
+INDEX_OF_BLOCKS = "modular_model_index.json"
+"""Of pipelines that diffusers has only as blocks."""
 
 
 @dataclass(frozen=True)
@@ -17,8 +19,10 @@ class ModelFolder:
 
     @cached_property
     def index(self) -> dict[str, Any]:
-        """What model_index.json says. Raises OSError and ValueError."""
-        return self._read(self.path / INDEX)
+        """What model_index.json says, or what is there in its place. Raises OSError and
+        ValueError."""
+        plain, of_blocks = self.path / INDEX, self.path / INDEX_OF_BLOCKS
+        return self._read(of_blocks if of_blocks.is_file() and not plain.exists() else plain)
 
     @property
     def pipeline(self) -> str:

@@ -1,5 +1,6 @@
 """Runs a family over a tiny model the way the maker does, and hands back what came of it."""
 
+import inspect
 from functools import cache
 from typing import Any
 
@@ -47,12 +48,31 @@ def film(
     **job: Any,
 ) -> tuple[np.ndarray, Sound | None]:
     """The pictures and the sound of the run, else of the shortest, in two steps, from seed 1."""
-    loaded, fast = tiny_loaded(name), Profile("fast", 2, guidance)
-    asked = Job(words, 1, run or shortest(name, task), fast, folder=loaded.folder, **job)
+    loaded = tiny_loaded(name)
+    asked = asking(name, task, words, guidance, run, **job)
     pipe = loaded.pipe(task)
     output = called(loaded, asked)
     pieces = list(loaded.family.pictures(pipe, output, asked))
     return np.concatenate(pieces), loaded.family.sound(pipe, output, asked)
+
+
+def latents(name: str, task: Task, **asked: Any) -> Any:
+    """What is denoised for the same, undecoded."""
+    return called(tiny_loaded(name), asking(name, task, **asked)).frames
+
+
+def asking(
+    name: str,
+    task: Task,
+    words: str = "a red boat",
+    guidance: float = 3.0,
+    run: ModelRun | None = None,
+    **job: Any,
+) -> Job:
+    """The job of the run, else of the shortest, in two steps, from seed 1."""
+    fast = Profile("fast", 2, guidance)
+    folder = tiny_loaded(name).folder
+    return Job(words, 1, run or shortest(name, task), fast, folder=folder, **job)
 
 
 def called(loaded: Loaded, job: Job, **more: Any) -> Any:
@@ -61,6 +81,8 @@ def called(loaded: Loaded, job: Job, **more: Any) -> Any:
 
     made = {"generator": torch.Generator("cpu").manual_seed(job.seed), "output_type": "latent"}
     pipe = loaded.pipe(job.run.task)
+    if "output_type" not in inspect.signature(pipe.__call__).parameters:
+        made.pop("output_type")
     with torch.no_grad(), adjusted(loaded.family, pipe, job):
         return pipe(**{**loaded.family.arguments(job), **made, **more})
 

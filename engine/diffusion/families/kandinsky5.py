@@ -1,17 +1,17 @@
 """Kandinsky 5: from text, or from a first picture with weights of their own."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 
-from engine.contract.models import Ability, Counts, Precision, Profile, Sizes, Task
+from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
 from engine.diffusion.decoding import as_pictures
 from engine.diffusion.families.family import Sound
 from engine.diffusion.families.qwen_words import words_only
 from engine.diffusion.job import Job
-from engine.diffusion.loader import from_folder
 from engine.diffusion.model_folder import ModelFolder
 from engine.diffusion.overlapping import hunyuan_stretches
 
@@ -56,14 +56,22 @@ class Kandinsky5:
         """The folder's own class."""
         return folder.pipeline
 
-    def load(self, folder: ModelFolder, task: Task, precision: Precision) -> Any:
-        """Its processor is only asked for words. A first picture comes to the autoencoder in the
-        denoiser's type of numbers, so that both have the same."""
-        words = words_only(folder.path / "tokenizer")
-        pipe = from_folder(folder.path, folder.pipeline, precision, tokenizer=words)
-        if TASKS[folder.pipeline] == "image":
-            pipe.vae.to(pipe.transformer.dtype)
-        return pipe
+    def parts(self, folder: ModelFolder) -> dict[str, Any]:
+        """Its processor is only asked for words."""
+        return {"tokenizer": words_only(folder.path / "tokenizer")}
+
+    @contextmanager
+    def adjusted(self, pipe: Any, job: Job) -> Iterator[None]:
+        """A first picture comes to the autoencoder in the denoiser's type of numbers, which needn't
+        be its own."""
+        vae = pipe.vae
+        held = vae.encoder.register_forward_pre_hook(
+            lambda _module, given: (given[0].to(vae.dtype), *given[1:])
+        )
+        try:
+            yield
+        finally:
+            held.remove()
 
     def arguments(self, job: Job) -> dict[str, Any]:
         """The same for both tasks, and the first picture."""

@@ -5,13 +5,12 @@ from typing import Any
 
 import numpy as np
 
-from engine.contract.models import Ability, Counts, Precision, Profile, Sizes, Task
+from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
 from engine.diffusion.decoding import as_pictures
 from engine.diffusion.families.family import Sound
 from engine.diffusion.families.qwen_words import words_only
 from engine.diffusion.job import Job
-from engine.diffusion.loader import from_folder
 from engine.diffusion.model_folder import ModelFolder
 from engine.diffusion.overlapping import hunyuan_stretches
 
@@ -46,10 +45,9 @@ class Kandinsky6:
         """One for both."""
         return PIPELINE
 
-    def load(self, folder: ModelFolder, task: Task, precision: Precision) -> Any:
+    def parts(self, folder: ModelFolder) -> dict[str, Any]:
         """Its processor is only asked for words."""
-        words = words_only(folder.path / "tokenizer")
-        return from_folder(folder.path, PIPELINE, precision, tokenizer=words)
+        return {"tokenizer": words_only(folder.path / "tokenizer")}
 
     def arguments(self, job: Job) -> dict[str, Any]:
         """The same for both tasks, and the first picture."""

@@ -52,6 +52,30 @@ def tiny_qwen25_vl(tokenizer: Any) -> Any:
     return Qwen2_5_VLForConditionalGeneration(config).eval()
 
 
+def tiny_qwen3_vl(tokenizer: Any) -> Any:
+    """MiniMax's reader: Qwen3-VL, of which the state after the fiftieth layer is taken."""
+    from transformers import Qwen3VLConfig, Qwen3VLForConditionalGeneration
+
+    config = Qwen3VLConfig(
+        text_config={
+            **_text(tokenizer, layers=51),
+            "head_dim": 8,
+            "rope_parameters": _turning([2, 1, 1]),
+        },
+        vision_config={
+            "depth": 2,
+            "hidden_size": WIDTH,
+            "intermediate_size": WIDTH,
+            "num_heads": 2,
+            "out_hidden_size": WIDTH,
+            "num_position_embeddings": 16,
+            "deepstack_visual_indexes": [0],
+        },
+        **_sights(tokenizer),
+    )
+    return Qwen3VLForConditionalGeneration(config).eval()
+
+
 def save_processor(tokenizer: Any, folder: Path, kind: str) -> None:
     """Put a processor's files into its folder and its name into the model's index.
 
@@ -60,9 +84,9 @@ def save_processor(tokenizer: Any, folder: Path, kind: str) -> None:
     from transformers import Qwen2VLImageProcessorPil
 
     tokenizer.save_pretrained(folder)
-    Qwen2VLImageProcessorPil(min_pixels=4 * 28 * 28, max_pixels=16 * 28 * 28).save_pretrained(
-        folder
-    )
+    side = 16 if "3" in kind else 14
+    size = {"shortest_edge": 4 * side * side, "longest_edge": 64 * side * side}
+    Qwen2VLImageProcessorPil(patch_size=side, size=size).save_pretrained(folder)
     index = folder.parent / "model_index.json"
     if index.exists():
         written = json.loads(index.read_text("utf-8"))
