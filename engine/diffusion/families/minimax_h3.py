@@ -1,0 +1,135 @@
+"""MiniMax-H3: from text, first and last pictures, things to show or a film to go by; with sound."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from engine.contract.models import Ability, Counts, Precision, Profile, Sizes, Task
+from engine.contract.time import Rate
+from engine.diffusion.families.family import Sound
+from engine.diffusion.families.minimax_blocks import MiniMaxPipeline, loaded_parts
+from engine.diffusion.job import Job
+from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.overlapping import minimax_stretches
+
+CLASS = "MiniMaxH3ModularPipeline"
+BY_WORDS: tuple[Task, ...] = ("text", "image", "first_last")
+BY_REFERENCES: tuple[Task, ...] = ("references", "control")
+MOST_PIXELS = 768 * 1344
+MOST_THINGS = 9
+PROFILES = (Profile("quality", 30, 1.0), Profile("fast", 15, 1.0))
+"""Guidance is in its weights."""
+COLOUR_MEAN, COLOUR_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
+"""What its autoencoder's colours are measured against, as those of ImageNet."""
+
+
+class MiniMaxH3:
+    """One set of weights for what goes by words and pictures in time, one for references."""
+
+    name = "minimax_h3"
+
+    def serves(self, folder: ModelFolder) -> bool:
+        """Whether it is that pipeline, with at least one of the two."""
+        return folder.pipeline == CLASS and bool(self._tasks(folder))
+
+    def ability(self, folder: ModelFolder) -> Ability:
+        """Five to fifteen seconds, in whole chunks of the autoencoder."""
+        pixels = int(folder.index.get("canvas_max_pixels", MOST_PIXELS))
+        sizes = Sizes(32, 64, max(pixels, 64 * 64), (1344, 768))
+        counts = Counts(17, 5, 124, 345)
+        return Ability(self._tasks(folder), counts, sizes, Rate(24), PROFILES, sound=True)
+
+    def pipeline(self, folder: ModelFolder, task: Task) -> str:
+        """The blocks' class, and the weights that they go with."""
+        return f"{CLASS} {_denoiser(task)}"
+
+    def load(self, folder: ModelFolder, task: Task, precision: Precision) -> Any:
+        """Blocks with the one set of weights that the task needs."""
+        denoiser = _denoiser(task)
+        parts = loaded_parts(folder.path, denoiser, precision)
+        names = ("canvas_short_edge", "canvas_max_pixels", "reference_image_short_edge")
+        settings = {name: folder.index[name] for name in names if name in folder.index}
+        return MiniMaxPipeline(denoiser, parts, settings)
+
+    def arguments(self, job: Job) -> dict[str, Any]:
+        """The same for all tasks, and what the task goes by."""
+        run = job.run
+        common = {
+            "prompt": job.prompt,
+            "width": run.width,
+            "height": run.height,
+            "num_frames": run.frames,
+            "num_inference_steps": job.profile.steps,
+        }
+        match run.task:
+            case "image":
+                return {**common, "image": job.first}
+            case "first_last":
+                return {**common, "image": job.first, "last_image": job.last}
+            case "references" | "control":
+                return {**common, "references": _references(job)}
+            case _:
+                return common
+
+    def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
+        """Chunk by chunk."""
+        import torch
+        from diffusers.utils.torch_utils import get_module_execution_device
+
+        vae = pipe.vae
+        latents = output.frames.to(get_module_execution_device(vae))
+        ready = _unscaled(latents, vae.config.latents_mean, vae.config.latents_std)
+        with torch.no_grad():
+            for piece in minimax_stretches(vae, ready):
+                colours = _unscaled(piece.float(), COLOUR_MEAN, COLOUR_STD)[0].clamp(0, 1)
+                shown = (colours * 255).round().permute(1, 2, 3, 0)
+                yield shown.cpu().numpy().astype(np.uint8)
+
+    def sound(self, pipe: Any, output: Any, job: Job) -> Sound:
+        """Both channels, which its autoencoder takes for two sounds."""
+        import torch
+        from diffusers.utils.torch_utils import get_module_execution_device
+
+        vae = pipe.audio_vae
+        latents = output.audio.to(get_module_execution_device(vae))
+        ready = _unscaled(latents, vae.config.latents_mean, vae.config.latents_std)
+        with torch.no_grad():
+            wave = vae.decode(ready, return_dict=False)[0]
+        samples = wave[:, 0].float().clamp(-1, 1).T.cpu().numpy()
+        return Sound(np.ascontiguousarray(samples), vae.config.sampling_rate)
+
+    def _tasks(self, folder: ModelFolder) -> tuple[Task, ...]:
+        """By the weights that are there."""
+        both = (BY_WORDS, BY_REFERENCES)
+        here = (tasks for tasks in both if folder.config(_denoiser(tasks[0])))
+        return tuple(task for tasks in here for task in tasks)
+
+
+def _unscaled(values: Any, mean: Any, std: Any) -> Any:
+    """Values (1, channels, ...) of which each channel had this mean and this spread."""
+    import torch
+
+    shape = (1, -1, *[1] * (values.ndim - 2))
+    means, stds = (torch.tensor(each, device=values.device).view(shape) for each in (mean, std))
+    return values * stds + means
+
+
+def _denoiser(task: Task) -> str:
+    return "transformer_ref" if task in BY_REFERENCES else "transformer"
+
+
+def _references(job: Job) -> list[Any]:
+    """Things in their order; a film of the run's own frames is a reference for movement."""
+    from diffusers.modular_pipelines.minimax_h3 import (
+        MiniMaxH3ImageReference,
+        MiniMaxH3VideoReference,
+    )
+
+    things: list[Any] = [MiniMaxH3ImageReference(each) for each in job.references[:MOST_THINGS]]
+    if job.run.task == "control":
+        things.append(MiniMaxH3VideoReference(list(job.film), fps=float(job.run.rate.fps)))
+    return things
+
+
+FAMILY = MiniMaxH3()
