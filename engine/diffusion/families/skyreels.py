@@ -51,13 +51,14 @@ class SkyReels:
         return Ability(self.tasks(folder), Counts(4, 1, 5, most), sizes, Rate(24), PROFILES)
 
     def tasks(self, folder: ModelFolder) -> tuple[Task, ...]:
-        """Those that look at pictures look at two where they have places for the tokens of two."""
+        """Those that look at pictures look at two if they have places for the tokens of two, and
+        then at no fewer."""
         if _forces(folder):
             return ("text", "image", "first_last", "extend")
         if folder.pipeline == TEXT:
             return ("text",)
         both = folder.config("transformer").get("pos_embed_seq_len")
-        return ("image", "first_last") if both else ("image",)
+        return ("first_last",) if both else ("image",)
 
     def pipeline(self, folder: ModelFolder, task: Task) -> str:
         """The folder's own, or the diffusion-forcing one for the task."""
@@ -88,14 +89,15 @@ class SkyReels:
                 return common
 
     def encode(self, pipe: Any, job: Job) -> dict[str, Any]:
-        """The prompt and what is unwanted as the text encoder has them."""
+        """The prompt and what is unwanted as the text encoder has them; one of the pipelines wants
+        to hear that there is no prompt besides."""
         words, unwanted = pipe.encode_prompt(
             job.prompt,
             job.negative or None,
             do_classifier_free_guidance=job.profile.guidance > 1,
             max_sequence_length=WORDS,
         )
-        return {"prompt_embeds": words, "negative_prompt_embeds": unwanted}
+        return {"prompt": None, "prompt_embeds": words, "negative_prompt_embeds": unwanted}
 
     @contextmanager
     def adjusted(self, pipe: Any, job: Job) -> Iterator[None]:

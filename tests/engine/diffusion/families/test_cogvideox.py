@@ -1,0 +1,81 @@
+"""CogVideoX runs as its own pipelines run; 1.5 fills its first patch without showing it."""
+
+import numpy as np
+import pytest
+
+from engine.contract.models import Counts, Profile
+from engine.contract.shot import ModelRun
+from engine.diffusion.job import Job
+from tests.fakes.family_runs import (
+    called,
+    film,
+    latents,
+    shortest,
+    stripes,
+    tiny_ability,
+    tiny_loaded,
+)
+from tests.fakes.whole_takes import take, tasks_of
+
+RED, BLUE = stripes("red"), stripes("blue")
+NAMES = ("cogvideox_t2v", "cogvideox_i2v", "cogvideox_control", "cogvideox15_t2v")
+
+
+def test_a_model_does_what_it_was_trained_for():
+    assert tasks_of(*NAMES) == [
+        ("cogvideox_t2v", "text"),
+        ("cogvideox_t2v", "video"),
+        ("cogvideox_i2v", "image"),
+        ("cogvideox_control", "control"),
+        ("cogvideox15_t2v", "text"),
+        ("cogvideox15_t2v", "video"),
+    ]
+    old, new = tiny_ability("cogvideox_t2v"), tiny_ability("cogvideox15_t2v")
+    assert (old.counts, old.rate.fps) == (Counts(8, 1, 9, 49), 8)
+    assert (new.counts, new.rate.fps) == (Counts(16, 1, 17, 161), 16)
+
+
+def test_a_model_that_learned_its_places_makes_one_size():
+    learned = tiny_ability("cogvideox_i2v").sizes
+    assert learned.fixed and learned.usual == (96, 64)
+    assert not tiny_ability("cogvideox15_i2v").sizes.fixed
+
+
+def test_takes_of_all_tasks_are_whole_films(tmp_path):
+    for name, task in tasks_of(*NAMES[:3]):
+        take(name, task, tmp_path)
+    take("cogvideox15_t2v", "video", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "task", "one", "other"),
+    [
+        ("cogvideox_t2v", "text", {}, {"words": "a white horse"}),
+        ("cogvideox_t2v", "video", {"film": (RED,) * 9}, {"film": (BLUE,) * 9}),
+        ("cogvideox_i2v", "image", {"first": RED}, {"first": BLUE}),
+        ("cogvideox_control", "control", {"film": (RED,) * 9}, {"film": (BLUE,) * 9}),
+        ("cogvideox15_t2v", "video", {"film": (RED,) * 17}, {"film": (BLUE,) * 17}),
+        ("cogvideox15_i2v", "image", {"first": RED}, {"first": BLUE}),
+    ],
+)
+def test_what_a_film_goes_by_matters(name, task, one, other):
+    assert not latents(name, task, **one).equal(latents(name, task, **other))
+
+
+@pytest.mark.parametrize("name", ["cogvideox_t2v", "cogvideox15_t2v"])
+def test_pictures_are_the_pipelines_own(name):
+    loaded = tiny_loaded(name)
+    job = Job("a boat", 1, shortest(name, "text"), Profile("fast", 2, 3.0), folder=loaded.folder)
+    pieces = list(loaded.family.pictures(loaded.pipe("text"), called(loaded, job), job))
+    theirs = called(loaded, job, output_type="np").frames[0]
+    assert np.array_equal(np.concatenate(pieces), (theirs * 255).round().astype(np.uint8))
+    assert max(map(len, pieces)) <= 9
+
+
+def test_a_film_is_redrawn_where_it_was_and_never_for_no_step():
+    run = shortest("cogvideox15_t2v", "video")
+    still = ModelRun("video", run.width, run.height, run.frames, run.rate, strength=0.0)
+    left, right = stripes("red"), stripes("red").transpose(0)
+    halves = film("cogvideox15_t2v", "video", run=still, film=(left,) * 9 + (right,) * 8)[0]
+    change = np.abs(np.diff(halves.astype(int), axis=0)).mean(axis=(1, 2, 3))
+    assert 6 <= int(change.argmax()) <= 9
