@@ -1,4 +1,4 @@
-"""Stops a model in the middle of whatever it does, and counts its moves."""
+"""Stops a model in the middle of whatever it does."""
 
 import ctypes
 import threading
@@ -12,18 +12,13 @@ class Stopped(Exception):
 
 
 class Brake:
-    """Raises Stopped in the thread that makes, soon after `stop` is set.
-
-    `moves` grows while a model works: someone who watches it knows whether it hangs.
-    """
+    """Raises Stopped in the thread that makes, soon after `stop` is set."""
 
     def __init__(self, stop: threading.Event) -> None:
         self._stop = stop
-        self.moves = 0
 
     def heed(self) -> None:
-        """Count a move. Raises Stopped once it is time to."""
-        self.moves += 1
+        """Raises Stopped once it is time to."""
         if self._stop.is_set():
             raise Stopped
 

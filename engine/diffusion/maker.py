@@ -117,6 +117,7 @@ class Maker:
         job = job_of(making, profile, _folder(making), brake.heed)
         loaded = self._model(making, family, profile, way)
         take = Take(making, job, loaded, course, self._colours)
+        loaded.import_classes(job.run.task)
         with brake.anywhere():
             pipe = loaded.pipe(job.run.task, way)
         began, peaks = time.monotonic(), MemoryPeaks()

@@ -8,7 +8,7 @@ from engine.diffusion import placement
 from engine.diffusion.embeddings import read
 from engine.diffusion.families.family import Family, ReadsApart
 from engine.diffusion.job import Job
-from engine.diffusion.loader import Loaded
+from engine.diffusion.loader import Loaded, import_classes
 from engine.diffusion.model_folder import ModelFolder
 
 
@@ -32,6 +32,11 @@ class PlacedModel:
         """Whether it is just what would be loaded for these."""
         same = (weights, _adapters(weights, profile)) == self._made_of
         return same and _placing(forecast) == _placing(self.forecast)
+
+    def import_classes(self, task: Task) -> None:
+        """Do what must not be broken off before the pipeline is asked for."""
+        folder = self._loaded.folder
+        import_classes(folder, self.family.pipeline(folder, task))
 
     def pipe(self, task: Task, forecast: Forecast) -> Any:
         """The pipeline for a task, in its place. Raises EngineFault as Loaded does, and whatever

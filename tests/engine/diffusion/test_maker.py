@@ -107,3 +107,30 @@ def test_stopping_at_any_stage_takes_no_second_and_leaves_nothing(maker, tmp_pat
     assert time.thread_time() - told[0] < 1
     assert not list(tmp_path.iterdir())
     assert maker.make(order, lambda _: None, threading.Event()).facts.frames == 9
+
+
+class AfterChecks(threading.Event):
+    """Is set from the time on that it has been looked at so often."""
+
+    def __init__(self, checks: int) -> None:
+        super().__init__()
+        self.left = checks
+
+    def is_set(self) -> bool:
+        self.left -= 1
+        if self.left <= 0:
+            self.set()
+        return super().is_set()
+
+
+def test_wherever_a_take_is_stopped_the_next_is_the_same_as_ever(maker, tmp_path):
+    order, counting = making(tiny("wan_t2v"), tmp_path), AfterChecks(10**9)
+    whole = maker.make(order, lambda _: None, counting).facts.media.identity
+    checks = 10**9 - counting.left
+    assert checks > 500
+    for part in (0.01, 0.2, 0.5, 0.8, 0.99):
+        Path(order.path).unlink(missing_ok=True)
+        with pytest.raises(Stopped):
+            maker.make(order, lambda _: None, AfterChecks(int(checks * part)))
+        assert not list(tmp_path.iterdir())
+    assert maker.make(order, lambda _: None, threading.Event()).facts.media.identity == whole
