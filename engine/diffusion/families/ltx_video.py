@@ -1,6 +1,7 @@
 """LTX-Video before LTX-2: silent, from text, pictures or a film."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -60,6 +61,20 @@ class LtxVideo:
             "max_sequence_length": WORDS,
         }
         return {**common, **_schedule(job), **_goes_by(job)}
+
+    @contextmanager
+    def adjusted(self, pipe: Any, job: Job) -> Iterator[None]:
+        """The class for a first picture hands it over in the denoiser's precision, and the
+        autoencoder's may be another."""
+
+        def same(_encoder: Any, given: tuple[Any, ...]) -> tuple[Any, ...]:
+            return (given[0].to(pipe.vae.dtype), *given[1:])
+
+        handle = pipe.vae.encoder.register_forward_pre_hook(same)
+        try:
+            yield
+        finally:
+            handle.remove()
 
     def encode(self, pipe: Any, job: Job) -> dict[str, Any]:
         """The prompt and what is unwanted as the text encoder has them."""

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from engine.contract.making import Making
-from engine.contract.models import Profile, Weights
+from engine.contract.models import Forecast, Profile, Weights
 from engine.contract.shot import MediaRef, ModelRun, Reference, Role, ShotRequest
 from engine.diffusion.families.ltx2_profiles import FINISHING
 from engine.diffusion.job_loading import job_of
@@ -87,6 +87,14 @@ def test_every_task_that_the_models_say_they_do_is_made_here():
     names = {name for name, _ in TASKS} - {"ltx2_upsampler", "ltx2_full", "ltx25"}
     said = {(name, task) for name in names for task in tiny_ability(name).tasks}
     assert said <= set(TASKS)
+
+
+@pytest.mark.parametrize("name", ["ltx2_upsampler", "ltx_video", "ltx_video_condition"])
+def test_half_the_precision_beside_a_precise_autoencoder_tile_by_tile(tmp_path, before, name):
+    way = Forecast(0.0, 0, 0, "cpu", "bfloat16", "none", tiled=True)
+    order = making(name, "image", tmp_path, references(tmp_path, before), frames=81)
+    facts = Maker(lambda _: way).make(order, lambda _: None, threading.Event()).facts
+    assert facts.frames == 81 and facts.width == order.run.width
 
 
 def test_the_sound_of_the_film_is_the_models_own(maker, tmp_path):
