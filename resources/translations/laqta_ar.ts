@@ -2120,16 +2120,8 @@
         <translation>يحتاج منتج يتجاوز مستخدموه 100 مليون شهريًا إلى ترخيص خاص.</translation>
     </message>
     <message>
-        <source>It may be used only where the licence applies: read it before you use what the model makes.</source>
-        <translation>لا يُستعمل إلا حيث يسري الترخيص: اقرأه قبل استعمال ما يصنعه النموذج.</translation>
-    </message>
-    <message>
         <source>It may not be part of a product that directly competes with Lightricks' commercial products.</source>
         <translation>لا يجوز أن يكون جزءًا من منتج ينافس منتجات Lightricks التجارية مباشرة.</translation>
-    </message>
-    <message>
-        <source>It may not be used, and what it makes may not be used, where the licence does not apply.</source>
-        <translation>لا يجوز استعماله ولا استعمال ما يصنعه حيث لا يسري الترخيص.</translation>
     </message>
     <message>
         <source>Its licence could not be confirmed: read the model's page before you use what it makes.</source>
@@ -2138,6 +2130,14 @@
     <message>
         <source>Its page asks for your consent first: accept there, and put a token in HF_TOKEN.</source>
         <translation>تطلب صفحته موافقتك أولًا: وافق هناك وضع رمزًا في HF_TOKEN.</translation>
+    </message>
+    <message>
+        <source>There are more terms: read the licence before you use what the model makes.</source>
+        <translation>هناك شروط أخرى: اقرأ الترخيص قبل استعمال ما يصنعه النموذج.</translation>
+    </message>
+    <message>
+        <source>What it makes may not be used there either.</source>
+        <translation>ولا يجوز استعمال ما يصنعه هناك أيضًا.</translation>
     </message>
     <message>
         <source>What it makes may not be used to improve other AI models.</source>
