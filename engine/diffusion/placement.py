@@ -19,6 +19,9 @@ BLOCKS = re.compile(r"blocks\.\d+\.")
 UNMASKED = ("Wan", "SkyReels", "CogVideoX")
 """Transformers that attend to everything, which cuDNN's attention is fastest at."""
 
+ALWAYS_TILED = ("AutoencoderKLMiniMaxH3",)
+"""Autoencoders that learned to work tile by tile, and make other pictures without."""
+
 CUDNN = "_native_cudnn"
 CUDNN_FROM = (9, 0)
 SPOKEN = {
@@ -162,6 +165,7 @@ def _has_cudnn(part: Any) -> bool:
 
 def _tile(pipe: Any, tiled: bool) -> None:
     vae = getattr(pipe, "vae", None)
+    tiled = tiled or type(vae).__name__ in ALWAYS_TILED
     change = getattr(vae, "enable_tiling" if tiled else "disable_tiling", None)
     if change is not None:
         change()

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
-from engine.diffusion.decoding import as_pictures
+from engine.diffusion.decoding import as_pictures, beside
 from engine.diffusion.families.family import Sound
 from engine.diffusion.families.qwen_words import words_only
 from engine.diffusion.job import Job
@@ -98,11 +98,9 @@ class Kandinsky5:
     def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
         """Stretch by stretch, from latents whose channels come last."""
         import torch
-        from diffusers.utils.torch_utils import get_module_execution_device
 
         vae = pipe.vae
-        latents = output.frames.permute(0, 4, 1, 2, 3)
-        latents = latents.to(get_module_execution_device(vae), vae.dtype)
+        latents = beside(vae, output.frames.permute(0, 4, 1, 2, 3))
         with torch.no_grad():
             for piece in hunyuan_stretches(vae, latents / vae.config.scaling_factor):
                 yield as_pictures(piece)

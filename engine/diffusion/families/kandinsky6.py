@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
-from engine.diffusion.decoding import as_pictures
+from engine.diffusion.decoding import as_pictures, beside
 from engine.diffusion.families.family import Sound
 from engine.diffusion.families.qwen_words import words_only
 from engine.diffusion.job import Job
@@ -67,10 +67,9 @@ class Kandinsky6:
     def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
         """Stretch by stretch."""
         import torch
-        from diffusers.utils.torch_utils import get_module_execution_device
 
         vae = pipe.vae
-        latents = output.frames.to(get_module_execution_device(vae), vae.dtype)
+        latents = beside(vae, output.frames)
         with torch.no_grad():
             for piece in hunyuan_stretches(vae, latents / vae.config.scaling_factor):
                 yield as_pictures(piece)
@@ -78,14 +77,12 @@ class Kandinsky6:
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound:
         """One channel, heard on both sides; it is a few samples longer than the film."""
         import torch
-        from diffusers.utils.torch_utils import get_module_execution_device
 
         vae, vocoder = pipe.audio_vae, pipe.vocoder
-        latents = output.audio.to(get_module_execution_device(vae), vae.dtype)
+        latents = beside(vae, output.audio) / vae.config.scaling_factor
         with torch.no_grad():
-            spectrum = vae.decode(latents / vae.config.scaling_factor, return_dict=False)[0]
-            heard = get_module_execution_device(vocoder)
-            wave = vocoder(spectrum.to(heard, vocoder.dtype), return_dict=False)[0][0, 0]
+            spectrum = vae.decode(latents, return_dict=False)[0]
+            wave = vocoder(beside(vocoder, spectrum), return_dict=False)[0][0, 0]
         samples = wave.float().cpu().numpy()
         return Sound(np.stack([samples, samples], axis=1), pipe.audio_sample_rate)
 

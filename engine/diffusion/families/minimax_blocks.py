@@ -121,8 +121,8 @@ class MiniMaxPipeline:
 
 
 def loaded_parts(folder: Path, denoiser: str, precision: Precision) -> dict[str, Any]:
-    """All parts of the folder that the blocks need with this denoiser, the autoencoder for pictures
-    in float32. Raises OSError and ValueError."""
+    """All parts of the folder that the blocks need with this denoiser, the autoencoders in
+    float32. Raises OSError and ValueError."""
     import diffusers
     import torch
     from transformers import Qwen3VLForConditionalGeneration
@@ -132,7 +132,7 @@ def loaded_parts(folder: Path, denoiser: str, precision: Precision) -> dict[str,
 
     plain = {"float32": torch.float32, "float16": torch.float16}
     most = plain.get(precision, torch.bfloat16)
-    types = {"vae": torch.float32}
+    types = {"vae": torch.float32, "audio_vae": torch.float32}
     kinds = {
         "text_encoder": Qwen3VLForConditionalGeneration,
         "vae": diffusers.AutoencoderKLMiniMaxH3,

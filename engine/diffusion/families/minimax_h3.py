@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.contract.models import Ability, Counts, Precision, Profile, Sizes, Task
 from engine.contract.time import Rate
+from engine.diffusion.decoding import beside
 from engine.diffusion.families.family import Sound
 from engine.diffusion.families.minimax_blocks import MiniMaxPipeline, loaded_parts
 from engine.diffusion.job import Job
@@ -75,13 +76,11 @@ class MiniMaxH3:
     def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
         """Chunk by chunk."""
         import torch
-        from diffusers.utils.torch_utils import get_module_execution_device
 
         vae = pipe.vae
-        latents = output.frames.to(get_module_execution_device(vae))
-        ready = _unscaled(latents, vae.config.latents_mean, vae.config.latents_std)
+        latents = _unscaled(output.frames, vae.config.latents_mean, vae.config.latents_std)
         with torch.no_grad():
-            for piece in minimax_stretches(vae, ready):
+            for piece in minimax_stretches(vae, beside(vae, latents)):
                 colours = _unscaled(piece.float(), COLOUR_MEAN, COLOUR_STD)[0].clamp(0, 1)
                 shown = (colours * 255).round().permute(1, 2, 3, 0)
                 yield shown.cpu().numpy().astype(np.uint8)
@@ -89,13 +88,11 @@ class MiniMaxH3:
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound:
         """Both channels, which its autoencoder takes for two sounds."""
         import torch
-        from diffusers.utils.torch_utils import get_module_execution_device
 
         vae = pipe.audio_vae
-        latents = output.audio.to(get_module_execution_device(vae))
-        ready = _unscaled(latents, vae.config.latents_mean, vae.config.latents_std)
+        latents = _unscaled(output.audio, vae.config.latents_mean, vae.config.latents_std)
         with torch.no_grad():
-            wave = vae.decode(ready, return_dict=False)[0]
+            wave = vae.decode(beside(vae, latents), return_dict=False)[0]
         samples = wave[:, 0].float().clamp(-1, 1).T.cpu().numpy()
         return Sound(np.ascontiguousarray(samples), vae.config.sampling_rate)
 

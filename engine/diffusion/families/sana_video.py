@@ -8,9 +8,10 @@ import numpy as np
 
 from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
-from engine.diffusion.decoding import as_pictures, decoded
+from engine.diffusion.decoding import as_pictures, beside, decoded
 from engine.diffusion.families.family import Sound
 from engine.diffusion.job import Job
+from engine.diffusion.ltx_stretches import stretches
 from engine.diffusion.model_folder import ModelFolder
 
 PIPELINES: dict[str, str] = {"text": "SanaVideoPipeline", "image": "SanaImageToVideoPipeline"}
@@ -75,9 +76,11 @@ class SanaVideo:
         return dict(zip(names, found, strict=True))
 
     def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
-        """Latent frame by latent frame by Wan's autoencoder, all at once by LTX-2's."""
+        """Latent frame by latent frame by Wan's autoencoder, stretch by stretch by LTX-2's."""
         if type(pipe.vae).__name__ == DEEP:
-            yield as_pictures(_deeply_decoded(pipe.vae, output.frames))
+            ready = _in_its_scale(pipe.vae, beside(pipe.vae, output.frames))
+            for piece in stretches(pipe.vae, ready):
+                yield as_pictures(piece)
         else:
             yield from decoded(pipe, output.frames)
 
@@ -86,16 +89,10 @@ class SanaVideo:
         return None
 
 
-def _deeply_decoded(vae: Any, latents: Any) -> Any:
-    import torch
-    from diffusers.utils.torch_utils import get_module_execution_device
-
-    ready = latents.to(get_module_execution_device(vae), vae.dtype)
-    mean, std = (
-        each.view(1, -1, 1, 1, 1).to(ready) for each in (vae.latents_mean, vae.latents_std)
-    )
-    with torch.no_grad():
-        return vae.decode(ready / (1.0 / std) + mean, return_dict=False)[0]
+def _in_its_scale(vae: Any, latents: Any) -> Any:
+    mean, std = (each.view(1, -1, 1, 1, 1) for each in (vae.latents_mean, vae.latents_std))
+    # Divided by the inverse, as the pipelines do, for the same bits.
+    return latents / (1.0 / std.to(latents)) + mean.to(latents)
 
 
 FAMILY = SanaVideo()
