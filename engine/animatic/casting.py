@@ -15,6 +15,8 @@ from engine.animatic.wordforms import MANY
 RIDING = ("ride", "drive", "row", "sail", "surf", "skate", "sit", "stand")
 HOUSED = frozenset(("person", "robot", "skeleton", "ghost", "crowd"))
 """Painters of those who go where one does what they do; animals stay at home."""
+GETTING_ABOUT = ("", "move", "go", "walk", "run", "drive")
+"""Acts that leave open how: a skier who goes somewhere skis."""
 LIFT = 0.92
 """At which part of a thing's height others stand on it where the lexicon doesn't say."""
 
@@ -258,7 +260,8 @@ class Casting(Acting):
         plural = one.spot.number
         count = counts[0] if counts else self.given(one, "count")
         act, since = self._act(one)
-        act = act or self.given(one, "busy") or ""
+        if act in GETTING_ABOUT:
+            act = self.given(one, "busy") or act
         return Part(
             kind=kind,
             count=count if count else plural if 1 < plural < MANY else None,

@@ -337,7 +337,7 @@ class _Prompt(Casting):
     def _own_strengths(self, one: Bound) -> dict[str, float | None]:
         if one.kind == "place":
             return {"waves": None} if self._has_water() else {}
-        if one.kind not in ("weather", "sound"):
+        if one.kind not in ("weather", "sound", "action"):
             return {}
         values = {name: self.given(one, name) for name in ("wind", "waves", "heaviness")}
         if self.given(one, "weather"):

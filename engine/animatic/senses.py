@@ -68,17 +68,20 @@ def chosen(senses: list[Sense], place: Place, words: Lexicon) -> Sense:
     if len({sense.entry.name for sense in senses}) == 1:
         return senses[0]
     role = _role(senses, place, words)
-    fitting = [sense for sense in senses if _fits(sense, role)]
+    fitting = [sense for sense in senses if _fits(sense, role, place)]
     return (fitting or [sense for sense in senses if sense.exact] or senses)[0]
 
 
-def _fits(sense: Sense, role: Role) -> bool:
+def _fits(sense: Sense, role: Role, place: Place) -> bool:
     kind = sense.entry.kind
+    doer = place.written.endswith(("er", "ers"))
     if role == "verb":
         return kind == "action"
     if role == "noun":
         return kind in NOUNS and sense.exact
-    return role == "describing" and (kind in DESCRIBING or (kind == "action" and not sense.exact))
+    return role == "describing" and (
+        kind in DESCRIBING or (kind == "action" and not sense.exact and not doer)
+    )
 
 
 def _role(senses: list[Sense], place: Place, words: Lexicon) -> Role:

@@ -1,5 +1,7 @@
 """Travel: how far somebody has gone, who stops for what they do, and where that puts them."""
 
+from math import sin, tau
+
 from engine.animatic.motion.path import Point
 from engine.animatic.motion.water import wave_height
 from engine.animatic.scene import Scene, Subject
@@ -17,7 +19,10 @@ HALT = 0.7
 """Seconds it takes to come to a stop."""
 
 CLIMBING = 0.42
-WATER_PLACES = frozenset(("sea", "lake", "bay", "river", "beach", "underwater", "coral_reef"))
+MID_WATER = 1.3
+"""Metres above the sea's bed at which divers swim."""
+WATER_PLACES = frozenset(("sea", "lake", "bay", "river", "beach"))
+UNDER_WATER = frozenset(("underwater", "coral_reef"))
 
 
 def travelled(subject: Subject, t: float) -> float:
@@ -59,8 +64,10 @@ def walk(subject: Subject, scene: Scene, t: float) -> Point:
     somebody climbs."""
     x = subject.x + subject.heading * travelled(subject, t)
     y = 0.0
-    if swims(subject, t) and scene.place in WATER_PLACES - {"underwater", "coral_reef"}:
+    if swims(subject, t) and scene.place in WATER_PLACES:
         y = wave_height(scene, x, subject.z, t) if scene.place != "beach" else 0.0
+    elif swims(subject, t) and scene.place in UNDER_WATER:
+        y = MID_WATER + 0.12 * sin(0.9 * t + tau * subject.variety)
     elif doing(subject, t) == "climb":
         y = CLIMBING * (t - subject.since) * subject.scale
     return x, y, subject.z

@@ -85,12 +85,16 @@ def props_of(stage: Stage, name: str = "strewn") -> list[Prop]:
     return stage.wardrobe.keep(("props", name), make)
 
 
+THIN = ("smoke_plume", "confetti", "bubbles")
+"""Kinds that rise before and behind whatever stands where they are."""
+
+
 def hides(stage: Stage, prop: Prop) -> bool:
     """Whether a prop stands between us and a subject, or where one stands."""
     tall = SHAPES[prop.kind].bounds[3] * prop.size
     half = 0.4 * SHAPES[prop.kind].bounds[2] * prop.size
     for one in stage.scene.subjects:
-        before = prop.z < one.z + 0.6
+        before = prop.z < one.z + 0.6 and one.kind not in THIN
         aside = abs(prop.x / prop.z - one.x / max(one.z, 0.5))
         if before and tall > 0.8 and aside < (half + 1.2) / prop.z and prop.z > 0.2 * one.z:
             return True

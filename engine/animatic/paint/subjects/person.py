@@ -12,7 +12,7 @@ from engine.animatic.motion.people.holding import held_by
 from engine.animatic.motion.people.mounted import mount_of, seated_on
 from engine.animatic.motion.people.posture import Posture
 from engine.animatic.motion.people.skeleton import Joints
-from engine.animatic.motion.people.travel import swims
+from engine.animatic.motion.people.travel import UNDER_WATER, swims
 from engine.animatic.motion.whereabouts import position
 from engine.animatic.paint.subjects.figure import Figure, figure
 from engine.animatic.paint.subjects.pattern import numbers
@@ -68,8 +68,9 @@ def put(fig: Figure, subject: Subject, look: Look, posture: Posture, joints: Joi
     """Paint somebody in this posture where the figure stands."""
     stage, body, act = fig.stage, body_of(subject), act_of(subject, fig.stage.t)
     own = body.height / subject.scale
-    wet = swims(subject, stage.t) and act != "surf"
-    if not wet and subject.carrier < 0:
+    swimming = swims(subject, stage.t) and act != "surf"
+    wet = swimming and stage.scene.place not in UNDER_WATER
+    if not swimming and subject.carrier < 0:
         shadow(fig, joints, own, posture.rise * own)
     fig.painter.scale(own, own)
     c = Canvas(fig, look, body, joints, posture, fig.scale * own, _fall(stage, fig.z, own), stage.t)

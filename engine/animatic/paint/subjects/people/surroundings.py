@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainterPath
 from engine.animatic.light import faded
 from engine.animatic.motion.people.rests import seated
 from engine.animatic.motion.people.sports import PEDAL, SWIM, pedal_angle
+from engine.animatic.motion.people.travel import UNDER_WATER
 from engine.animatic.paint.subjects.people.canvas import Canvas, darker, lighter
 from engine.animatic.paint.subjects.shape import Point, blob, box, curve, ellipse, limb
 from engine.animatic.scene import Subject
@@ -37,7 +38,7 @@ def above(c: Canvas, subject: Subject, act: str) -> None:
     """What is before the body."""
     if act == "sleep":
         _blanket(c)
-    elif act == "swim":
+    elif act == "swim" and c.fig.stage.scene.place not in UNDER_WATER:
         _foam(c, subject)
     elif act == "skate":
         _blades(c, 0.16, 0.014, QColor("#c9d2da"))
