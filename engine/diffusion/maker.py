@@ -4,6 +4,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -11,7 +12,6 @@ import msgspec
 from engine.contract.events import EngineFault
 from engine.contract.making import Made, MakeProgress, Making
 from engine.contract.models import Forecast, Profile
-from engine.contract.shot import ModelRun
 from engine.diffusion import placement
 from engine.diffusion.cancelling import Brake
 from engine.diffusion.embeddings import Embeddings
@@ -63,59 +63,34 @@ class Maker:
         Raises Stopped within a second after `stop` is set, and EngineFault; both leave no file,
         and the next take is made as if nothing had been.
         """
-        check_place(making.path)
-        folder = _folder(making)
-        family = family_of(folder)
-        ability = family.ability(folder)
-        check_run(making.run, ability)
-        profile = profile_of(making, ability)
+        order = _order(making, report, stop)
         planned = way = self._plan(making)
         while True:
-            made = self._tried(making, family, profile, way, report, stop)
+            made = self._tried(order, way)
             if made is not None:
                 return msgspec.structs.replace(made, notes=way.notes[len(planned.notes) :])
             cheaper = placement.cheaper(way)
             if cheaper is None:
-                raise EngineFault("out_of_memory", folder.path.name)
+                raise EngineFault("out_of_memory", Path(making.weights.folder).name)
             way = cheaper
 
-    def _tried(
-        self,
-        making: Making,
-        family: Family,
-        profile: Profile,
-        way: Forecast,
-        report: Report,
-        stop: threading.Event,
-    ) -> Made | None:
+    def _tried(self, order: "_Order", way: Forecast) -> Made | None:
         """The take, or None where memory ran out: then nothing is loaded any more."""
         try:
-            return self._made(making, family, profile, way, report, stop)
+            return self._made(order, way)
         except Exception as error:
             if not ran_out(error):
                 raise
         # Only here, where nothing of the failure is held any more, is its memory free.
         self._loaded = None
         give_back()
-        self._past.add(past_run(making, way, way_of(way), 0.0, 0.0, 0.0))
+        self._past.add(past_run(order.making, way, way_of(way), 0.0, 0.0, 0.0))
         return None
 
-    def _made(
-        self,
-        making: Making,
-        family: Family,
-        profile: Profile,
-        way: Forecast,
-        report: Report,
-        stop: threading.Event,
-    ) -> Made:
-        paces = self._paces[f"{making.weights.fingerprint} {profile} {way_of(way)}"]
-        course = TakeCourse(report, _megapixels(making.run), paces)
-        course.expect(profile.steps)
-        course.begin("loading")
-        brake = Brake(stop)
-        job = job_of(making, profile, _folder(making), brake.heed)
-        loaded = self._model(making, family, profile, way)
+    def _made(self, order: "_Order", way: Forecast) -> Made:
+        making, course, brake = order.making, self._course(order, way), Brake(order.stop)
+        job = job_of(making, order.profile, order.folder, brake.heed)
+        loaded = self._model(order, way)
         take = Take(making, job, loaded, course, self._colours)
         loaded.import_classes(job.run.task)
         with brake.anywhere():
@@ -123,33 +98,51 @@ class Maker:
         began, peaks = time.monotonic(), MemoryPeaks()
         try:
             with brake.on(pipe):
-                facts = take.made(pipe, self._embeddings, brake, stop)
+                facts = take.made(pipe, self._embeddings, brake, order.stop)
         finally:
             # What was stopped in the middle may still be on the card.
             pipe.maybe_free_model_hooks()
-        seconds = time.monotonic() - began
-        self._past.add(
-            past_run(making, way, way_of(way), seconds, peaks.memory, peaks.video_memory)
-        )
+        seconds, peak = time.monotonic() - began, (peaks.memory, peaks.video_memory)
+        self._past.add(past_run(making, way, way_of(way), seconds, *peak))
         return Made(facts, take.recipe)
 
-    def _model(
-        self, making: Making, family: Family, profile: Profile, way: Forecast
-    ) -> PlacedModel:
-        kept = self._loaded
-        if kept is None or not kept.suits(making.weights, profile, way):
-            kept = self._loaded = None
+    def _course(self, order: "_Order", way: Forecast) -> TakeCourse:
+        run, model = order.making.run, order.making.weights.fingerprint
+        paces = self._paces[f"{model} {order.profile} {way_of(way)}"]
+        course = TakeCourse(order.report, run.width * run.height * run.frames / 1e6, paces)
+        course.expect(order.profile.steps)
+        course.begin("loading")
+        return course
+
+    def _model(self, order: "_Order", way: Forecast) -> PlacedModel:
+        asked = (order.making.weights, order.profile, way)
+        if self._loaded is not None and not self._loaded.suits(*asked):
+            self._loaded = None
             give_back()
-            self._loaded = PlacedModel(making.weights, family, profile, way)
+        if self._loaded is None:
+            self._loaded = PlacedModel(order.family, *asked)
         return self._loaded
 
 
-def _megapixels(run: ModelRun) -> float:
-    return run.width * run.height * run.frames / 1e6
+@dataclass(frozen=True)
+class _Order:
+    """A making that its model can make, and who made it."""
+
+    making: Making
+    folder: ModelFolder
+    family: Family
+    profile: Profile
+    report: Report
+    stop: threading.Event
 
 
-def _folder(making: Making) -> ModelFolder:
+def _order(making: Making, report: Report, stop: threading.Event) -> _Order:
+    check_place(making.path)
     path = Path(making.weights.folder)
     if not path.is_dir():
         raise EngineFault("model_missing", path.name)
-    return ModelFolder(path)
+    folder = ModelFolder(path)
+    family = family_of(folder)
+    ability = family.ability(folder)
+    check_run(making.run, ability)
+    return _Order(making, folder, family, profile_of(making, ability), report, stop)

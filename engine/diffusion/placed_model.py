@@ -19,7 +19,7 @@ class PlacedModel:
     """
 
     def __init__(
-        self, weights: Weights, family: Family, profile: Profile, forecast: Forecast
+        self, family: Family, weights: Weights, profile: Profile, forecast: Forecast
     ) -> None:
         self.family, self.forecast = family, forecast
         self._made_of = (weights, _adapters(weights, profile))
