@@ -34,7 +34,7 @@ class Came:
         part.touch()
         # Unbuffered: a process that is killed leaves all that came.
         self._file = part.open("r+b", buffering=0)
-        self.bytes = 0
+        self.bytes = self._furthest = 0
         self._begin()
         while piece := self._file.read(BLOCK):
             self._hash(piece)
@@ -72,10 +72,13 @@ class Came:
         """The SHA-256 of what has come."""
         return self._sha256.hexdigest()
 
-    def add(self, piece: bytes) -> None:
-        """More of it. Raises OSError."""
+    def add(self, piece: bytes) -> bool:
+        """More of it; whether that is further than ever before. Raises OSError."""
         self._file.write(piece)
         self._hash(piece)
+        further = self.bytes > self._furthest
+        self._furthest = max(self.bytes, self._furthest)
+        return further
 
     def restart(self) -> None:
         """Forget what has come."""
@@ -97,6 +100,10 @@ class Came:
         self._sha256.update(piece)
         if not self.wanted.sha256:
             self._git.update(piece)
+
+
+class _Otherwise(Exception):
+    """What the server has can't be what the listing says."""
 
 
 class Fetcher:
@@ -131,18 +138,26 @@ class Fetcher:
         part = part_of(target)
         with _faults(target):
             with Came(part, wanted) as came:
-                self._complete(url, came)
-                if not came.right and came.before:
+                right = self._completed(url, came)
+                if not right and came.before:
                     # What an earlier try left may have been spoilt since.
                     self._again(came)
-                    self._complete(url, came)
+                    right = self._completed(url, came)
                 came.settle()
-            if not came.right:
+            if not right:
                 self._heard(-came.bytes)
                 part.unlink()
                 raise EngineFault("download_damaged", wanted.name)
             part.replace(target)
         return came.sha256
+
+    def _completed(self, url: str, came: Came) -> bool:
+        """Bring the rest; whether it is what the listing says."""
+        try:
+            self._complete(url, came)
+        except _Otherwise:
+            return False
+        return came.right
 
     def _complete(self, url: str, came: Came) -> None:
         retries = Retries(self._patience, self._stop)
@@ -164,9 +179,9 @@ class Fetcher:
             for piece in response.iter_raw():
                 if self._stop.is_set():
                     raise Stopped
-                came.add(piece)
+                if came.add(piece):
+                    retries.went_on()
                 self._heard(len(piece))
-                retries.went_on()
                 if came.whole:
                     return
         fault = EngineFault("download_failed", came.wanted.name, "the connection ended too early")
@@ -177,13 +192,15 @@ class Fetcher:
         name, status = came.wanted.name, response.status_code
         if response.headers.get("Content-Encoding", "identity") != "identity":
             raise EngineFault("download_failed", name, "the server sends it packed")
+        if _is_of_another_length(response, came.wanted):
+            raise _Otherwise
         if status == 206 and _starts_at(response, came.bytes):
             return True
         if status == 200:
             self._again(came)
             return True
         fault = refusal(status, name, f"the server answered {status} for {response.url.host}")
-        if status in (206, 416):
+        if status == 206:
             self._again(came)
         elif status not in PASSING:
             raise fault
@@ -200,6 +217,16 @@ class Fetcher:
 def part_of(target: Path) -> Path:
     """Where a file lies that has not come as a whole."""
     return target.with_name(f"{target.name}.part")
+
+
+def _is_of_another_length(response: httpx2.Response, wanted: RemoteFile) -> bool:
+    """Whether the server says that the file has more or fewer bytes than the listing does."""
+    headers = response.headers
+    if response.status_code == 200:
+        return headers.get("Content-Length", str(wanted.bytes)) != str(wanted.bytes)
+    match = CONTENT_RANGE.fullmatch(headers.get("Content-Range", ""))
+    said = match[2] if match and response.status_code == 206 else "*"
+    return response.status_code == 416 or said not in ("*", str(wanted.bytes))
 
 
 def _starts_at(response: httpx2.Response, position: int) -> bool:

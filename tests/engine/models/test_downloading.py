@@ -91,9 +91,21 @@ def test_a_wrong_hash_is_told_and_nothing_of_the_file_stays(desk: Desk, name: st
     assert desk.get().weights
 
 
-def test_more_than_the_listing_says_is_not_taken(desk: Desk):
-    desk.repository.sizes[TRANSFORMER] = 1000
+@pytest.mark.parametrize("more", [-100, 100], ids=["shorter", "longer"])
+@pytest.mark.parametrize("had", [0, 700], ids=["new", "resumed"])
+def test_a_file_of_another_length_than_listed_is_not_taken(desk: Desk, more: int, had: int):
+    desk.repository.sizes[TRANSFORMER] = len(wan_files()[TRANSFORMER]) + more
+    part = part_of(desk.folder / TRANSFORMER)
+    part.parent.mkdir(parents=True)
+    part.write_bytes(wan_files()[TRANSFORMER][:had])
     assert refused(desk).reason == "download_damaged"
+    assert not part.exists() and len(desk.hub.begun(TRANSFORMER)) <= 2
+
+
+def test_a_server_that_begins_again_and_again_is_given_up(desk: Desk):
+    desk.hub.drops, desk.hub.ignores_ranges = {TRANSFORMER: [300] * 50}, True
+    assert refused(desk).reason == "download_failed"
+    assert len(desk.hub.begun(TRANSFORMER)) < 10
 
 
 def test_no_byte_comes_where_the_disk_has_no_room(desk: Desk):
