@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol
 
 from engine.diffusion.embeddings import moved
-from engine.diffusion.families.family import Family, Finishes, adjusted
+from engine.diffusion.families.family import CountsSteps, Family, Finishes, adjusted
 from engine.diffusion.job import Job
 
 REPLACED = ("prompt", "negative_prompt")
@@ -31,7 +31,9 @@ def sampled(
     arguments = _worded(family.arguments(job), moved(embeddings, pipe._execution_device))
     common: dict[str, Any] = {"generator": torch.Generator("cpu").manual_seed(job.seed)}
     with adjusted(family, pipe, job):
-        output = _called(pipe, {"output_type": "latent", **arguments, **common}, job, watcher)
+        steps = family.steps(job) if isinstance(family, CountsSteps) else None
+        first = {"output_type": "latent", **arguments, **common}
+        output = _called(pipe, first, job, watcher, steps)
         more = family.finishing(pipe, output, job) if isinstance(family, Finishes) else None
         if more is None:
             return output
@@ -46,7 +48,9 @@ def _worded(arguments: dict[str, Any], embeddings: dict[str, Any]) -> dict[str, 
     return {**rest, **embeddings}
 
 
-def _called(pipe: Any, arguments: dict[str, Any], job: Job, watcher: Watcher) -> Any:
+def _called(
+    pipe: Any, arguments: dict[str, Any], job: Job, watcher: Watcher, steps: int | None = None
+) -> Any:
     """Leaves out what the pipeline doesn't take."""
     parameters = inspect.signature(pipe.__call__).parameters
     if any(each.kind is each.VAR_KEYWORD for each in parameters.values()):
@@ -57,16 +61,17 @@ def _called(pipe: Any, arguments: dict[str, Any], job: Job, watcher: Watcher) ->
                 arguments.pop(name, None)
         fitting = arguments
     if "callback_on_step_end" in parameters:
-        return pipe(**fitting, callback_on_step_end=_callback(watcher, job))
+        return pipe(**fitting, callback_on_step_end=_callback(watcher, job, steps))
     with _counted(pipe, job, watcher):
         return pipe(**fitting)
 
 
-def _callback(watcher: Watcher, job: Job) -> Callable[..., dict[str, Any]]:
-    """A pipeline that is called twice knows the steps of one call only."""
+def _callback(watcher: Watcher, job: Job, every: int | None) -> Callable[..., dict[str, Any]]:
+    """A pipeline that is called twice knows the steps of one call only; of a film that it makes in
+    pieces, those of one piece. `every` counts all where the family knows."""
 
     def stepped(pipe: Any, _number: int, _moment: Any, tensors: dict[str, Any]) -> dict[str, Any]:
-        steps = job.profile.steps if job.profile.second else pipe.num_timesteps
+        steps = every or (job.profile.steps if job.profile.second else pipe.num_timesteps)
         watcher.stepped(pipe, steps, tensors.get("latents"))
         return tensors
 

@@ -87,6 +87,18 @@ def called(loaded: Loaded, job: Job, **more: Any) -> Any:
         return pipe(**{**loaded.family.arguments(job), **made, **more})
 
 
+def steps_called(name: str, job: Job) -> int:
+    """How often the pipeline calls back after a step."""
+    moments: list[Any] = []
+
+    def stepped(_pipe: Any, _number: int, moment: Any, tensors: dict[str, Any]) -> dict[str, Any]:
+        moments.append(moment)
+        return tensors
+
+    called(tiny_loaded(name), job, callback_on_step_end=stepped)
+    return len(moments)
+
+
 def stripes(colour: str, width: int = WIDTH, height: int = HEIGHT) -> Image.Image:
     """A picture with something in it: bars of the colour on black."""
     picture = Image.new("RGB", (width, height))

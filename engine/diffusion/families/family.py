@@ -110,3 +110,13 @@ class ReadsApart(Protocol):
         """Arguments that take the place of `prompt` and `negative_prompt`. They depend on nothing
         of the job but its words and whether it is guided."""
         ...
+
+
+@runtime_checkable
+class CountsSteps(Protocol):
+    """What a family has besides where its pipelines make a film piece after piece, each with steps
+    of its own."""
+
+    def steps(self, job: Job) -> int:
+        """How often the pipeline calls back for the whole film."""
+        ...

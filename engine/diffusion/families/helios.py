@@ -82,6 +82,14 @@ class Helios:
         )
         return {"prompt_embeds": words, "negative_prompt_embeds": unwanted}
 
+    def steps(self, job: Job) -> int:
+        """Those of every chunk."""
+        steps, chunks = _steps(job), job.run.frames // CHUNK
+        if "num_inference_steps" in steps:
+            return chunks * job.profile.steps
+        each = sum(steps["pyramid_num_inference_steps_list"])
+        return each * (chunks + steps["is_amplify_first_chunk"])
+
     @contextmanager
     def adjusted(self, pipe: Any, job: Job) -> Iterator[None]:
         """Without the pipeline's own decoding, which it does after each chunk whatever is asked

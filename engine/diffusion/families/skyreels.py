@@ -99,6 +99,16 @@ class SkyReels:
         )
         return {"prompt": None, "prompt_embeds": words, "negative_prompt_embeds": unwanted}
 
+    def steps(self, job: Job) -> int:
+        """Those of every window."""
+        sizes = _windows(job)
+        if "overlap_history" not in sizes:
+            return job.profile.steps
+        every, window, kept = (
+            _latents(sizes[name]) for name in ("num_frames", "base_num_frames", "overlap_history")
+        )
+        return job.profile.steps * (1 + (every - window) // max(1, window - kept))
+
     @contextmanager
     def adjusted(self, pipe: Any, job: Job) -> Iterator[None]:
         """With the task's schedule, and with luck from the seed: NOISE is drawn past the generator

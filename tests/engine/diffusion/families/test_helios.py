@@ -1,5 +1,7 @@
 """Helios runs as its own pipelines run, and goes on from films."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,16 @@ from engine.contract.models import Counts, Profile
 from engine.contract.shot import ModelRun
 from engine.diffusion.families.helios import CHUNK, block_noise, remembered
 from engine.diffusion.job import Job
-from tests.fakes.family_runs import called, latents, shortest, stripes, tiny_ability, tiny_loaded
+from tests.fakes.family_runs import (
+    asking,
+    called,
+    latents,
+    shortest,
+    steps_called,
+    stripes,
+    tiny_ability,
+    tiny_loaded,
+)
 from tests.fakes.whole_takes import take
 
 NAMES = ("helios_base", "helios_mid", "helios_distilled")
@@ -62,6 +73,14 @@ def test_the_model_looks_back_on_whole_chunks_and_the_start():
     assert remembered((red, blue)) == [red] * 32 + [blue]
     assert remembered(tuple(colours[:50])) == colours[:50]
     assert remembered(tuple(colours)) == [red, *colours[-99:]]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_steps_of_all_chunks_are_counted(name):
+    job = asking(name, "text", run=smallest(name, "text", 2 * CHUNK))
+    careful = replace(job, profile=Profile("quality", 4, 1.0))
+    for each in (job, careful):
+        assert steps_called(name, each) == tiny_loaded(name).family.steps(each)
 
 
 def test_noise_leans_against_itself_within_a_patch():

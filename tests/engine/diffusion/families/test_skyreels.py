@@ -8,7 +8,15 @@ from engine.contract.shot import ModelRun
 from engine.contract.time import Rate
 from engine.diffusion.families.skyreels import even_windows, overlap
 from engine.diffusion.job import Job
-from tests.fakes.family_runs import called, latents, stripes, tiny_ability, tiny_loaded
+from tests.fakes.family_runs import (
+    asking,
+    called,
+    latents,
+    steps_called,
+    stripes,
+    tiny_ability,
+    tiny_loaded,
+)
 from tests.fakes.whole_takes import take, tasks_of
 
 RED, BLUE = stripes("red"), stripes("blue")
@@ -52,7 +60,9 @@ def test_what_a_film_goes_by_matters(name, task, one, other):
 )
 def test_films_longer_than_a_window_have_all_their_frames(task, given):
     long = ModelRun(task, 64, 64, 109, Rate(24))
+    job = asking("skyreels_df", task, run=long, **given)
     made = latents("skyreels_df", task, run=long, **given).shape[2]
+    assert steps_called("skyreels_df", job) == tiny_loaded("skyreels_df").family.steps(job)
     assert 4 * made - 3 - (17 if given.get("film") else 0) >= 109
 
 
