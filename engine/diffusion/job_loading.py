@@ -125,10 +125,10 @@ def _film_before(making: Making, heed: Heed) -> tuple["Image", ...]:
 
 
 def _film_with_hole(making: Making, heed: Heed) -> dict[str, tuple["Image", ...]]:
-    """A film and where it is see-through, which is to be made anew."""
+    """A film, or a picture that stands, and where it is see-through: that is to be made anew."""
     from PIL import Image
 
-    rate, (media, size) = take_rate(making), _handed_film(making)
+    rate, (media, size) = take_rate(making), _handed_film(making, still=True)
     pictures: list[Image.Image] = []
     masks: list[Image.Image] = []
     with contextlib.closing(film(media)) as reader:
@@ -140,15 +140,10 @@ def _film_with_hole(making: Making, heed: Heed) -> dict[str, tuple["Image", ...]
     return {"film": tuple(pictures), "mask": tuple(masks)}
 
 
-def _handed_film(making: Making) -> tuple[MediaRef, tuple[int, int]]:
-    media = next(
-        (
-            each.media
-            for each in making.request.references
-            if each.role in FILMS and moves(each.media)
-        ),
-        None,
-    )
+def _handed_film(making: Making, still: bool = False) -> tuple[MediaRef, tuple[int, int]]:
+    """The film to go by, or a `still` one where that will do, and the run's size."""
+    handed = (each.media for each in making.request.references if each.role in FILMS)
+    media = next((each for each in handed if still or moves(each)), None)
     if media is None:
         raise _lacking(f"the task {making.run.task} without a film")
     return media, (making.run.width, making.run.height)

@@ -1,0 +1,58 @@
+"""A take sounds as its model made it, or else like its draft."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from engine.contract.making import Making
+from engine.contract.models import Weights
+from engine.contract.shot import ModelRun, ShotRequest
+from engine.contract.time import SAMPLE_RATE, Rate
+from engine.diffusion.families.family import Sound
+from engine.diffusion.take_rate import take_rate
+from engine.diffusion.take_sound import draft_sound, made_sound
+
+TONE = 440
+
+
+def making(seconds: Fraction) -> Making:
+    request = ShotRequest("rain", seconds, 64, 64)
+    run = ModelRun("text", 64, 64, 25, Rate(25))
+    return Making(request, Weights("", 0, ""), run, "take.mp4")
+
+
+def tone(rate: int) -> Sound:
+    wave = 0.5 * np.sin(2 * np.pi * TONE * np.arange(rate) / rate)
+    return Sound(np.stack([wave, wave], axis=1).astype(np.float32), rate)
+
+
+def pitch(samples: np.ndarray) -> float:
+    heights = np.abs(np.fft.rfft(samples[:, 0] * np.hanning(len(samples))))
+    return float(heights.argmax()) * SAMPLE_RATE / len(samples)
+
+
+@pytest.mark.parametrize("rate", [16_000, 24_000, 44_100, 48_000])
+def test_a_models_sound_keeps_its_pitch_at_any_rate(rate):
+    asked = making(Fraction(1))
+    heard = made_sound(tone(rate), asked, take_rate(asked)).samples(0, SAMPLE_RATE)
+    assert abs(pitch(heard) - TONE) < 2 and abs(np.abs(heard).max() - 0.5) < 0.02
+
+
+def test_slowed_with_its_pictures_it_lasts_longer_at_the_same_pitch():
+    asked = making(Fraction(2))
+    rate = take_rate(asked)
+    assert rate == Rate(25, 2)
+    heard = made_sound(tone(24_000), asked, rate).samples(0, 2 * SAMPLE_RATE)
+    assert abs(pitch(heard) - TONE) < 3
+    late = heard[int(1.8 * SAMPLE_RATE) : int(1.9 * SAMPLE_RATE)]
+    assert np.abs(late).max() > 0.3
+
+
+def test_a_silent_models_take_sounds_like_the_draft_in_any_pieces():
+    asked = making(Fraction(1))
+    heard = draft_sound(asked, take_rate(asked))
+    whole = heard.samples(0, 4800)
+    assert np.abs(whole).max() > 0
+    parts = [heard.samples(start, 1600) for start in range(0, 4800, 1600)]
+    np.testing.assert_array_equal(np.concatenate(parts), whole)
