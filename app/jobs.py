@@ -69,8 +69,8 @@ class Job(msgspec.Struct, frozen=True):
 
     @property
     def path(self) -> str:
-        """The file that it writes; "" where it has none, or none yet."""
-        return file_of(self.work)
+        """The file that it writes or wrote; "" where it has none, or none yet."""
+        return self.state.facts.media.path if isinstance(self.state, Made) else file_of(self.work)
 
     @property
     def trouble(self) -> Trouble | None:
@@ -197,6 +197,12 @@ class JobQueue:
     def move_to(self, table: JobsTable) -> None:
         """Keep the rows in another project file from now on, which has them already."""
         self._table = table
+        kept = dict(_readable(table))
+        self._jobs = {
+            number: job if job.running else kept.get(number, job)
+            for number, job in self._jobs.items()
+        }
+        self.changed.emit()
 
     async def close(self) -> None:
         """Stop what runs: an export counts as interrupted, takes and downloads wait again."""

@@ -17,8 +17,8 @@ from engine.contract.models import Model
 
 DIED = "The engine stopped in the middle of it, so the take was begun anew."
 
-Deliver = Callable[[NewTake, Made], tuple[str, ...]]
-"""Puts a finished take into its shot; says in English sentences what was in the way."""
+Deliver = Callable[[NewTake, Made], Made]
+"""Puts a finished take into its shot; the take as it is there, with what was in the way."""
 
 
 class Makings:
@@ -45,7 +45,7 @@ class Makings:
     async def make(self, work: NewTake, report: Callable[[MakeProgress], None]) -> Made:
         """The finished take, which its shot has. Raises EngineFault; cancelling leaves nothing."""
         made = await self._left_whole(work) or await self._made(work, report)
-        return replace(made, notes=(*made.notes, *self._deliver(work, made)))
+        return self._deliver(work, made)
 
     async def fetch(self, model_id: str, report: Callable[[Progress], None]) -> Done:
         """A model's download, done. Raises EngineFault; cancelling keeps what has come."""

@@ -21,6 +21,7 @@ from app.history import DEPTH, History, Step
 from app.jobs_table import JobsTable
 from app.migrations import SCHEMA, migrate
 from app.storage_faults import is_busy, told
+from app.take_files import Moves, readdressed
 from engine.contract.wire import decode, encode
 
 SUFFIX = ".laqta"
@@ -152,8 +153,11 @@ class ProjectFile:
             with self._transaction():
                 self._set_fact("home", str(self.path.parent.resolve()))
 
-    def save_as(self, path: Path) -> "ProjectFile":
-        """A copy at `path` with all steps, opened; this file stays open. A file there goes."""
+    def save_as(self, path: Path, moves: Moves | None = None) -> "ProjectFile":
+        """A copy at `path` with all steps, opened; this file stays open. A file there goes.
+
+        In the copy the files that `moves` names are where it says.
+        """
         part = path.with_name(path.name + ".part")
         with told(path):
             _refuse_busy(path)
@@ -161,6 +165,7 @@ class ProjectFile:
             copy = sqlite3.connect(part)
             try:
                 self._connection.backup(copy)
+                _readdress(copy, moves or {})
             finally:
                 copy.close()
             _swap(part, path)
@@ -201,11 +206,6 @@ class ProjectFile:
             finally:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
-
-
-def takes_folder(path: Path) -> Path:
-    """Where the takes of the project at `path` lie: beside it, under its own name."""
-    return path.with_name(f"{path.stem} takes")
 
 
 def latest_readable(path: Path) -> Project:
@@ -279,6 +279,21 @@ def _newest(source: sqlite3.Connection) -> Project | None:
         except (sqlite3.Error, zlib.error, msgspec.DecodeError, ValueError):
             continue
     return None
+
+
+def _readdress(connection: sqlite3.Connection, moves: Moves) -> None:
+    """Let every step, version and job know where the files are."""
+    if not moves:
+        return
+    for table in ("steps", "versions"):
+        rows = connection.execute(f"SELECT number, document FROM {table}").fetchall()
+        for number, document in rows:
+            moved = zlib.compress(readdressed(zlib.decompress(document), moves), 1)
+            connection.execute(f"UPDATE {table} SET document = ? WHERE number = ?", (moved, number))
+    for number, job in connection.execute("SELECT number, job FROM jobs").fetchall():
+        moved = readdressed(job, moves)
+        connection.execute("UPDATE jobs SET job = ? WHERE number = ?", (moved, number))
+    connection.commit()
 
 
 def _refuse_busy(path: Path) -> None:

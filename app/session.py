@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from msgspec.structs import replace
 from psygnal import Signal
 
 from app.conforming import conform, delivered, made_again, new_take, remade, variations
@@ -10,35 +11,27 @@ from app.document.clip import ClipId, ShotId
 from app.document.consistency import check
 from app.document.project import Asset, Project
 from app.document.sequence import TrackId
-from app.edits.adding import (
-    LOGO_SCALE,
-    add_asset,
-    add_overlay,
-    asset_clip,
-    asset_with,
-)
-from app.edits.film_format import shape_film
-from app.edits.placing import place_free
+from app.edits.adding import LOGO_SCALE, add_asset
+from app.edits.dropping import dropped, found_asset, with_logo
 from app.edits.takes import found_shot
 from app.errors import EditRefused, FileRefused, Trouble, trouble_of
 from app.flatten import plan_of, source_plan
-from app.generation import create_shot, remix, with_base_track
+from app.generation import create_shot, remix
 from app.jobs import Job, JobQueue
 from app.library import candidates, missing_media, moved_along, with_paths
-from app.limits import film_rate
 from app.makings import Makings
 from app.model_limits import ProfileName
 from app.model_shelf import ModelShelf
-from app.project_file import ProjectFile, Version, takes_folder
+from app.project_file import ProjectFile, Version
 from app.recovery import discard, is_worth_keeping, latest_unsaved, new_unsaved, salvaged
+from app.storage_faults import told
+from app.take_files import brought_along, forget, housed, takes_folder
 from app.work import NewTake
 from engine.contract.engine import Engine
 from engine.contract.events import EngineFault
 from engine.contract.making import Made, MakeProgress
-from engine.contract.media_facts import MediaFacts
 from engine.contract.plan import RenderPlan
 from engine.contract.shot import MediaRef, ShotRequest
-from engine.contract.time import Span
 
 Edit = Callable[[Project], Project]
 
@@ -281,7 +274,7 @@ class Session:
         """Take a file into the project. Raises EngineFault or FileRefused."""
         facts = await self.engine.strips.probe(path)
         self._commit("Import media", add_asset(self.project, facts))
-        return _asset_of(self.project, facts)
+        return found_asset(self.project, facts)
 
     async def drop_media(self, path: str, track_id: TrackId | None, frame: int) -> ClipId:
         """Take a file in and put it on a track, where there is room from `frame` on, as one step.
@@ -290,7 +283,7 @@ class Session:
         FileRefused.
         """
         facts = await self.engine.strips.probe(path)
-        project, clip_id = _dropped(self.project, facts, track_id, frame)
+        project, clip_id = dropped(self.project, facts, track_id, frame)
         self._commit("Add media", project)
         self.select([clip_id])
         return clip_id
@@ -301,7 +294,7 @@ class Session:
         Raises EngineFault, EditRefused or FileRefused.
         """
         facts = await self.engine.strips.probe(path)
-        project, clip_id = _with_logo(self.project, facts, self._playhead, (x, y, scale))
+        project, clip_id = with_logo(self.project, facts, self._playhead, (x, y, scale))
         self._commit("Add logo", project)
         self.select([clip_id])
         return clip_id
@@ -360,14 +353,26 @@ class Session:
             self._file.close()
 
     def _move_to(self, path: Path) -> None:
-        copy = self._file.save_as(path)
+        """A project that gets its first place takes its takes along."""
+        unsaved = self.unsaved
+        with told(path):
+            moves = brought_along(takes_folder(self.path), takes_folder(path)) if unsaved else {}
+        try:
+            copy = self._file.save_as(path, moves)
+        except FileRefused:
+            forget(moves.values())
+            raise
         self.queue.move_to(copy.jobs)
-        if self.unsaved:
+        if unsaved:
             discard(self._file)
         else:
             self._file.close()
         self._file = copy
+        if moves:
+            self._history = copy.history()
+            self._show(self.project)
         self.changed.emit()
+        forget(moves)
 
     def _tried(self, act: Callable[[], None]) -> bool:
         try:
@@ -384,15 +389,19 @@ class Session:
             self._history.do(label, project)
         self._committed()
 
-    def _deliver(self, work: NewTake, made: Made) -> tuple[str, ...]:
+    def _deliver(self, work: NewTake, made: Made) -> Made:
         """A finished take goes into its shot as one step. Raises EngineFault."""
-        project, sentences = delivered(self.project, work, made)
         try:
+            with told(self.path):
+                made = housed(made, takes_folder(self.path))
+            project, sentences = delivered(self.project, work, made)
             self._commit(work.label, project)
         except FileRefused as error:
             reason = "disk_full" if error.reason == "disk_full" else "not_writable"
             raise EngineFault(reason, error.subject, error.detail) from error
-        return sentences
+        if made.facts.media.path != work.path:
+            forget([Path(work.path)])
+        return replace(made, notes=(*made.notes, *sentences))
 
     def _step(self, by: int) -> None:
         if not self._tried(lambda: self._file.move_position(by)):
@@ -443,39 +452,3 @@ def _checked(project: Project) -> Project:
     if wrong:
         raise EditRefused("inconsistent", "; ".join(wrong))
     return project
-
-
-def _asset_of(project: Project, facts: MediaFacts) -> Asset:
-    asset = asset_with(project, facts.media.identity)
-    if asset is None:
-        raise EngineFault("media_unreadable", facts.media.path)
-    return asset
-
-
-def _dropped(
-    project: Project, facts: MediaFacts, track_id: TrackId | None, frame: int
-) -> tuple[Project, ClipId]:
-    if facts.kind == "video" and facts.rate is not None:
-        rate = film_rate(facts.rate, facts.constant_rate)
-        project = shape_film(project, facts.width, facts.height, rate)
-    project = add_asset(project, facts)
-    if track_id is None and facts.kind == "sound":
-        sounds = (t.id for t in project.sequence.tracks if t.kind == "sound" and not t.locked)
-        track_id = next(sounds, None)
-    if track_id is None:
-        project, track_id = with_base_track(project)
-    clip = asset_clip(project, _asset_of(project, facts).id)
-    return place_free(project, clip, track_id, frame), clip.id
-
-
-def _with_logo(
-    project: Project, facts: MediaFacts, playhead: int, where: tuple[float, float, float]
-) -> tuple[Project, ClipId]:
-    project = add_asset(project, facts)
-    asset = _asset_of(project, facts)
-    clip = asset_clip(project, asset.id)
-    under = (t.clip_at(playhead) for t in project.sequence.tracks if t.kind == "picture")
-    below = next((each for each in under if each is not None), None)
-    span = below.span if below else Span(playhead, playhead + clip.retime.length)
-    x, y, scale = where
-    return add_overlay(project, asset.id, span, x, y, scale), clip.id

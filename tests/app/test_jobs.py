@@ -39,7 +39,7 @@ class Bench:
         """The queue as it is after a restart."""
         engine = engine or self.engine
         shelf = ModelShelf(engine)
-        makings = Makings(engine, shelf, lambda: self.folder, lambda work, made: ())
+        makings = Makings(engine, shelf, lambda: self.folder, lambda work, made: made)
         return JobQueue(engine, self.file.jobs, makings)
 
     def delivery(self, name: str) -> Delivery:

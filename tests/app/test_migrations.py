@@ -37,7 +37,7 @@ def test_every_kept_queue_goes_on_with_the_exports_that_it_had(tmp_path: Path):
         shutil.copy(kept, tmp_path / kept.name)
         table = ProjectFile.open(tmp_path / kept.name).jobs
         engine = FakeEngine()
-        makings = Makings(engine, ModelShelf(engine), lambda: tmp_path, lambda work, made: ())
+        makings = Makings(engine, ModelShelf(engine), lambda: tmp_path, lambda work, made: made)
         jobs = JobQueue(engine, table, makings).jobs
         assert [type(job.state) for job in jobs] == [Done, Interrupted, Waiting]
         assert [job.path for job in jobs] == list(KEPT_FILMS)
