@@ -8,10 +8,12 @@ from engine.diffusion.families.family import Family, ReadsApart
 from engine.diffusion.job import Job
 
 KEPT = 64
+ROOM = 2 << 30
 
 
 class Embeddings:
-    """The latest prompts of whatever models, on the CPU: a few MB each."""
+    """The latest prompts of whatever models, on the CPU: mostly a few MB each, but up to 800 MB of
+    LTX-2's, whose denoiser sees what every layer of its reader thought."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[object, ...], dict[str, Any]] = OrderedDict()
@@ -22,9 +24,13 @@ class Embeddings:
         if key not in self._kept:
             self._kept[key] = moved(reading(), "cpu")
         self._kept.move_to_end(key)
-        while len(self._kept) > KEPT:
+        while len(self._kept) > 1 and (len(self._kept) > KEPT or self._size() > ROOM):
             self._kept.popitem(last=False)
         return self._kept[key]
+
+    def _size(self) -> int:
+        values = (value for kept in self._kept.values() for value in kept.values())
+        return sum(getattr(value, "nbytes", 0) for value in values)
 
 
 def read(family: Family, pipe: Any, job: Job) -> dict[str, Any]:

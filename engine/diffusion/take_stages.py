@@ -66,7 +66,9 @@ class Take:
 
     def _decode(self, pipe: Any, output: Any, writer: TakeWriter, brake: Brake) -> None:
         frames, fitting = self._job.run.frames, None
-        if self._latents is not None and self._model not in self._colours:
+        # An extension's latents begin before its pictures do.
+        matching = self._latents is not None and self._job.run.task != "extend"
+        if matching and self._model not in self._colours:
             fitting = Fitting(self._latents, frames)
         for pictures in self._loaded.family.pictures(pipe, output, self._job):
             brake.heed()

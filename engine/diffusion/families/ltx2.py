@@ -11,7 +11,12 @@ from engine.contract.models import Ability, Counts, Sizes, Task
 from engine.contract.time import Rate
 from engine.diffusion.decoding import as_pictures
 from engine.diffusion.families.family import Sound
-from engine.diffusion.families.ltx2_profiles import doubler_of, is_first_version, profiles
+from engine.diffusion.families.ltx2_profiles import (
+    doubler_of,
+    image_crf,
+    is_first_version,
+    profiles,
+)
 from engine.diffusion.job import Job
 from engine.diffusion.ltx_stretches import stretches
 from engine.diffusion.model_folder import ModelFolder
@@ -219,7 +224,11 @@ def _pictures_at(job: Job) -> dict[str, Any]:
         shown[0] = tail
     if not shown and job.run.task != "video":
         raise EngineFault("bad_request", job.run.task)
-    return {"conditions": [LTX2VideoCondition(what, place) for place, what in shown.items()]}
+    # The pipeline looks this up in its text encoder, which may have been put away by then.
+    crf = image_crf(_folder(job))
+    return {
+        "conditions": [LTX2VideoCondition(what, place, crf=crf) for place, what in shown.items()]
+    }
 
 
 def _moments(job: Job) -> dict[int, Any]:

@@ -37,6 +37,13 @@ def is_first_version(folder: ModelFolder) -> bool:
     return not folder.config("transformer").get("cross_attn_mod", False)
 
 
+def image_crf(folder: ModelFolder) -> int:
+    """How hard (H.264's CRF) pictures are compressed before the model sees them, as its films were
+    that it learned from: less so for LTX-2.5, which reads words with Gemma 4."""
+    reader = str(folder.config("text_encoder").get("model_type", ""))
+    return 18 if reader.startswith("gemma4") else 33
+
+
 def doubler_of(folder: ModelFolder) -> Path | None:
     """The folder of the model that doubles the sides of latents, where there is one.
 

@@ -110,11 +110,19 @@ def test_latents_are_those_of_the_plain_pipeline():
     assert np.array_equal(film("ltx2", job), shown)
 
 
-def test_reading_the_words_apart_changes_nothing():
-    loaded, job = tiny_loaded("ltx2_full"), guided("ltx2_full")
-    words = read(loaded.family, loaded.pipe("text"), job)
-    apart = sampled(loaded.family, loaded.pipe("text"), job, words, Watched())
-    assert apart.frames.equal(output("ltx2_full", job).frames)
+@pytest.mark.parametrize(("name", "task"), [("ltx2_full", "text"), ("ltx2", "image")])
+def test_with_the_words_read_apart_the_reader_can_go(name, task):
+    loaded, job = tiny_loaded(name), job_for(name, task, first=RED)
+    if name == "ltx2_full":
+        job = guided(name)
+    pipe, whole = loaded.pipe(task), output(name, job).frames
+    words, reader = read(loaded.family, pipe, job), pipe.text_encoder
+    pipe.text_encoder = None
+    try:
+        apart = sampled(loaded.family, pipe, job, words, Watched()).frames
+    finally:
+        pipe.text_encoder = reader
+    assert apart.equal(whole)
 
 
 @pytest.mark.parametrize(
@@ -142,6 +150,14 @@ def test_the_first_picture_is_the_films_first():
     moved = (red - blue).abs().mean(dim=(0, 1, 3, 4))
     assert moved[0] > 3 * moved[1:].max()
     assert not red[:, :, 0].equal(plain[:, :, 0])
+
+
+def test_pictures_are_compressed_as_the_pipeline_would():
+    from diffusers.pipelines.ltx2.utils import resolve_default_image_crf
+
+    conditions = tiny_loaded("ltx2").family.arguments(job_for("ltx2", "image", first=RED))
+    reader = tiny_loaded("ltx2").pipe("image").text_encoder
+    assert conditions["conditions"][0].crf == resolve_default_image_crf(reader) == 33
 
 
 def test_moments_lie_in_latent_frames():
