@@ -2,6 +2,7 @@
 
 In an entry `bytes` is about what its download takes, from published figures, 0 where none is known;
 the true total comes with the listing. `skip` are folders of the repository that aren't used.
+`parameters` are published sizes of its large parts, by which a take is foreseen before it is here.
 """
 
 from functools import cache
@@ -27,6 +28,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     floor: int
     ability: Ability
     skip: tuple[str, ...] = ()
+    parameters: dict[str, float] = {}
 
     def model(self) -> Model:
         """The model as long as it isn't here."""

@@ -15,6 +15,7 @@ from engine.models.component_weights import components
 from engine.models.costing import GIB, Cost, cost
 from engine.models.past_runs import PastRun, PastRuns, corrected, memory_ratio, ran_out
 from engine.models.places import models_home
+from engine.models.unseen import ROUGH, unseen_work
 from engine.models.ways import PACKED, PROCESSOR, Way, ways
 from engine.models.workload import Work, work_of
 
@@ -77,7 +78,7 @@ def forecast(
         best.way.precision,
         best.way.offload,
         best.sure,
-        _notes(best, machine, device),
+        (*_notes(best, machine, device), *(() if making.weights.folder else (ROUGH,))),
         best.way.tiled,
         best.way.compiled,
     )
@@ -157,6 +158,8 @@ def past_run(
 
 
 def _work(making: Making) -> Work:
+    if not making.weights.folder:
+        return unseen_work(making)
     folder = ModelFolder(Path(making.weights.folder))
     profile = profile_of(making, family_of(folder).ability(folder))
     parts = components(making.weights)
