@@ -42,6 +42,7 @@ SENTENCES: tuple[str, ...] = (
         "It wants about {wants} GiB of {memory} and this machine has {has}: "
         "it may fail, or be very slow.",
     ),
+    N("notes", "This is rough: it is foreseen better once the model is here."),
     N("notes", "Memory ran out, so the pictures were decoded tile by tile."),
     N(
         "notes",

@@ -2421,6 +2421,10 @@
         <translation>لا توجد هنا بطاقة رسوميات تستطيع PyTorch استعمالها.</translation>
     </message>
     <message>
+        <source>This is rough: it is foreseen better once the model is here.</source>
+        <translation>هذا تقدير تقريبي: يصير أدق متى كان النموذج هنا.</translation>
+    </message>
+    <message>
         <source>{file} brings program code.</source>
         <translation>يحمل {file} شفرة برمجية.</translation>
     </message>

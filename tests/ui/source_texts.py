@@ -43,6 +43,7 @@ NOTED = (
     "app/model_limits.py",
     "app/makings.py",
     "engine/models/forecasting.py",
+    "engine/models/unseen.py",
     "engine/diffusion/placement.py",
 )
 

@@ -27,10 +27,10 @@ class Consent(QWidget):
         column.setSpacing(8)
         column.addWidget(SignLine("get", self._size(model)))
         column.addWidget(SignLine("licence", self._licence(model)))
-        for limit in limits_of(model):
-            column.addWidget(SignLine("", limit))
         if barred := barred_text(model):
             column.addWidget(SignLine("warning", barred, "bad"))
+        for limit in limits_of(model):
+            column.addWidget(SignLine("", limit))
         column.addLayout(self._foot(model))
 
     def _size(self, model: Model) -> str:

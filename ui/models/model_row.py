@@ -91,8 +91,8 @@ class ModelRow(QFrame):
         self._column.addWidget(TaskChips(self._model))
         self._column.addWidget(self.cost)
         self._column.addWidget(self.licence)
-        self._column.addWidget(self.terms)
         self._column.addWidget(self.barred)
+        self._column.addWidget(self.terms)
         self._column.addWidget(self._loading())
         self._column.addWidget(self.news)
 

@@ -15,7 +15,7 @@ from ui.widgets.scroller import Scroller
 from ui.widgets.segments import Segments
 from ui.wording import figures, sentences
 
-AROUND = 236
+AROUND = 224
 """Pixels of the window's height that the list can't have."""
 
 
@@ -58,6 +58,7 @@ class ModelsPanel(QWidget):
         column.addWidget(self._empty)
         column.addWidget(self._list())
         column.addWidget(self.news)
+        self.news.hide()
         foot = QHBoxLayout()
         foot.addWidget(self.add)
         foot.addStretch(1)
@@ -143,7 +144,7 @@ class ModelsPanel(QWidget):
 
     def add_path(self, path: str) -> None:
         """Take in what lies there, or say why it can't be."""
-        self.news.setText("")
+        self._tell("")
         self.add.setEnabled(False)
         self._desk.tasks.start(self._shelf.add(path), self._added, self._failed)
 
@@ -154,4 +155,8 @@ class ModelsPanel(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self.add.setEnabled(True)
-        self.news.setText(sentences(trouble_of(error)))
+        self._tell(sentences(trouble_of(error)))
+
+    def _tell(self, text: str) -> None:
+        self.news.setText(text)
+        self.news.setVisible(bool(text))

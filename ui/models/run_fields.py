@@ -202,15 +202,14 @@ class RunFields(QWidget):
             self.cost.show_lack(self.tr("Get a model, or add one from a disk."))
         if model is None or request is None or not self._alone:
             return
-        if model.weights is None:
-            self.cost.show_lack(self.tr("This model isn't here yet."))
-            return
         try:
             notes = self._settled(request, model)
         except EngineFault as fault:
             self.cost.show_answer(trouble_of(fault))
             return
         answer = self._desk.forecasts.of(request, model.id, self.profile, self.framing)
+        if model.weights is None:
+            notes = (self.tr("This model isn't here yet."), *notes)
         self.cost.show_answer(answer, notes)
 
     def _settled(self, request: ShotRequest, model: Model) -> tuple[str, ...]:
