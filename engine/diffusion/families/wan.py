@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
+from engine.diffusion.colour_drift import new_pictures
 from engine.diffusion.decoding import decoded
 from engine.diffusion.families.family import Sound
 from engine.diffusion.job import Job
 from engine.diffusion.model_folder import ModelFolder
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 PIPELINES: dict[str, str] = {
     "text": "WanPipeline",
@@ -27,6 +31,9 @@ UNWANTED = (
     "walking backwards"
 )
 """What the models were trained to be kept from, but for what a style may want."""
+COUNTS = Counts(4, 1, 5, 1 << 20)
+"""What the autoencoder can do; the denoisers have less that they learned with."""
+
 WORDS = 512
 """Tokens of a prompt that the models were trained with."""
 
@@ -50,9 +57,9 @@ class Wan:
         return Ability(self.tasks(folder), Counts(4, 1, 5, most), sizes, rate, PROFILES)
 
     def tasks(self, folder: ModelFolder) -> tuple[Task, ...]:
-        """By what the denoiser takes. One that looks at pictures with CLIP has places for the tokens
-        of one or of two, and takes just as many; one with a noise level for each token takes a first
-        one."""
+        """By what the denoiser takes. One that looks at pictures with CLIP has places for the
+        tokens of one or of two, and takes just as many; one with a noise level for each token takes
+        a first picture."""
         denoiser, leveled = folder.config("transformer"), folder.index.get("expand_timesteps")
         if folder.pipeline == "WanImageToVideoPipeline" and not leveled:
             if denoiser.get("pos_embed_seq_len"):
@@ -74,7 +81,7 @@ class Wan:
             case "image":
                 return {**common, "num_frames": run.frames, "image": job.first}
             case "extend":
-                return {**common, "num_frames": run.frames, "image": job.film[-1]}
+                return {**common, "num_frames": self.frames(job), "image": job.film[-1]}
             case "first_last":
                 ends = {"image": job.first, "last_image": job.last}
                 return {**common, "num_frames": run.frames, **ends}
@@ -84,6 +91,14 @@ class Wan:
                 return {**common, "video": list(job.film), "strength": strength}
             case _:
                 return {**common, "num_frames": run.frames}
+
+    def before(self, job: Job) -> tuple["Image", ...]:
+        """What an extension makes again of the film that it goes on from."""
+        return job.film[-1:] if job.run.task == "extend" else ()
+
+    def frames(self, job: Job) -> int:
+        """How many pictures are made: those of the film before too, 4k + 1 in all."""
+        return COUNTS.nearest(len(self.before(job)) + job.run.frames)
 
     def common(self, job: Job) -> dict[str, Any]:
         """What all tasks have."""
@@ -120,7 +135,10 @@ class Wan:
 
     def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
         """Latent frame by latent frame: the first holds one picture, each other four."""
-        yield from decoded(pipe, output.frames)
+        # A reference stands ahead of the film, in a latent frame of its own.
+        pieces = decoded(pipe, output.frames[:, :, len(job.references) :])
+        before = self.before(job)
+        yield from new_pictures(pieces, before, job.run.frames) if before else pieces
 
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
         """Wan is silent."""

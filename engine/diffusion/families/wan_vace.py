@@ -1,6 +1,6 @@
 """Wan VACE: one model for references, given pictures, holes, control films and going on."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.contract.models import Ability, Counts, Sizes, Task
 from engine.contract.time import Rate
@@ -8,11 +8,14 @@ from engine.diffusion.families.wan import PROFILES, Wan
 from engine.diffusion.job import Job
 from engine.diffusion.model_folder import ModelFolder
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 TASKS: tuple[Task, ...] = (
     "text", "references", "image", "first_last", "keyframes", "control", "inpaint", "extend",
 )  # fmt: skip
-OVERLAP = 17
-"""Pictures of the film before that an extension begins with, at most."""
+OVERLAP = 9
+"""Pictures of the film before that an extension goes on from, at most."""
 GREY, WHITE, BLACK = (128, 128, 128), 255, 0
 
 
@@ -37,7 +40,7 @@ class WanVace(Wan):
 
     def arguments(self, job: Job) -> dict[str, Any]:
         """The film with its mask, and the references."""
-        common = {**self.common(job), "num_frames": job.run.frames}
+        common = {**self.common(job), "num_frames": self.frames(job)}
         if job.references:
             common["reference_images"] = list(job.references)
         match job.run.task:
@@ -47,13 +50,16 @@ class WanVace(Wan):
             case "inpaint":
                 given = {"video": list(job.film), "mask": list(job.mask)}
             case "extend":
-                tail = job.film[-min(OVERLAP, job.run.frames - 4) :]
-                given = _filled(job, dict(enumerate(tail)))
+                given = _filled(job, dict(enumerate(self.before(job))), self.frames(job))
             case "image" | "first_last" | "keyframes":
-                given = _filled(job, _given(job))
+                given = _filled(job, _given(job), job.run.frames)
             case _:
                 given = {}
         return {**common, **given}
+
+    def before(self, job: Job) -> tuple["Image", ...]:
+        """More than one picture says how things move."""
+        return job.film[-OVERLAP:] if job.run.task == "extend" else ()
 
 
 def _given(job: Job) -> dict[int, Any]:
@@ -61,11 +67,11 @@ def _given(job: Job) -> dict[int, Any]:
     return {**dict(job.keyframes), **{at: image for at, image in ends.items() if image is not None}}
 
 
-def _filled(job: Job, given: dict[int, Any]) -> dict[str, list[Any]]:
+def _filled(job: Job, given: dict[int, Any], count: int) -> dict[str, list[Any]]:
     """The film of what is given, by frame number, with grey wherever nothing is."""
     from PIL import Image
 
-    size, frames = (job.run.width, job.run.height), range(job.run.frames)
+    size, frames = (job.run.width, job.run.height), range(count)
     grey = Image.new("RGB", size, GREY)
     return {
         "video": [given.get(frame, grey) for frame in frames],

@@ -14,9 +14,13 @@ from engine.contract.making import Making
 from engine.contract.models import Profile, Weights
 from engine.contract.shot import ModelRun, Reference, ShotRequest
 from engine.contract.time import Rate
+from engine.diffusion.embeddings import read
 from engine.diffusion.families.registry import family_of
+from engine.diffusion.job_loading import job_of
+from engine.diffusion.loader import Loaded
 from engine.diffusion.maker import Maker, on_processor
 from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.sampling import sampled
 from engine.media.identity import media_ref
 from engine.media.movie_writer import MovieWriter
 from engine.models.past_runs import PastRuns
@@ -112,6 +116,31 @@ def test_a_take_is_made(maker, handed, tmp_path, name, task):
     facts = maker.make(making, lambda _: None, threading.Event()).facts
     assert (facts.width, facts.height, facts.frames) == (64, 64, 5)
     assert facts.rate == making.run.rate
+
+
+@pytest.mark.parametrize(("name", "task"), [each for each in EVERY if each[1] != "extend"])
+def test_our_pictures_are_those_of_a_plain_call(handed, tmp_path, name, task):
+    making = _making(name, task, _request(task, handed), tmp_path)
+    folder = ModelFolder(tiny(name))
+    job = job_of(making, making.profile, folder, lambda: None)
+    family = family_of(folder)
+    pipe = Loaded(folder, family, "float32").pipe(task)
+    ours = sampled(family, pipe, job, read(family, pipe, job), Unwatched())
+    ours = np.concatenate(list(family.pictures(pipe, ours, job)))
+    generator = torch_generator(job.seed)
+    plain = pipe(**family.arguments(job), generator=generator, output_type="np").frames[0]
+    assert np.abs(ours - plain * 255.0).max() <= 0.51
+
+
+class Unwatched:
+    def stepped(self, pipe, steps, latents):
+        """Nobody looks."""
+
+
+def torch_generator(seed: int):
+    import torch
+
+    return torch.Generator("cpu").manual_seed(seed)
 
 
 @pytest.mark.parametrize(("name", "task"), [("wan_vace", "control"), ("wan_v2v", "video")])
