@@ -87,11 +87,11 @@ def _counted(pipe: Any, job: Job, watcher: Watcher) -> Iterator[None]:
         return
     levels: list[float] = []
 
-    def look(_module: Any, given: tuple[Any, ...], named: dict[str, Any]) -> None:
+    def look(module: Any, given: tuple[Any, ...], named: dict[str, Any]) -> None:
         moment = named.get("timestep", given[1] if len(given) > 1 else None)
         level = float(moment.flatten()[0]) if hasattr(moment, "flatten") else float(moment or 0)
         if levels and level != levels[-1]:
-            watcher.stepped(pipe, job.profile.steps, None)
+            watcher.stepped(pipe, job.profile.steps, _noisy(module, named))
         levels.append(level)
 
     handle = denoiser.register_forward_pre_hook(look, with_kwargs=True)
@@ -100,3 +100,12 @@ def _counted(pipe: Any, job: Job, watcher: Watcher) -> Iterator[None]:
         watcher.stepped(pipe, job.profile.steps, None)
     finally:
         handle.remove()
+
+
+def _noisy(denoiser: Any, named: dict[str, Any]) -> Any:
+    """What a denoiser is given to denoise, without what it goes by beside it; None where that isn't
+    (films, channels, frames, height, width)."""
+    latents, made = named.get("hidden_states"), denoiser.config.get("out_channels")
+    if made is None or getattr(latents, "ndim", 0) != 5:
+        return None
+    return latents[:1, :made]

@@ -9,11 +9,13 @@ from PIL import Image
 
 from engine.contract.models import Ability, Profile, Task
 from engine.contract.shot import ModelRun
+from engine.diffusion.estimate import Denoised
 from engine.diffusion.families.family import Sound, adjusted
 from engine.diffusion.families.registry import family_of
 from engine.diffusion.job import Job
 from engine.diffusion.loader import Loaded, quiet_libraries
 from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.sampling import sampled
 from tests.fakes.tiny_models import tiny
 
 WIDTH, HEIGHT = 96, 64
@@ -87,16 +89,23 @@ def called(loaded: Loaded, job: Job, **more: Any) -> Any:
         return pipe(**{**loaded.family.arguments(job), **made, **more})
 
 
-def steps_called(name: str, job: Job) -> int:
-    """How often the pipeline calls back after a step."""
-    moments: list[Any] = []
+class Seen:
+    """Watches a pipeline as the maker does: how many steps there were, and where each one led."""
 
-    def stepped(_pipe: Any, _number: int, moment: Any, tensors: dict[str, Any]) -> dict[str, Any]:
-        moments.append(moment)
-        return tensors
+    def __init__(self, job: Job) -> None:
+        self.steps, self.estimates = 0, []
+        self._denoised = Denoised(job.run)
 
-    called(tiny_loaded(name), job, callback_on_step_end=stepped)
-    return len(moments)
+    def stepped(self, pipe: Any, _steps: int, latents: Any) -> None:
+        self.steps += 1
+        if latents is not None:
+            self.estimates.append(self._denoised.after(pipe, latents))
+
+
+def watched(name: str, job: Job) -> tuple[Any, Seen]:
+    """The latents of the job, and what was seen on the way."""
+    loaded, seen = tiny_loaded(name), Seen(job)
+    return sampled(loaded.family, loaded.pipe(job.run.task), job, {}, seen).frames, seen
 
 
 def stripes(colour: str, width: int = WIDTH, height: int = HEIGHT) -> Image.Image:

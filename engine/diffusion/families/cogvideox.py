@@ -1,6 +1,8 @@
 """CogVideoX 1.0 and 1.5: from text, a first picture, a film, or a film that steers."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import wraps
 from typing import Any
 
 import numpy as np
@@ -93,6 +95,25 @@ class CogVideoX:
             max_sequence_length=_words(job),
         )
         return {"prompt_embeds": words, "negative_prompt_embeds": unwanted}
+
+    @contextmanager
+    def adjusted(self, pipe: Any, job: Job) -> Iterator[None]:
+        """With a scheduler that keeps where each step leads, as others do by themselves."""
+        scheduler = pipe.scheduler
+        plain = scheduler.step
+
+        # The pipeline asks which arguments the step takes.
+        @wraps(plain)
+        def keeping(*arguments: Any, **named: Any) -> Any:
+            stepped = plain(*arguments, **named)
+            scheduler.model_outputs = [stepped[1]]
+            return stepped
+
+        scheduler.step, scheduler.model_outputs = keeping, []
+        try:
+            yield
+        finally:
+            del scheduler.step, scheduler.model_outputs
 
     def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
         """Two latent frames at a time, as the autoencoder works; three at the start."""

@@ -5,7 +5,7 @@ do one thing within a window.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import numpy as np
@@ -120,7 +120,8 @@ class SkyReels:
         pipe.scheduler = type(scheduler).from_config(scheduler.config, flow_shift=shift)
         torch.manual_seed(job.seed)
         try:
-            yield
+            with _foretold(pipe, job.profile.guidance) if _forced(job) else nullcontext():
+                yield
         finally:
             pipe.scheduler = scheduler
 
@@ -136,6 +137,28 @@ class SkyReels:
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
         """It is silent."""
         return None
+
+
+@contextmanager
+def _foretold(pipe: Any, guidance: float) -> Iterator[None]:
+    """With a scheduler that keeps where each step leads, x0 = x - sigma * velocity, as it would if
+    the pipeline didn't copy it for each frame."""
+    asked: list[Any] = []
+
+    def look(_denoiser: Any, _: Any, given: dict[str, Any], answer: Any) -> None:
+        asked.append(answer[0].float())
+        if guidance > 1 and len(asked) == 1:
+            return
+        velocity = asked[-1] + guidance * (asked[0] - asked[-1])
+        sigmas = given["timestep"].float()[:, None, :, None, None] / 1000
+        pipe.scheduler.model_outputs = [given["hidden_states"].float() - sigmas * velocity]
+        asked.clear()
+
+    handle = pipe.transformer.register_forward_hook(look, with_kwargs=True)
+    try:
+        yield
+    finally:
+        handle.remove()
 
 
 def overlap(frames: int) -> int:

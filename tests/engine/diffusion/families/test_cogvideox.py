@@ -7,6 +7,7 @@ from engine.contract.models import Counts, Profile
 from engine.contract.shot import ModelRun
 from engine.diffusion.job import Job
 from tests.fakes.family_runs import (
+    asking,
     called,
     film,
     latents,
@@ -14,6 +15,7 @@ from tests.fakes.family_runs import (
     stripes,
     tiny_ability,
     tiny_loaded,
+    watched,
 )
 from tests.fakes.whole_takes import take, tasks_of
 
@@ -60,6 +62,15 @@ def test_takes_of_all_tasks_are_whole_films(tmp_path):
 )
 def test_what_a_film_goes_by_matters(name, task, one, other):
     assert not latents(name, task, **one).equal(latents(name, task, **other))
+
+
+@pytest.mark.parametrize(
+    ("name", "task"), [("cogvideox_t2v", "text"), ("cogvideox_control", "control")]
+)
+def test_each_step_says_where_it_leads(name, task):
+    made, seen = watched(name, asking(name, task, film=(RED,) * 9))
+    assert [each.shape for each in seen.estimates] == [(16, 3, 8, 12)] * 2
+    assert np.allclose(seen.estimates[-1], made[0].movedim(0, 1), atol=1e-4)
 
 
 @pytest.mark.parametrize("name", ["cogvideox_t2v", "cogvideox15_t2v"])

@@ -14,10 +14,10 @@ from tests.fakes.family_runs import (
     called,
     latents,
     shortest,
-    steps_called,
     stripes,
     tiny_ability,
     tiny_loaded,
+    watched,
 )
 from tests.fakes.whole_takes import take
 
@@ -80,7 +80,7 @@ def test_the_steps_of_all_chunks_are_counted(name):
     job = asking(name, "text", run=smallest(name, "text", 2 * CHUNK))
     careful = replace(job, profile=Profile("quality", 4, 1.0))
     for each in (job, careful):
-        assert steps_called(name, each) == tiny_loaded(name).family.steps(each)
+        assert watched(name, each)[1].steps == tiny_loaded(name).family.steps(each)
 
 
 def test_noise_leans_against_itself_within_a_patch():

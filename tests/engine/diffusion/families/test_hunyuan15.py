@@ -1,5 +1,7 @@
 """HunyuanVideo 1.5 runs as its own pipelines run, guided and sized as it is asked to."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,16 @@ from engine.contract.models import Profile
 from engine.contract.shot import ModelRun
 from engine.diffusion.families.hunyuan15 import widest
 from engine.diffusion.job import Job
-from tests.fakes.family_runs import called, film, latents, stripes, tiny_ability, tiny_loaded
+from tests.fakes.family_runs import (
+    asking,
+    called,
+    film,
+    latents,
+    stripes,
+    tiny_ability,
+    tiny_loaded,
+    watched,
+)
 from tests.fakes.whole_takes import take
 
 BUCKET = (96, 160)
@@ -35,6 +46,13 @@ def test_words_and_guidance_matter_to_a_film():
     boat = latents("hunyuan15_t2v", "text")
     assert not boat.equal(latents("hunyuan15_t2v", "text", words="a white horse"))
     assert not boat.equal(latents("hunyuan15_t2v", "text", guidance=1.0))
+
+
+def test_steps_are_seen_although_nobody_is_called_back():
+    job = replace(asking("hunyuan15_t2v", "text"), profile=Profile("fast", 4, 3.0))
+    _, seen = watched("hunyuan15_t2v", job)
+    assert seen.steps == 4
+    assert [each.shape for each in seen.estimates[1:]] == [(8, 2, 4, 6)] * 2
 
 
 def test_the_first_picture_matters_to_all_the_film():

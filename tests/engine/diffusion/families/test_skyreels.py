@@ -12,10 +12,10 @@ from tests.fakes.family_runs import (
     asking,
     called,
     latents,
-    steps_called,
     stripes,
     tiny_ability,
     tiny_loaded,
+    watched,
 )
 from tests.fakes.whole_takes import take, tasks_of
 
@@ -61,9 +61,19 @@ def test_what_a_film_goes_by_matters(name, task, one, other):
 def test_films_longer_than_a_window_have_all_their_frames(task, given):
     long = ModelRun(task, 64, 64, 109, Rate(24))
     job = asking("skyreels_df", task, run=long, **given)
-    made = latents("skyreels_df", task, run=long, **given).shape[2]
-    assert steps_called("skyreels_df", job) == tiny_loaded("skyreels_df").family.steps(job)
+    output, seen = watched("skyreels_df", job)
+    made = output.shape[2]
+    assert seen.steps == tiny_loaded("skyreels_df").family.steps(job)
     assert 4 * made - 3 - (17 if given.get("film") else 0) >= 109
+
+
+@pytest.mark.parametrize("guidance", [1.0, 3.0])
+def test_each_step_of_a_forced_film_says_where_it_leads(guidance):
+    job = asking("skyreels_df", "image", guidance=guidance, first=RED)
+    made, seen = watched("skyreels_df", job)
+    assert [each.shape for each in seen.estimates] == [(16, 2, 8, 12)] * 2
+    # The picture's own latents aren't noisy, though the denoiser isn't told.
+    assert np.allclose(seen.estimates[-1][:, 1:], made[0, :, 1:], atol=0.02)
 
 
 def test_an_extension_is_what_the_pipeline_puts_after_the_film():
