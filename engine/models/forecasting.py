@@ -179,7 +179,7 @@ def _rated(way: Way, work: Work, machine: Hardware, runs: Sequence[PastRun], mod
 
 
 def _ran_out(rated: Rated, runs: Sequence[PastRun], model: str, machine: Hardware) -> bool:
-    need = max(rated.foreseen.video_memory, rated.foreseen.memory)
+    need = rated.foreseen.video_memory or rated.foreseen.memory
     return ran_out(runs, model, device_name(rated.way, machine), rated.way.name, need)
 
 

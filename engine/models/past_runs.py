@@ -99,7 +99,7 @@ def ran_out(runs: Sequence[PastRun], model: str, device: str, way: str, need: fl
     made none as large since."""
     for run in reversed(runs):
         if (run.model, run.device, run.way) == (model, device, way):
-            size = max(run.video_foreseen, run.memory_foreseen)
+            size = run.video_foreseen or run.memory_foreseen
             if run.failed and size <= need:
                 return True
             if not run.failed and size >= need:

@@ -61,7 +61,8 @@ class Work:
 
 @dataclass(frozen=True)
 class _Grid:
-    """The latent film: its sides and how much smaller they are than the film's."""
+    """The latent film: its sides, and how much larger the decoder's last level is. Some decoders
+    leave the last of the way to unfolding channels."""
 
     width: float
     height: float
@@ -87,11 +88,12 @@ def work_of(
     together = 2 if guided and folder.pipeline.startswith(TOGETHER) else 1
     halves = [(tokens, profile.steps)]
     if profile.second:
-        halves = [(max(1, tokens // 4), profile.steps), (tokens, len(profile.second))]
+        last = len(profile.second)
+        halves = [(max(1, tokens // 4), profile.steps - last), (tokens, last)]
     vae = parts.get("vae") or Component("vae", 0, {})
     chunked = folder.config("vae").get("_class_name") in CHUNKED
-    decoded = _largest_map(vae, grid, run.frames, chunked)
     area = run.width * run.height
+    decoded = _largest_map(vae, grid, chunked) + 3.0 * run.frames * area
     return Work(
         parts=parts,
         frames=run.frames,
@@ -114,24 +116,27 @@ def _grid(vae: dict[str, Any], width: int, height: int, frames: int) -> _Grid:
         max(1.0, width / across),
         max(1.0, height / across),
         1 + max(0, frames - 1) // along if along > 1 else frames,
-        across,
-        along,
+        across / _number(vae, "patch_size", 1),
+        along / _number(vae, "patch_size_t", 1),
     )
 
 
 def _ratios(vae: dict[str, Any]) -> tuple[int, int]:
     """How many pixels and how many frames a latent cell stands for."""
-    patch, patch_t = _number(vae, "patch_size", 1), _number(vae, "patch_size_t", 1)
-    scaled = vae.get("spatio_temporal_scaling")
     levels = vae.get("dim_mult") or vae.get("block_out_channels") or (1, 1, 1, 1)
+    scaled = sum(vae.get("spatio_temporal_scaling") or ())
+    kinds = [kind for kind in vae.get("downsample_type") or () if kind != "conv"]
+    kinds = kinds or ["spatiotemporal"] * scaled
+    halved = sum("spatio" in kind or "spatial" in kind for kind in kinds) or len(levels) - 1
+    slowed = sum("temporal" in kind for kind in kinds)
+    slowed = slowed or sum(vae.get("temperal_downsample") or (False, True, True))
     across = _number(vae, "scale_factor_spatial", 0) or _number(vae, "spatial_compression_ratio", 0)
     along = _number(vae, "scale_factor_temporal", 0)
     along = along or _number(vae, "temporal_compression_ratio", 0)
-    if scaled and not across:
-        across, along = 2 ** sum(scaled) * patch, along or 2 ** sum(scaled) * patch_t
-    if not along:
-        along = 2 ** sum(vae.get("temperal_downsample") or (False, True, True))
-    return across or 2 ** (len(levels) - 1) * patch, along
+    return (
+        across or 2**halved * _number(vae, "patch_size", 1),
+        along or 2**slowed * _number(vae, "patch_size_t", 1),
+    )
 
 
 def _number(config: dict[str, Any], name: str, otherwise: int) -> int:
@@ -202,8 +207,10 @@ def _levels(vae: Component, side: str) -> tuple[dict[int, float], float, float]:
         if not name.startswith(f"{side}.") or len(shape) < 2:
             continue
         if found := LEVEL.match(name):
+            # A convolution that unfolds its channels into more cells runs where there are fewer.
+            folded = max(1, shape[0] // shape[1]) if "upsampler" in name else 1
             level = int(found[2])
-            levels[level] = levels.get(level, 0.0) + math.prod(shape)
+            levels[level] = levels.get(level, 0.0) + math.prod(shape) / folded
         elif "conv_out" in name if side == "decoder" else "conv_in" in name:
             outer += math.prod(shape)
         else:
@@ -228,7 +235,7 @@ def _growth(grid: _Grid, part: float) -> float:
     return (grid.across**part) ** 2 * grid.along**part
 
 
-def _largest_map(vae: Component, grid: _Grid, frames: int, chunked: bool) -> float:
+def _largest_map(vae: Component, grid: _Grid, chunked: bool) -> float:
     """Numbers that the decoder holds at its widest; one that goes latent frame by latent frame
     holds only those of one."""
     cells = grid.cells / grid.frames if chunked else grid.cells
@@ -238,5 +245,4 @@ def _largest_map(vae: Component, grid: _Grid, frames: int, chunked: bool) -> flo
             widths[int(found[2])] = max(widths.get(int(found[2]), 0), shape[0])
     last = max(widths, default=0) or 1
     maps = (width * cells * _growth(grid, level / last) for level, width in widths.items())
-    film = 3.0 * frames * grid.width * grid.height * grid.across**2
-    return LIVE_MAPS * max(maps, default=0.0) + film
+    return LIVE_MAPS * max(maps, default=0.0)
