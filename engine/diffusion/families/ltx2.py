@@ -29,7 +29,9 @@ PIPELINES: dict[str, str] = {
     "extend": "LTX2ConditionPipeline",
     "video": "LTX2InContextPipeline",
 }
-SERVED = {*PIPELINES.values(), "LTX2ImageToVideoPipeline"}
+SERVED = {*PIPELINES.values(), "LTX2ImageToVideoPipeline", "LTX2DFRPipeline"}
+UNUSED = ("prompt_enhancer", "processor", "duration_head")
+"""Parts of LTX-2.5 that rewrite prompts and choose lengths: several GB."""
 TASKS: tuple[Task, ...] = ("text", "image", "first_last", "keyframes", "video", "extend")
 PIXELS = 3840 * 2176
 UNWANTED = "worst quality, inconsistent motion, blurry, jittery, distorted"
@@ -47,7 +49,7 @@ class Ltx2:
     name = "ltx2"
 
     def serves(self, folder: ModelFolder) -> bool:
-        """Whether its class is one of those above, or the one for a first picture only."""
+        """Whether its class is one of those above, or another over the same components."""
         return folder.pipeline in SERVED
 
     def ability(self, folder: ModelFolder) -> Ability:
@@ -65,6 +67,10 @@ class Ltx2:
     def pipeline(self, folder: ModelFolder, task: Task) -> str:
         """The class that serves the task."""
         return PIPELINES[task]
+
+    def parts(self, folder: ModelFolder) -> dict[str, Any]:
+        """Nothing in place of what isn't needed here."""
+        return {name: None for name in UNUSED if folder.has(name)}
 
     def arguments(self, job: Job) -> dict[str, Any]:
         """Of the film, or of its half-sized beginning. Raises EngineFault."""

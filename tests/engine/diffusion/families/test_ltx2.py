@@ -14,6 +14,7 @@ from engine.diffusion.embeddings import read
 from engine.diffusion.families.ltx2 import latent_frame
 from engine.diffusion.families.ltx2_profiles import DISTILLED, FINISHING
 from engine.diffusion.job import Job
+from engine.diffusion.model_folder import ModelFolder
 from engine.diffusion.sampling import sampled
 from tests.fakes.family_runs import stripes, tiny_ability, tiny_loaded
 
@@ -74,12 +75,26 @@ def test_the_weights_say_how_they_want_to_be_run():
     assert not whole.second and small == Profile("fast", 11, 1.0, DISTILLED, "", FINISHING)
 
 
+def test_a_lora_that_distils_makes_the_fast_way(tmp_path):
+    own, lora = tiny_loaded("ltx2_full"), "ltx-2-19b-distilled-lora-384.safetensors"
+    for part in own.folder.path.iterdir():
+        (tmp_path / part.name).symlink_to(part)
+    (tmp_path / lora).touch()
+    _, fast = own.family.ability(ModelFolder(tmp_path)).profiles
+    assert fast == Profile("fast", 8, 1.0, DISTILLED, lora)
+
+
 @pytest.mark.parametrize("name", ["ltx2", "ltx2_condition", "ltx2_ic", "ltx25"])
 def test_every_folder_makes_all_tasks_with_sound(name):
     ability = tiny_ability(name)
     tasks = ("text", "image", "first_last", "keyframes", "video", "extend")
     assert ability.tasks == tasks and ability.sound and ability.rate == Rate(24)
     assert ability.counts == Counts(8, 1, 9, 481) and ability.sizes.step == 32
+
+
+def test_what_only_rewrites_prompts_and_chooses_lengths_is_not_loaded():
+    loaded = tiny_loaded("ltx25")
+    assert loaded.folder.has("duration_head") and loaded.pipe("text").duration_head is None
 
 
 def test_latents_are_those_of_the_plain_pipeline():
