@@ -20,6 +20,7 @@ from tests.fakes.weights import (
     write,
 )
 
+WIDER = {name: (*shape[:-1], 2 * shape[-1]) for name, shape in published_wan_shapes().items()}
 OTHER = {f"other.{name}": shape for name, shape in wan_shapes().items()}
 
 
@@ -132,7 +133,7 @@ def test_half_a_model_is_damaged(store: Store, folder: Path, name: str):
 
 
 WHOLE = safetensors(wan_shapes())
-LENGTH = int.from_bytes(WHOLE[:8], "little")
+OVERLAP = safetensors({"a": (2,), "b": (2,)}).replace(b"[4, 8]", b"[0, 4]")[:-4]
 
 
 @pytest.mark.parametrize(
@@ -146,9 +147,9 @@ LENGTH = int.from_bytes(WHOLE[:8], "little")
         (8).to_bytes(8, "little") + b"[" * 8,
         (1 << 20).to_bytes(8, "little") + b'{"a":' + b"[" * (1 << 20),
         WHOLE.replace(b'"F16"', b'"F32"', 1),
-        WHOLE.replace(b'"data_offsets": [0,', b'"data_offsets": [2,', 1),
+        OVERLAP,
     ],
-    ids=["empty", "lfs pointer", "cut", "longer", "huge", "no object", "deep", "type", "gap"],
+    ids=["empty", "lfs pointer", "cut", "longer", "huge", "no object", "deep", "type", "overlap"],
 )
 def test_weights_that_lie_about_themselves_are_damaged(store, folder, content: bytes):
     write(folder, {TRANSFORMER: content})
@@ -186,6 +187,8 @@ def test_a_single_file_goes_with_the_model_it_fits(store, folder, name, content,
     assert model.weights.fingerprint != companion.weights.fingerprint
     assert model.ability == companion.ability and model.family == "wan"
     assert store.add(str(path)) == model
+    path.write_bytes(content[:-1] + b"?")
+    assert store.add(str(path)).weights.fingerprint != model.weights.fingerprint
     (folder / TRANSFORMER).unlink()
     assert store.find(model.id).weights is None
 
@@ -196,16 +199,17 @@ def test_a_single_file_goes_with_the_model_it_fits(store, folder, name, content,
         ("a.safetensors", safetensors(OTHER)),
         ("b.safetensors", safetensors({n: (*s[:-1], 9) for n, s in wan_shapes().items()})),
         ("c.gguf", gguf(OTHER)),
+        ("d.safetensors", safetensors(WIDER)),
     ],
-    ids=["other names", "another width", "GGUF"],
+    ids=["other names", "another width", "GGUF", "published names, another width"],
 )
-def test_a_single_file_of_another_model_is_unknown(store, folder, name, content):
+def test_a_single_file_of_another_model_is_not_taken(store, folder, name, content):
     store.add(str(folder))
     path = folder.parent / name
     path.write_bytes(content)
     with pytest.raises(EngineFault) as caught:
         store.add(str(path))
-    assert caught.value.reason == "model_unknown"
+    assert caught.value.reason == ("model_missing" if name.startswith("d") else "model_unknown")
 
 
 def test_one_of_two_experts_is_not_taken_for_both(store: Store, folder: Path):
