@@ -21,8 +21,14 @@ from engine.models.safetensors_header import Shapes, safetensors_shapes
 from engine.models.weight_files import SMALL, Held, Listing
 
 SUFFIXES = (".safetensors", ".gguf")
-PREFIXES = ("model.diffusion_model.", "diffusion_model.", "transformer.", "base_model.model.")
+PREFIXES = (
+    "model.diffusion_model.", "diffusion_model.", "transformer.", "base_model.model.", "lora_unet_",
+)  # fmt: skip
 LORA_ENDS = (".lora_A.weight", ".lora_down.weight")
+SCALES = (".scale_weight", ".weight_scale", ".weight_scale_2", ".comfy_quant")
+"""Ends of tensors without which a packed weight beside them means nothing; diffusers has no use for
+them."""
+
 ENOUGH = 0.9
 """The part of a model's tensors that a file must have to be taken for it."""
 
@@ -52,7 +58,7 @@ PUBLISHED = (
         ("head.modulation", "time_projection.1.weight"),
         "patch_embedding.weight",
         "patch_embedding.weight",
-        r"^blocks\.\d+\.(self_attn|cross_attn)\.[qkvo]$|^blocks\.\d+\.ffn\.[02]$",
+        r"^blocks[._]\d+[._]((self|cross)_attn[._][qkvo]|ffn[._][02])$",
     ),
     Published(
         "ltx2",
@@ -93,6 +99,8 @@ def recognise(path: Path, here: Iterable[Model], entries: tuple[Entry, ...]) -> 
     model_missing with the name of the model that has to be got first; OSError."""
     gguf = path.suffix == ".gguf"
     shapes = _plain(gguf_shapes(path) if gguf else safetensors_shapes(path))
+    if any(name.endswith(SCALES) for name in shapes):
+        raise EngineFault("model_unknown", str(path), "its weights are packed for another program")
     modules = _adapted(shapes)
     for model in here:
         if model.weights and _fits(model, shapes, modules):

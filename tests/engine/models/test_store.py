@@ -21,6 +21,11 @@ from tests.fakes.weights import (
 )
 
 WIDER = {name: (*shape[:-1], 2 * shape[-1]) for name, shape in published_wan_shapes().items()}
+UNDERLINED = {
+    f"lora_unet_blocks_0_self_attn_q.{part}.weight": shape
+    for part, shape in (("lora_down", (2, 8)), ("lora_up", (8, 2)))
+}
+PACKED = wan_shapes() | {"blocks.0.attn1.to_q.weight_scale": (1,)}
 OTHER = {f"other.{name}": shape for name, shape in wan_shapes().items()}
 
 
@@ -173,8 +178,9 @@ def test_other_folders_and_files_are_no_models(store: Store, tmp_path: Path):
         ("c.gguf", gguf(published_wan_shapes()), "transformer"),
         ("d.safetensors", safetensors(lora_shapes()), "adapter"),
         ("e.safetensors", safetensors(lora_shapes(published=True)), "adapter"),
+        ("f.safetensors", safetensors(UNDERLINED), "adapter"),
     ],
-    ids=["transformer", "published names", "GGUF", "LoRA", "LoRA, published names"],
+    ids=["transformer", "published names", "GGUF", "LoRA", "LoRA, published", "LoRA, underlined"],
 )
 def test_a_single_file_goes_with_the_model_it_fits(store, folder, name, content, part):
     path = folder.parent / name
@@ -200,8 +206,9 @@ def test_a_single_file_goes_with_the_model_it_fits(store, folder, name, content,
         ("b.safetensors", safetensors({n: (*s[:-1], 9) for n, s in wan_shapes().items()})),
         ("c.gguf", gguf(OTHER)),
         ("d.safetensors", safetensors(WIDER)),
+        ("e.safetensors", safetensors(PACKED)),
     ],
-    ids=["other names", "another width", "GGUF", "published names, another width"],
+    ids=["other names", "another width", "GGUF", "published names, another width", "packed"],
 )
 def test_a_single_file_of_another_model_is_not_taken(store, folder, name, content):
     store.add(str(folder))
