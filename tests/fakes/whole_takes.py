@@ -15,7 +15,12 @@ from tests.fakes.tiny_models import tiny
 
 
 def take(
-    name: str, task: Task, place: Path, before: Path | None = None, guidance: float = 3.0
+    name: str,
+    task: Task,
+    place: Path,
+    before: Path | None = None,
+    guidance: float = 3.0,
+    references: tuple[Reference, ...] = (),
 ) -> Path:
     """The shortest take of the task at place/NAME-TASK.mp4, seen to be what was asked for.
 
@@ -24,7 +29,7 @@ def take(
     run = _drafted(name, task)
     path = place / f"{name}-{task}.mp4"
     making = Making(
-        _request(before),
+        _request(before, references),
         Weights(str(tiny(name)), 1, name),
         run,
         str(path),
@@ -51,8 +56,9 @@ def _drafted(name: str, task: Task) -> ModelRun:
     return ModelRun(task, width, height, plain.frames, plain.rate, framing=task != "extend")
 
 
-def _request(before: Path | None) -> ShotRequest:
-    handed = (Reference("motion", MediaRef(str(before), "before")),) if before else ()
+def _request(before: Path | None, references: tuple[Reference, ...]) -> ShotRequest:
+    films = (Reference("motion", MediaRef(str(before), "before")),) if before else ()
+    handed = (*references, *films)
     return ShotRequest("a quiet field", Fraction(1, 5), 128, 96, references=handed)
 
 

@@ -73,7 +73,8 @@ class SanaVideo:
             negative_prompt=job.negative,
             complex_human_instruction=usual["complex_human_instruction"].default,
         )
-        return dict(zip(names, found, strict=True))
+        # Unless told that there is none, it takes "" for what is unwanted.
+        return {**dict(zip(names, found, strict=True)), "negative_prompt": None}
 
     def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
         """Latent frame by latent frame by Wan's autoencoder, stretch by stretch by LTX-2's."""

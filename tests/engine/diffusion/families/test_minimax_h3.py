@@ -1,9 +1,12 @@
 """MiniMax-H3 runs as diffusers' own blocks run."""
 
+import threading
+
 import numpy as np
 import pytest
 
 from engine.contract.models import Counts
+from engine.diffusion.cancelling import Brake, Stopped
 from engine.diffusion.families.minimax_blocks import MiniMaxPipeline
 from tests.fakes.family_runs import (
     asking,
@@ -107,3 +110,19 @@ def test_a_folder_serves_what_its_weights_can(name, tmp_path):
         place.write_bytes(path.read_bytes())
     tasks = BY_WORDS if name == "transformer" else BY_REFERENCES
     assert FAMILY.ability(ModelFolder(tmp_path)).tasks == tasks
+
+
+def test_it_can_be_stopped_in_the_middle_of_a_step():
+    told = threading.Event()
+    brake = Brake(told)
+    loaded = tiny_loaded(NAME)
+    pipe = loaded.pipe("text")
+    job = asking(NAME, "text", run=shortest(NAME, "text", SIDE, SIDE))
+
+    def stop(_pipe, _number, _moment, tensors):
+        told.set()
+        return tensors
+
+    with brake.on(pipe), pytest.raises(Stopped):
+        called(loaded, job, callback_on_step_end=stop)
+    assert called(loaded, job).frames.isfinite().all()
