@@ -9,6 +9,7 @@ import pytest
 from app.command_line.amounts import amount
 from app.command_line.program import carry_out
 from engine.client.local_models import LocalModels
+from engine.contract.models import Model
 from engine.models.catalogue import catalogue
 from tests.fakes.engine import FakeEngine
 from tests.fakes.fake_hub import FakeHub, Repository
@@ -89,6 +90,24 @@ def test_a_licence_with_limits_is_shown_and_wants_consent(line: Line, hub: FakeH
     status, _, err = line("get", BARRED, "--accept-licence", "--to", tmp_path)
     assert status == 1 and "HF_TOKEN" in err
     assert hub.listed == ["main"]
+
+
+class StoppedModels(LocalModels):
+    """Ctrl+C comes in the middle of a download."""
+
+    async def get(self, model_id: str, report: object, into: str = "") -> Model:
+        """Stop."""
+        raise KeyboardInterrupt
+
+
+def test_a_stopped_download_says_what_is_kept(tmp_path: Path, capsys):
+    def make_engine() -> FakeEngine:
+        engine = FakeEngine()
+        engine.models = StoppedModels(tmp_path)
+        return engine
+
+    assert carry_out(["models", "get", FREE], make_engine, lambda project: 1) == 130
+    assert capsys.readouterr().err.endswith("Stopped; what has come is kept.\n")
 
 
 def test_adding_ends_with_the_id(line: Line, tmp_path: Path):
