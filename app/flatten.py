@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from app.document.clip import AssetUse, Clip, ShotUse, Use
 from app.document.edges import with_start_moved, with_stop_moved
-from app.document.project import Project, Rendered
+from app.document.project import Project, Rendered, Take
 from app.document.sequence import Track, Transition
 from engine.contract.plan import (
     Layer,
@@ -69,6 +69,18 @@ def shot_plan(request: ShotRequest) -> RenderPlan:
         (Layer(source, span, time_map, Transform(fill=True)),),
         (SoundLayer(source, span, time_map),),
     )
+
+
+def take_plan(take: Take) -> RenderPlan:
+    """A whole take by itself, at its own size and rate."""
+    if not isinstance(take, Rendered):
+        return shot_plan(take.recipe.request)
+    facts = take.facts
+    rate = facts.rate or take.recipe.request.rate
+    frames = max(1, facts.frames or rate.frame_at(facts.seconds))
+    time_map = TimeMap.straight(rate.seconds(frames))
+    layer = Layer(MediaSource(facts.media), Span(0, frames), time_map, Transform(fill=True))
+    return RenderPlan(max(facts.width, 2), max(facts.height, 2), rate, frames, (layer,))
 
 
 def source_plan(project: Project, clip: Clip) -> RenderPlan:

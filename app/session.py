@@ -13,15 +13,17 @@ from app.document.project import Asset, Project
 from app.document.sequence import TrackId
 from app.edits.adding import LOGO_SCALE, add_asset
 from app.edits.dropping import dropped, found_asset, with_logo
+from app.edits.recutting import recut, recut_request, stretch_of
 from app.edits.takes import found_shot
 from app.errors import EditRefused, FileRefused, Trouble, trouble_of
 from app.flatten import plan_of, source_plan
-from app.generation import create_shot, remix
+from app.generation import create_shot, draft, remix
 from app.jobs import Job, JobQueue
 from app.library import candidates, missing_media, moved_along, with_paths
 from app.makings import Makings
 from app.model_limits import ProfileName
 from app.model_shelf import ModelShelf
+from app.pinning import pinned_ends
 from app.project_file import ProjectFile, Version
 from app.recovery import discard, is_worth_keeping, latest_unsaved, new_unsaved, salvaged
 from app.storage_faults import told
@@ -269,6 +271,27 @@ class Session:
     def remake(self, shot_id: ShotId, prompt: str, seed: int) -> Job:
         """Queue a take like the rendered one that shows, of other words. Raises EditRefused."""
         return self.queue.make(remade(found_shot(self.project, shot_id), prompt, seed))
+
+    async def recut(self, clip_id: ClipId, prompt: str, seed: int) -> ShotId:
+        """Make anew only what a clip shows of its shot, fitting to what adjoins, as one step.
+
+        Its draft shows at once; where a model made the shot, a take of it is queued. Raises
+        EditRefused, EngineFault or FileRefused.
+        """
+        stretch = stretch_of(self.project, clip_id)
+        ends = await pinned_ends(self.engine.strips, stretch, takes_folder(self.path))
+        if stretch_of(self.project, clip_id) != stretch:  # it was trimmed meanwhile
+            return await self.recut(clip_id, prompt, seed)
+        request = recut_request(stretch, prompt, seed, ends)
+        take = draft(request, self.engine.version)
+        project, shot_id = recut(self.project, clip_id, take)
+        self._commit("Recut", project)
+        run = stretch.shot.take.recipe.run
+        if run is not None:
+            model = stretch.shot.take.recipe.request.model
+            shot = self.project.shot(shot_id)
+            self.queue.make(new_take(shot, model, run.profile, run.framing, run.strength, "Recut"))
+        return shot_id
 
     async def import_media(self, path: str) -> Asset:
         """Take a file into the project. Raises EngineFault or FileRefused."""

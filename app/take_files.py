@@ -21,13 +21,13 @@ def takes_folder(project: Path) -> Path:
 
 
 def brought_along(old: Path, new: Path) -> Moves:
-    """Put every finished take of one folder into another too, over no other file's name.
+    """Put every finished file of one folder into another too, over no other file's name.
 
     Raises OSError; what has come by then is taken away again.
     """
     moves: Moves = {}
     try:
-        for path in sorted(old.glob("*.mp4")):
+        for path in sorted(path for path in old.glob("*") if path.suffix in (".mp4", ".png")):
             new.mkdir(exist_ok=True)
             moves[path] = _doubled(path, new)
     except OSError:

@@ -70,6 +70,16 @@ def _title(reach: Reach) -> None:
     clip_verbs.put_title(reach.session, text)
 
 
+def _can_recut(reach: Reach) -> bool:
+    return clip_verbs.to_recut(reach.session) is not None
+
+
+def _recut(reach: Reach) -> None:
+    if found := clip_verbs.to_recut(reach.session):
+        clip_id, prompt, seed = found
+        reach.desk.tasks.start(reach.session.recut(clip_id, prompt, seed))
+
+
 def _snap(reach: Reach) -> None:
     reach.canvas.snaps = not reach.canvas.snaps
     reach.desk.remember("snapping", reach.canvas.snaps)
@@ -243,6 +253,7 @@ DEEDS: tuple[Deed, ...] = (
         _has_selection,
         "copy",
     ),
+    Deed("recut", N("actions", "Recut"), ("Ctrl+Shift+R",), _recut, _can_recut, "reset"),
     Deed("copy", N("actions", "Copy"), ("Ctrl+C",), _copy, _has_selection),
     Deed("cut", N("actions", "Cut"), ("Ctrl+X",), _cut, _has_selection),
     Deed(

@@ -12,6 +12,7 @@ from app.edits.splitting import split_at
 from app.edits.styling import paste_style
 from app.edits.timing import freeze
 from app.edits.trimming import ripple_trim_left, ripple_trim_right
+from app.limits import MAX_SEED
 from app.session import Session
 from engine.contract.plan import Title
 
@@ -41,6 +42,17 @@ def under_playhead(session: Session) -> list[tuple[Track, Clip]]:
     tracks = (track for track in session.shown.sequence.tracks if not track.locked)
     found = ((track, track.clip_at(frame)) for track in tracks)
     return [(track, clip) for track, clip in found if clip]
+
+
+def to_recut(session: Session) -> tuple[ClipId, str, int] | None:
+    """The selected clip, if it is one that shows a shot in motion, and how to make its part anew:
+    with the same words from the next seed."""
+    match selected(session):
+        case [(track, clip)] if isinstance(clip.use, ShotUse) and clip.retime.speed:
+            request = session.project.shot(clip.use.shot).request
+            return None if track.locked else (clip.id, request.prompt, request.seed % MAX_SEED + 1)
+        case _:
+            return None
 
 
 def split(session: Session) -> None:

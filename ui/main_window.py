@@ -37,7 +37,7 @@ SheetPanel = ExportPanel | KeysPanel | ConformPanel | ComparePanel | ModelsPanel
 SMALLEST, USUAL = (960, 600), (1440, 900)
 CLIP_MENU = (
     "split", "trim_start", "trim_end", "freeze", "dissolve", "", "copy", "cut", "paste",
-    "paste_style", "duplicate", "", "conform", "", "delete", "ripple_delete",
+    "paste_style", "duplicate", "", "recut", "conform", "", "delete", "ripple_delete",
 )  # fmt: skip
 
 

@@ -1263,6 +1263,10 @@
         <translation>تشغيل، أسرع في كل مرة</translation>
     </message>
     <message>
+        <source>Recut</source>
+        <translation>إعادة القطع</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>إعادة</translation>
     </message>
@@ -1495,6 +1499,10 @@
     <message>
         <source>Paste attributes</source>
         <translation>لصق الخصائص</translation>
+    </message>
+    <message>
+        <source>Recut</source>
+        <translation>إعادة القطع</translation>
     </message>
     <message>
         <source>Remix</source>
@@ -2264,6 +2272,10 @@
     <message>
         <source>licence not known</source>
         <translation>الترخيص غير معروف</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} يوم</translation>
     </message>
     <message>
         <source>{hours} h</source>

@@ -95,3 +95,20 @@ async def test_both_takes_play_and_stop(studio):
     stood = panel._slider.value()
     await studio.settle()
     assert panel._slider.value() == stood
+
+
+async def test_recut_makes_anew_what_the_selected_clip_shows(studio):
+    await with_a_take(studio)
+    session = studio.session
+    session.move_playhead(48)
+    studio.hand.key(studio.canvas, Qt.Key.Key_S)
+    behind = studio.clips()[-1]
+    session.select([behind.id])
+    studio.hand.key(studio.canvas, Qt.Key.Key_R, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    await studio.until(lambda: len(session.project.shots) == 2)
+    await studio.until(lambda: len(session.project.shots[1].takes) == 2)
+    first, second = (clip.use.shot for clip in studio.clips())
+    assert (first, second) == (session.project.shots[0].id, session.project.shots[1].id)
+    request = session.project.shots[1].request
+    assert [each.role for each in request.references] == ["first_frame"]
+    assert request.seed == session.project.shots[0].request.seed + 1
