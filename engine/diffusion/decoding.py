@@ -45,6 +45,15 @@ def denormalised(vae: Any, latents: Any) -> Any:
     return latents / inverse + mean
 
 
+def normalised(vae: Any, latents: Any) -> Any:
+    """The autoencoder's latents in the scale that denoisers work in."""
+    import torch
+
+    mean = torch.tensor(vae.config.latents_mean).view(1, -1, 1, 1, 1).to(latents)
+    inverse = 1.0 / torch.tensor(vae.config.latents_std).view(1, -1, 1, 1, 1).to(latents)
+    return (latents - mean) * inverse
+
+
 def as_pictures(values: Any) -> np.ndarray:
     """uint8 RGB (frames, height, width, 3) of values (1, 3, frames, height, width), -1 to 1."""
     scaled = ((values[0].float() / 2 + 0.5).clamp(0, 1) * 255).round()

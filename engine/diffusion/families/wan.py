@@ -1,7 +1,7 @@
 """Wan 2.1 and 2.2: from text, from a first picture, from a first and a last, from a film."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,6 +11,7 @@ from engine.contract.time import Rate
 from engine.diffusion.colour_drift import new_pictures
 from engine.diffusion.decoding import decoded
 from engine.diffusion.families.family import Sound
+from engine.diffusion.families.wan_from_film import started_from_film
 from engine.diffusion.job import Job
 from engine.diffusion.model_folder import ModelFolder
 
@@ -66,13 +67,12 @@ class Wan:
                 return ("first_last",)
             seeing = bool(denoiser.get("image_dim"))
             return ("image", "extend") if seeing else ("image", "first_last", "extend")
-        if leveled:
-            return ("text", "image", "extend")
-        return ("text",) if folder.has("transformer_2") else ("text", "video")
+        return ("text", "image", "video", "extend") if leveled else ("text", "video")
 
     def pipeline(self, folder: ModelFolder, task: Task) -> str:
         """The class that serves the task."""
-        return PIPELINES[task]
+        late = task == "video" and _begins_late(folder)
+        return PIPELINES["text"] if late else PIPELINES[task]
 
     def arguments(self, job: Job) -> dict[str, Any]:
         """The same for all tasks, and what the task goes by."""
@@ -85,7 +85,7 @@ class Wan:
             case "first_last":
                 ends = {"image": job.first, "last_image": job.last}
                 return {**common, "num_frames": run.frames, **ends}
-            case "video":
+            case "video" if not _begins_late(job.folder):
                 # Less than a step would leave nothing to do.
                 strength = max(run.strength, 1.001 / job.profile.steps)
                 return {**common, "video": list(job.film), "strength": strength}
@@ -124,12 +124,15 @@ class Wan:
 
     @contextmanager
     def adjusted(self, pipe: Any, job: Job) -> Iterator[None]:
-        """The pipelines take no noise levels, so distilled ones come with a scheduler."""
+        """The pipelines take no noise levels, so distilled ones come with a scheduler; and some
+        take no film."""
         kept = pipe.scheduler
         if job.profile.sigmas:
             pipe.scheduler = _fixed_scheduler(job.profile.sigmas)
+        late = job.run.task == "video" and _begins_late(job.folder)
         try:
-            yield
+            with started_from_film(pipe, job) if late else nullcontext():
+                yield
         finally:
             pipe.scheduler = kept
 
@@ -143,6 +146,13 @@ class Wan:
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
         """Wan is silent."""
         return None
+
+
+def _begins_late(folder: ModelFolder | None) -> bool:
+    """Whether a film is begun from by the pipeline for text."""
+    if folder is None:
+        return False
+    return folder.has("transformer_2") or bool(folder.index.get("expand_timesteps"))
 
 
 def _fixed_scheduler(sigmas: tuple[float, ...]) -> Any:

@@ -1,11 +1,13 @@
 """Every task of every tiny Wan, from a request's references to the take's file."""
 
+import dataclasses
 import threading
 from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage
 
 from engine.contract.delivery import Delivery
@@ -16,6 +18,7 @@ from engine.contract.shot import ModelRun, Reference, ShotRequest
 from engine.contract.time import Rate
 from engine.diffusion.embeddings import read
 from engine.diffusion.families.registry import family_of
+from engine.diffusion.families.wan_from_film import started_from_film
 from engine.diffusion.job_loading import job_of
 from engine.diffusion.loader import Loaded
 from engine.diffusion.maker import Maker, on_processor
@@ -29,8 +32,8 @@ from tests.fakes.tiny_models import tiny
 TASKS = {
     "wan_t2v": ("text", "video"),
     "wan_v2v": ("text", "video"),
-    "wan22_t2v": ("text",),
-    "wan22_ti2v": ("text", "image", "extend"),
+    "wan22_t2v": ("text", "video"),
+    "wan22_ti2v": ("text", "image", "video", "extend"),
     "wan_i2v": ("image", "extend"),
     "wan_flf2v": ("first_last",),
     "wan22_i2v": ("image", "first_last", "extend"),
@@ -39,6 +42,10 @@ TASKS = {
     ),
 }  # fmt: skip
 EVERY = [(name, task) for name, tasks in TASKS.items() for task in tasks]
+
+FILMLESS = (("wan22_t2v", "video"), ("wan22_ti2v", "video"))
+FRAMED = (("wan_vace", "control"), ("wan_v2v", "video"), *FILMLESS)
+PLAIN = [each for each in EVERY if each[1] != "extend" and each not in FILMLESS]
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +125,7 @@ def test_a_take_is_made(maker, handed, tmp_path, name, task):
     assert facts.rate == making.run.rate
 
 
-@pytest.mark.parametrize(("name", "task"), [each for each in EVERY if each[1] != "extend"])
+@pytest.mark.parametrize(("name", "task"), PLAIN)
 def test_our_pictures_are_those_of_a_plain_call(handed, tmp_path, name, task):
     making = _making(name, task, _request(task, handed), tmp_path)
     folder = ModelFolder(tiny(name))
@@ -132,6 +139,47 @@ def test_our_pictures_are_those_of_a_plain_call(handed, tmp_path, name, task):
     assert np.abs(ours - plain * 255.0).max() <= 0.51
 
 
+def test_beginning_late_at_a_film_is_what_the_pipeline_for_films_does(handed, tmp_path):
+    import torch
+
+    making = _making("wan_v2v", "video", _request("video", handed), tmp_path)
+    making = replace(making, profile=Profile("fast", 5, 5.0))
+    job = job_of(making, making.profile, ModelFolder(tiny("wan_v2v")), lambda: None)
+    family, (text, film) = family_of(job.folder), _pipes("wan_v2v", "text", "video")
+    common = {"generator": torch_generator(job.seed), "output_type": "latent"}
+    plain = film(**family.arguments(job), **common).frames
+    asked = dataclasses.replace(job, run=replace(job.run, task="text"))
+    common["generator"] = torch_generator(job.seed)
+    with started_from_film(text, job):
+        ours = text(**family.arguments(asked), **common).frames
+    assert torch.equal(ours, plain)
+
+
+def _pipes(name: str, *tasks: str):
+    folder = ModelFolder(tiny(name))
+    loaded = Loaded(folder, family_of(folder), "float32")
+    return [loaded.pipe(task) for task in tasks]
+
+
+@pytest.mark.parametrize(("name", "task"), [("wan_t2v", "text"), *FRAMED[1:]])
+def test_distilled_weights_run_at_their_own_noise_levels(handed, tmp_path, name, task):
+    sigmas, seen = (1.0, 0.9375, 0.8333, 0.625), []
+    making = _making(name, task, _request("video", handed), tmp_path, strength=0.75)
+    profile = Profile("fast", 4, 1.0, sigmas)
+    job = job_of(making, profile, ModelFolder(tiny(name)), lambda: None)
+    family, (pipe,) = family_of(job.folder), _pipes(name, task)
+    before = pipe.scheduler
+
+    class Levels:
+        def stepped(self, pipe, steps, latents):
+            seen.append((steps, round(float(pipe.scheduler.timesteps[-steps]), 1)))
+
+    sampled(family, pipe, job, {}, Levels())
+    skipped = 0 if task == "text" else 1
+    assert seen == [(4 - skipped, round(sigmas[skipped] * 1000, 1))] * (4 - skipped)
+    assert pipe.scheduler is before
+
+
 class Unwatched:
     def stepped(self, pipe, steps, latents):
         """Nobody looks."""
@@ -143,7 +191,7 @@ def torch_generator(seed: int):
     return torch.Generator("cpu").manual_seed(seed)
 
 
-@pytest.mark.parametrize(("name", "task"), [("wan_vace", "control"), ("wan_v2v", "video")])
+@pytest.mark.parametrize(("name", "task"), FRAMED)
 def test_the_drafts_framing_changes_the_take(maker, handed, tmp_path, name, task):
     strict, loose = (
         maker.make(
