@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from engine.contract.events import EngineFault
 from engine.contract.models import Model, Weights
+from engine.diffusion.adapters import NOISY, QUIET
 from engine.diffusion.model_folder import ModelFolder
 from engine.models.catalogue import Entry
 from engine.models.gguf_header import gguf_shapes
@@ -102,10 +103,13 @@ def recognise(path: Path, here: Iterable[Model], entries: tuple[Entry, ...]) -> 
     if any(name.endswith(SCALES) for name in shapes):
         raise EngineFault("model_unknown", str(path), "its weights are packed for another program")
     modules = _adapted(shapes)
-    for model in here:
-        if model.weights and _fits(model, shapes, modules):
-            _refuse_half(path, model)
-            return _single(path, model, is_adapter=bool(modules))
+    fitting = [model for model in here if model.weights and _fits(model, shapes, modules)]
+    for model in fitting:
+        if files := _files(path, model, is_adapter=bool(modules)):
+            return _single(files, model, is_adapter=bool(modules))
+    if fitting:
+        detail = f"{fitting[0].name} needs one for much noise and one for little, side by side"
+        raise EngineFault("model_unknown", str(path), detail)
     family = _family(shapes, modules)
     missing = next((entry for entry in entries if entry.family == family), None)
     if missing is not None:
@@ -113,20 +117,30 @@ def recognise(path: Path, here: Iterable[Model], entries: tuple[Entry, ...]) -> 
     raise EngineFault("model_unknown", str(path))
 
 
-def _refuse_half(path: Path, model: Model) -> None:
-    """Nothing in a file says which of two experts it was made for."""
-    if model.weights and ModelFolder(Path(model.weights.folder)).has("transformer_2"):
-        detail = f"it is one of two files that {model.name} would need"
-        raise EngineFault("model_unknown", str(path), detail)
+def _files(path: Path, model: Model, is_adapter: bool) -> tuple[Path, ...]:
+    """What has to be used together, none where a part is missing: of a model with two experts, a
+    LoRA for each, which only their names tell apart (see engine.diffusion.adapters)."""
+    assert model.weights is not None
+    if not ModelFolder(Path(model.weights.folder)).has("transformer_2"):
+        return (path,)
+    noisy = path.with_name(path.name.replace(QUIET, NOISY))
+    quiet = path.with_name(noisy.name.replace(NOISY, QUIET))
+    if not is_adapter or noisy == quiet or not (noisy.is_file() and quiet.is_file()):
+        return ()
+    for file in (noisy, quiet):
+        safetensors_shapes(file)
+    return noisy, quiet
 
 
-def _single(path: Path, model: Model, is_adapter: bool) -> Single:
-    weights, size = model.weights, path.stat().st_size
+def _single(files: tuple[Path, ...], model: Model, is_adapter: bool) -> Single:
+    weights = model.weights
     assert weights is not None
-    both = hashlib.sha256(f"{weights.fingerprint}\0{size}\0{_ends(path)}".encode()).hexdigest()
-    part = {"adapter" if is_adapter else "transformer": str(path)}
-    weights = replace(weights, bytes=weights.bytes + size, fingerprint=both, **part)
-    return Single(model, weights, (Held(path.name, size),))
+    held = tuple(Held(file.name, file.stat().st_size) for file in files)
+    marks = (f"{own.bytes}\0{_ends(file)}" for own, file in zip(held, files, strict=True))
+    both = hashlib.sha256("\0".join((weights.fingerprint, *marks)).encode()).hexdigest()
+    part = {"adapter" if is_adapter else "transformer": str(files[0])}
+    size = weights.bytes + sum(own.bytes for own in held)
+    return Single(model, replace(weights, bytes=size, fingerprint=both, **part), held)
 
 
 def _ends(path: Path) -> str:

@@ -182,9 +182,11 @@ class Store:
     def _beside(self, path: Path, single: Single) -> Kept:
         """The model that the file makes of the one that it goes with."""
         companion = single.companion
+        path = path.with_name(single.files[0].name)
         model = replace(
             companion, id=self._free_id(path), name=f"{companion.name}: {path.stem}",
-            bytes=path.stat().st_size, licence=UNKNOWN_LICENCE, weights=single.weights,
+            bytes=sum(file.bytes for file in single.files), licence=UNKNOWN_LICENCE,
+            weights=single.weights,
             repository="", revision="",
         )  # fmt: skip
         return Kept(model, str(path.parent), single.files, companion=companion.id)

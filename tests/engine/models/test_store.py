@@ -219,16 +219,39 @@ def test_a_single_file_of_another_model_is_not_taken(store, folder, name, conten
     assert caught.value.reason == ("model_missing" if name.startswith("d") else "model_unknown")
 
 
-def test_one_of_two_experts_is_not_taken_for_both(store: Store, folder: Path):
+@pytest.fixture
+def two_experts(store: Store, folder: Path) -> Path:
+    """A model of two halves that is here, in this folder."""
     index = json.loads(wan_files()["model_index.json"])
     index["transformer_2"] = index["transformer"]
     write(folder, {"model_index.json": json.dumps(index).encode()})
     shutil.copytree(folder / "transformer", folder / "transformer_2")
     store.add(str(folder))
-    path = folder.parent / "high_noise.safetensors"
+    return folder
+
+
+def test_one_of_two_experts_is_not_taken_for_both(store: Store, two_experts: Path):
+    path = two_experts.parent / "high_noise.safetensors"
     path.write_bytes(safetensors(wan_shapes()))
-    with pytest.raises(EngineFault, match="one of two files"):
+    with pytest.raises(EngineFault, match="side by side"):
         store.add(str(path))
+
+
+def test_loras_for_two_experts_are_taken_as_a_pair(store: Store, two_experts: Path):
+    noisy, quiet = (
+        two_experts.parent / f"fast_{part}_noise.safetensors" for part in ("high", "low")
+    )
+    noisy.write_bytes(safetensors(lora_shapes()))
+    with pytest.raises(EngineFault, match="side by side"):
+        store.add(str(noisy))
+    quiet.write_bytes(b"PK\x03\x04" + b"z" * 90)
+    with pytest.raises(EngineFault, match="model_pickled"):
+        store.add(str(noisy))
+    quiet.write_bytes(safetensors(lora_shapes(), b"?"))
+    model = store.add(str(quiet))
+    assert model.weights.adapter == str(noisy) and store.add(str(noisy)) == model
+    quiet.unlink()
+    assert store.find(model.id).weights is None
 
 
 def test_endings_that_would_be_unpickled_are_refused(store: Store, folder: Path):
