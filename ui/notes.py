@@ -10,6 +10,7 @@ from functools import cache
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 N = QT_TRANSLATE_NOOP
+HOW_LONG = "On the processor this takes about {time}."
 SENTENCES: tuple[str, ...] = (
     N("notes", "Only the first {subject} references are used."),
     N("notes", "The seed has become {subject}."),
@@ -111,3 +112,8 @@ def subject_text(text: str) -> str:
 @cache
 def _pattern(sentence: str) -> re.Pattern[str]:
     return re.compile(PLACE.sub(r"(?P<\1>.+?)", re.escape(sentence)))
+
+
+def is_such(text: str, sentence: str) -> bool:
+    """Whether the note says this sentence of the table."""
+    return _pattern(sentence).fullmatch(text) is not None

@@ -50,10 +50,6 @@
             <numerusform>%n takes</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{kind} · seed {seed} · {size}</source>
-        <translation>‏{kind} · بذرة {seed} · {size}</translation>
-    </message>
 </context>
 <context>
     <name>TransportBar</name>

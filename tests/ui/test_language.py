@@ -1,6 +1,7 @@
 """Arabic covers the whole window and keeps every placeholder; languages change in place."""
 
 import re
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
@@ -65,3 +66,8 @@ def test_numbers_and_names_in_a_note_are_kept(qt_application):
     assert "832 × 480" in made and "model" not in made
     assert "12" in long and "minutes" not in long
     assert note_text("Something else.") == "Something else."
+
+
+def test_english_file_holds_nothing_but_plurals():
+    messages = ElementTree.parse(TRANSLATIONS / "laqta_en.ts").iter("message")
+    assert [each.findtext("source") for each in messages if each.get("numerus") != "yes"] == []

@@ -1,11 +1,12 @@
 """What a shot would cost on this machine: a line of time and memory, and what there is to add."""
 
+from collections.abc import Collection
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import Trouble
 from engine.contract.models import Forecast
 from ui.models.model_words import cost_text, notes_of
-from ui.widgets.label import label
 from ui.widgets.sign_line import SignLine
 from ui.wording import sentences
 
@@ -17,7 +18,7 @@ class CostLine(QWidget):
         super().__init__()
         self.line = SignLine()
         self.line.words.setAccessibleName(self.tr("Predicted on this machine"))
-        self.notes = label("", "faint", wrap=True)
+        self.notes = SignLine(role="faint")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -25,17 +26,27 @@ class CostLine(QWidget):
         column.addWidget(self.notes)
         self.show_answer(None)
 
-    def show_answer(self, answer: Forecast | Trouble | None, notes: tuple[str, ...] = ()) -> None:
-        """Show the forecast, why there is none, or that it isn't known yet; then the notes."""
+    def show_answer(
+        self,
+        answer: Forecast | Trouble | None,
+        before: tuple[str, ...] = (),
+        after: tuple[str, ...] = (),
+        without: Collection[str] = (),
+    ) -> None:
+        """Show the forecast, why there is none, or that it isn't known yet; then the notes.
+
+        The forecast's own notes stand between those `before` and `after`, but for those `without`.
+        """
+        own: tuple[str, ...] = ()
         match answer:
             case Forecast():
                 self.line.show_line("clock", cost_text(answer))
-                notes = (*notes_of(answer), *notes)
+                own = tuple(note for note in notes_of(answer) if note not in without)
             case Trouble():
                 self.line.show_line("warning", sentences(answer), "bad")
             case None:
                 self.line.show_line("clock", self.tr("Working out time and memory…"), "faint")
-        self._add(notes)
+        self._add((*before, *own, *after))
 
     def show_lack(self, text: str) -> None:
         """Say what is needed before anything can be forecast."""
@@ -43,5 +54,5 @@ class CostLine(QWidget):
         self._add(())
 
     def _add(self, notes: tuple[str, ...]) -> None:
-        self.notes.setText("\n".join(notes))
+        self.notes.show_line("", " ".join(notes), "faint")
         self.notes.setVisible(bool(notes))

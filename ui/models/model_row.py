@@ -1,18 +1,17 @@
 """A row of the models' list: what a model makes, its licence and size, what it costs here, and
 getting or checking it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.errors import trouble_of
+from app.errors import Trouble, trouble_of
 from app.jobs import Job
 from app.work import Download
 from engine.contract.events import Cancelled, Done, Failed
-from engine.contract.models import Model
-from engine.contract.shot import ShotRequest
+from engine.contract.models import Forecast, Model
 from ui import theme
 from ui.desk import Desk
 from ui.exporting.size_estimate import size_text
@@ -141,11 +140,9 @@ class ModelRow(QFrame):
             text = self.tr("{licence} · size not known yet")
         return text.format(licence=licence, size=size)
 
-    def show_cost(self, request: ShotRequest, profile: str) -> None:
-        """What this shot would cost with it."""
-        known = [each.name for each in self._model.ability.profiles]
-        profile = profile if profile in known or not known else known[0]
-        self.cost.show_answer(self._desk.forecasts.of(request, self._model.id, profile, False))
+    def show_cost(self, answer: Forecast | Trouble | None, without: Collection[str]) -> None:
+        """What the shot at hand would cost with it; notes `without` are told elsewhere."""
+        self.cost.show_answer(answer, without=without)
 
     def show_download(self, job: Job | None) -> None:
         """How far its download is; None where there is none."""

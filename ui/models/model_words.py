@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.contract.models import Forecast, Model, Task
 from ui.exporting.size_estimate import size_text
-from ui.notes import note_text
+from ui.notes import HOW_LONG, is_such, note_text
 from ui.wording import figures
 
 MINUTE, HOUR = 60, 3600
@@ -54,13 +54,15 @@ TASK_SYMBOLS: dict[Task, str] = {
 
 
 def duration_text(seconds: float) -> str:
-    """About how long: seconds, minutes, or hours and minutes."""
+    """About how long: seconds, minutes, hours and minutes, or days."""
     if seconds < MINUTE:
         return _tr("{seconds} s").format(seconds=max(1, round(seconds)))
     minutes = round(seconds / MINUTE)
     if minutes < MINUTE:
         return _tr("{minutes} min").format(minutes=minutes)
     hours, minutes = divmod(minutes, MINUTE)
+    if hours >= 48:
+        return _tr("{days} days").format(days=round(hours / 24))
     if hours >= 24 or not minutes:
         return _tr("{hours} h").format(hours=hours)
     return _tr("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
@@ -106,8 +108,8 @@ def barred_text(model: Model) -> str:
 
 
 def notes_of(forecast: Forecast) -> tuple[str, ...]:
-    """What the forecast has to add, in the window's language."""
-    return tuple(note_text(note) for note in forecast.notes)
+    """What the forecast has to add, in the window's language; how long it takes is told anyway."""
+    return tuple(note_text(note) for note in forecast.notes if not is_such(note, HOW_LONG))
 
 
 def _tr(text: str) -> str:

@@ -4,18 +4,19 @@ them, adding them from a disk, checking them."""
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.errors import trouble_of
-from engine.contract.models import Model
+from app.errors import Trouble, trouble_of
+from engine.contract.models import Forecast, Model
 from engine.contract.shot import ShotRequest
 from ui.desk import Desk
 from ui.models.model_row import ModelRow, download_of
+from ui.models.model_words import notes_of
 from ui.widgets.button import TextButton
 from ui.widgets.label import ElidedLabel, label
 from ui.widgets.scroller import Scroller
 from ui.widgets.segments import Segments
 from ui.wording import figures, sentences
 
-AROUND = 224
+AROUND = 256
 """Pixels of the window's height that the list can't have."""
 
 
@@ -51,9 +52,12 @@ class ModelsPanel(QWidget):
         words.setSpacing(4)
         words.addWidget(label(self.tr("Models"), "heading"))
         words.addWidget(ElidedLabel(self._shot_text(), "quiet"))
+        self.machine = label("", "faint", wrap=True)
+        self.machine.hide()
         head.addLayout(words, 1)
         head.addWidget(self.quality, alignment=Qt.AlignmentFlag.AlignBottom)
         column.addLayout(head)
+        column.addWidget(self.machine)
         self._empty = label(self.tr("Looking for models…"), "quiet", wrap=True)
         column.addWidget(self._empty)
         column.addWidget(self._list())
@@ -114,8 +118,20 @@ class ModelsPanel(QWidget):
         self._show_costs()
 
     def _show_costs(self) -> None:
-        for row in self._rows.values():
-            row.show_cost(self._request, self.quality.value)
+        answers = {row: self._cost_of(row.model) for row in self._rows.values()}
+        told = [set(notes_of(each)) for each in answers.values() if isinstance(each, Forecast)]
+        common = set.intersection(*told) if len(told) > 1 else set[str]()
+        self.machine.setText(" ".join(sorted(common)))
+        self.machine.setVisible(bool(common))
+        for row, answer in answers.items():
+            row.show_cost(answer, common)
+
+    def _cost_of(self, model: Model) -> Forecast | Trouble | None:
+        """What the shot at hand would cost, in the wanted quality where the model has it."""
+        known = [each.name for each in model.ability.profiles]
+        wanted = self.quality.value
+        profile = wanted if wanted in known or not known else known[0]
+        return self._desk.forecasts.of(self._request, model.id, profile, False)
 
     def _show_downloads(self) -> None:
         jobs = self._desk.session.queue.jobs

@@ -208,9 +208,8 @@ class RunFields(QWidget):
             self.cost.show_answer(trouble_of(fault))
             return
         answer = self._desk.forecasts.of(request, model.id, self.profile, self.framing)
-        if model.weights is None:
-            notes = (self.tr("This model isn't here yet."), *notes)
-        self.cost.show_answer(answer, notes)
+        lack = () if model.weights else (self.tr("This model isn't here yet."),)
+        self.cost.show_answer(answer, lack, notes)
 
     def _settled(self, request: ShotRequest, model: Model) -> tuple[str, ...]:
         """What is settled otherwise than asked. Raises EngineFault."""

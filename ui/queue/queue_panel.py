@@ -118,6 +118,8 @@ class QueuePanel(QWidget):
         height = max(self._column.totalHeightForWidth(width), self._column.sizeHint().height())
         self._area.setFixedHeight(min(max(height, 48), TALLEST, self._tallest()))
         if self._area.height() != before:
+            self.layout().activate()
+            self.updateGeometry()
             self.resized.emit()
 
     def _tallest(self) -> int:
@@ -202,8 +204,7 @@ class QueuePanel(QWidget):
     def _show_editor(self, editor: TakeEditor) -> None:
         """Bring the whole editor into sight once it has its size."""
         self._settle()
-        self._content.layout().activate()
-        self._area.ensureWidgetVisible(editor, 0, 0)
+        QTimer.singleShot(0, editor, lambda: self._area.ensureWidgetVisible(editor, 0, 0))
 
     def _end_editing(self) -> None:
         if self._editing:
