@@ -1,7 +1,6 @@
 """Finds the family that runs a model. A file of a family ends with `FAMILY`, one of its class."""
 
 import importlib
-import importlib.util
 from functools import cache
 
 from engine.contract.events import EngineFault
@@ -28,10 +27,8 @@ FAMILIES = (
 @cache
 def families() -> tuple[Family, ...]:
     """All families, in the order in which they are asked."""
-    package = __package__
-    places = (f"{package}.{name}" for name in FAMILIES)
-    here = (place for place in places if importlib.util.find_spec(place))
-    return tuple(importlib.import_module(place).FAMILY for place in here)
+    modules = (importlib.import_module(f"{__package__}.{name}") for name in FAMILIES)
+    return tuple(module.FAMILY for module in modules)
 
 
 def family_of(folder: ModelFolder) -> Family:
