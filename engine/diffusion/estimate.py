@@ -15,6 +15,8 @@ from engine.contract.shot import ModelRun
 WIDE = 384
 """Pixels across a preview, at most."""
 FRAMES_FITTED = 8
+TIMES = ("vae_scale_factor_temporal", "vae_temporal_compression_ratio")
+"""Where pipelines say how many frames a latent frame stands for."""
 QUALITY = 80
 
 
@@ -80,9 +82,14 @@ def _unpacked(pipe: Any, latents: Any, run: ModelRun) -> Any:
     return None
 
 
+def is_whole(pipe: Any, estimate: np.ndarray, run: ModelRun) -> bool:
+    """Whether an estimate shows all of the film, as it doesn't where a film is made in pieces."""
+    known = any(hasattr(pipe, name) for name in TIMES)
+    return not known or estimate.shape[1] == _latent_frames(pipe, run)
+
+
 def _latent_frames(pipe: Any, run: ModelRun) -> int:
-    names = ("vae_scale_factor_temporal", "vae_temporal_compression_ratio")
-    shrinks = next((getattr(pipe, name) for name in names if hasattr(pipe, name)), 1)
+    shrinks = next((getattr(pipe, name) for name in TIMES if hasattr(pipe, name)), 1)
     return (run.frames - 1) // int(shrinks) + 1
 
 

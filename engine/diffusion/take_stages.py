@@ -10,7 +10,7 @@ from engine.contract.media_facts import MediaFacts
 from engine.contract.shot import Recipe
 from engine.diffusion.cancelling import Brake
 from engine.diffusion.embeddings import Embeddings
-from engine.diffusion.estimate import Colours, Denoised, Fitting, preview
+from engine.diffusion.estimate import Colours, Denoised, Fitting, is_whole, preview
 from engine.diffusion.job import Job
 from engine.diffusion.placed_model import PlacedModel
 from engine.diffusion.sampling import sampled
@@ -65,16 +65,15 @@ class Take:
         self._course.reach(min(1.0, self._steps / steps), shown)
 
     def _decode(self, pipe: Any, output: Any, writer: TakeWriter, brake: Brake) -> None:
-        frames, fitting = self._job.run.frames, None
+        run, latents, fitting = self._job.run, self._latents, None
         # An extension's latents begin before its pictures do.
-        matching = self._latents is not None and self._job.run.task != "extend"
-        if matching and self._model not in self._colours:
-            fitting = Fitting(self._latents, frames)
+        if latents is not None and run.task != "extend" and is_whole(pipe, latents, run):
+            fitting = None if self._model in self._colours else Fitting(latents, run.frames)
         for pictures in self._loaded.family.pictures(pipe, output, self._job):
             brake.heed()
             writer.add(pictures)
             if fitting:
                 fitting.add(pictures)
-            self._course.reach(writer.frames / frames)
+            self._course.reach(writer.frames / run.frames)
         if fitting and (colours := fitting.colours()):
             self._colours[self._model] = colours

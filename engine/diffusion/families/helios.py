@@ -15,6 +15,7 @@ from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
 from engine.diffusion.decoding import decoded
 from engine.diffusion.families.family import Sound
+from engine.diffusion.families.wan import UNWANTED
 from engine.diffusion.job import Job
 from engine.diffusion.model_folder import ModelFolder
 
@@ -56,7 +57,7 @@ class Helios:
         run, profile = job.run, job.profile
         common = {
             "prompt": job.prompt,
-            "negative_prompt": job.negative or None,
+            "negative_prompt": job.negative or UNWANTED,
             "width": run.width,
             "height": run.height,
             "num_frames": run.frames,
@@ -76,7 +77,7 @@ class Helios:
         """The prompt and what is unwanted as the text encoder has them."""
         words, unwanted = pipe.encode_prompt(
             job.prompt,
-            job.negative or None,
+            job.negative or UNWANTED,
             do_classifier_free_guidance=job.profile.guidance > 1,
             max_sequence_length=WORDS,
         )

@@ -14,6 +14,7 @@ from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
 from engine.diffusion.decoding import decoded
 from engine.diffusion.families.family import Sound
+from engine.diffusion.families.wan import UNWANTED
 from engine.diffusion.job import Job
 from engine.diffusion.model_folder import ModelFolder
 
@@ -69,7 +70,7 @@ class SkyReels:
         run, profile = job.run, job.profile
         common = {
             "prompt": job.prompt,
-            "negative_prompt": job.negative or None,
+            "negative_prompt": job.negative or UNWANTED,
             "width": run.width,
             "height": run.height,
             "num_frames": run.frames,
@@ -93,7 +94,7 @@ class SkyReels:
         to hear that there is no prompt besides."""
         words, unwanted = pipe.encode_prompt(
             job.prompt,
-            job.negative or None,
+            job.negative or UNWANTED,
             do_classifier_free_guidance=job.profile.guidance > 1,
             max_sequence_length=WORDS,
         )

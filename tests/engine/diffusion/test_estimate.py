@@ -9,7 +9,7 @@ from PIL import Image
 
 from engine.contract.shot import ModelRun
 from engine.contract.time import Rate
-from engine.diffusion.estimate import Colours, Denoised, Fitting, grid, preview
+from engine.diffusion.estimate import Colours, Denoised, Fitting, grid, is_whole, preview
 
 RUN = ModelRun("text", 64, 32, 9, Rate(16))
 
@@ -86,3 +86,9 @@ def test_without_colours_what_differs_most_is_what_is_seen():
     latents[2, 0, :4] += 5.0
     shown = np.asarray(Image.open(io.BytesIO(preview(None, latents))).convert("L"), int)
     assert shown[: len(shown) // 3].mean() > shown[-len(shown) // 3 :].mean() + 60
+
+
+def test_a_chunk_is_not_taken_for_the_whole_film():
+    chunk, pipe = np.zeros((16, 9, 8, 8)), SimpleNamespace(vae_scale_factor_temporal=4)
+    assert is_whole(pipe, chunk, ModelRun("text", 64, 64, 33, Rate(24)))
+    assert not is_whole(pipe, chunk, ModelRun("text", 64, 64, 66, Rate(24)))
