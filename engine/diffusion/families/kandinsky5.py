@@ -1,6 +1,6 @@
 """Kandinsky 5: from text, or from a first picture with weights of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -40,7 +40,7 @@ class Kandinsky5:
     def ability(self, folder: ModelFolder) -> Ability:
         """By the denoiser: its width, and whether its attention goes by blocks of 8 x 8 patches."""
         denoiser = folder.config("transformer")
-        blocks = denoiser.get("attention_type") == "nabla"
+        blocks = _goes_by_blocks(denoiser)
         step, least = (128, 128) if blocks else (16, 64)
         if int(denoiser.get("model_dim", 0)) >= PRO_WIDTH:
             sizes = Sizes(step, least, 1280 * 768, (1280, 768))
@@ -63,8 +63,10 @@ class Kandinsky5:
     @contextmanager
     def adjusted(self, pipe: Any, job: Job) -> Iterator[None]:
         """A first picture comes to the autoencoder in the denoiser's type of numbers, which needn't
-        be its own."""
+        be its own. Attention by blocks wants the one backend that can skip blocks."""
         vae = pipe.vae
+        if _goes_by_blocks(pipe.transformer.config):
+            pipe.transformer.set_attention_backend("flex")
         held = vae.encoder.register_forward_pre_hook(
             lambda _module, given: (given[0].to(vae.dtype), *given[1:])
         )
@@ -108,6 +110,10 @@ class Kandinsky5:
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
         """Kandinsky 5 is silent."""
         return None
+
+
+def _goes_by_blocks(denoiser: Mapping[str, Any]) -> bool:
+    return denoiser.get("attention_type") == "nabla"
 
 
 def _encoded(pipe: Any, words: str, before: str) -> dict[str, Any]:

@@ -31,6 +31,23 @@ def build_kandinsky5_i2v(folder: Path) -> Path:
     return _saved(Kandinsky5I2VPipeline, folder)
 
 
+def build_kandinsky5_blocks(folder: Path) -> Path:
+    """Ten seconds from text: attention by blocks of 8 x 8 patches."""
+    from diffusers import Kandinsky5T2VPipeline
+
+    nabla = {
+        "attention_type": "nabla",
+        "attention_P": 0.9,
+        "attention_wT": 3,
+        "attention_wH": 3,
+        "attention_wW": 3,
+        "attention_add_sta": True,
+        "axes_dims": (8, 4, 4),
+        "model_dim": 32,
+    }
+    return _saved(Kandinsky5T2VPipeline, folder, **nabla)
+
+
 def tiny_hunyuan_vae() -> Any:
     """HunyuanVideo's autoencoder at its real ratios, 8 in space and 4 in time."""
     from diffusers import AutoencoderKLHunyuanVideo
@@ -43,14 +60,14 @@ def tiny_hunyuan_vae() -> Any:
     )
 
 
-def _saved(kind: Any, folder: Path) -> Path:
+def _saved(kind: Any, folder: Path, **measures: Any) -> Path:
     import torch
     from diffusers import FlowMatchEulerDiscreteScheduler
 
     torch.manual_seed(0)
     words, pooled = tiny_qwen_tokenizer(), tiny_clip_tokenizer()
     pipe = kind(
-        transformer=_transformer(),
+        transformer=_transformer(**measures),
         vae=tiny_hunyuan_vae(),
         text_encoder=None,
         tokenizer=None,
@@ -65,20 +82,20 @@ def _saved(kind: Any, folder: Path) -> Path:
     return folder
 
 
-def _transformer() -> Any:
+def _transformer(**measures: Any) -> Any:
     from diffusers import Kandinsky5Transformer3DModel
 
-    transformer = Kandinsky5Transformer3DModel(
-        in_visual_dim=LATENTS,
-        out_visual_dim=LATENTS,
-        in_text_dim=WIDTH,
-        in_text_dim2=POOLED,
-        time_dim=16,
-        model_dim=24,
-        ff_dim=32,
-        num_text_blocks=1,
-        num_visual_blocks=2,
-        axes_dims=(4, 4, 4),
-        visual_cond=True,
-    )
-    return awake(transformer)
+    usual = {
+        "in_visual_dim": LATENTS,
+        "out_visual_dim": LATENTS,
+        "in_text_dim": WIDTH,
+        "in_text_dim2": POOLED,
+        "time_dim": 16,
+        "model_dim": 24,
+        "ff_dim": 32,
+        "num_text_blocks": 1,
+        "num_visual_blocks": 2,
+        "axes_dims": (4, 4, 4),
+        "visual_cond": True,
+    }
+    return awake(Kandinsky5Transformer3DModel(**usual | measures))

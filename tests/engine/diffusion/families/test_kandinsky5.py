@@ -14,6 +14,14 @@ def test_each_folder_serves_its_own_task():
     assert (words.counts, picture.counts) == (Counts(4, 1, 5, 121), Counts(4, 1, 17, 121))
 
 
+def test_attention_by_blocks_wants_whole_blocks_and_gets_its_backend():
+    ability = tiny_ability("kandinsky5_blocks")
+    assert (ability.sizes.step, ability.sizes.least, ability.counts.most) == (128, 128, 241)
+    run = shortest("kandinsky5_blocks", "text", 128, 128)
+    boat, _ = film("kandinsky5_blocks", "text", guidance=1.0, run=run)
+    assert boat.shape == (5, 128, 128, 3)
+
+
 def test_words_matter_to_a_film():
     boat, sound = film("kandinsky5_t2v", "text")
     horse, _ = film("kandinsky5_t2v", "text", "a white horse")
