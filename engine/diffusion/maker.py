@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from engine.contract.events import EngineFault
 from engine.contract.making import Made, MakeProgress, Making
-from engine.contract.models import Forecast, Profile
+from engine.contract.models import Forecast, Profile, Task
 from engine.diffusion import placement
 from engine.diffusion.cancelling import Brake
 from engine.diffusion.embeddings import Embeddings
@@ -92,9 +93,7 @@ class Maker:
         job = job_of(making, order.profile, order.folder, brake.heed)
         loaded = self._model(order, way)
         take = Take(making, job, loaded, course, self._colours)
-        loaded.import_classes(job.run.task)
-        with brake.anywhere():
-            pipe = loaded.pipe(job.run.task, way)
+        pipe = self._pipe(loaded, job.run.task, way, brake)
         began, peaks = time.monotonic(), MemoryPeaks()
         try:
             with brake.on(pipe):
@@ -113,6 +112,16 @@ class Maker:
         course.expect(order.profile.steps)
         course.begin("loading")
         return course
+
+    def _pipe(self, loaded: PlacedModel, task: Task, way: Forecast, brake: Brake) -> Any:
+        """The pipeline for the task. A model that was stopped halfway into its place is let go."""
+        loaded.import_classes(task)
+        try:
+            with brake.anywhere():
+                return loaded.pipe(task, way)
+        except BaseException:
+            self._loaded = None
+            raise
 
     def _model(self, order: "_Order", way: Forecast) -> PlacedModel:
         asked = (order.making.weights, order.profile, way)

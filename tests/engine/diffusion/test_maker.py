@@ -134,3 +134,17 @@ def test_wherever_a_take_is_stopped_the_next_is_the_same_as_ever(maker, tmp_path
             maker.make(order, lambda _: None, AfterChecks(int(checks * part)))
         assert not list(tmp_path.iterdir())
     assert maker.make(order, lambda _: None, threading.Event()).facts.media.identity == whole
+
+
+def test_a_model_that_was_stopped_while_it_loaded_is_loaded_anew(tmp_path):
+    fresh = Maker(on_processor, PastRuns(tmp_path / "runs.json"))
+    order, stop = making(tiny("wan_v2v"), tmp_path), threading.Event()
+    fresh.make(order, lambda _: None, threading.Event())
+    Path(order.path).unlink()
+    other = making(tiny("wan22_t2v"), tmp_path)
+    threading.Timer(0.03, stop.set).start()
+    with pytest.raises(Stopped):
+        while True:
+            fresh.make(other, lambda _: None, stop)
+            Path(order.path).unlink()
+    assert fresh.make(other, lambda _: None, threading.Event()).facts.frames == 9
