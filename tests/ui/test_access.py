@@ -58,24 +58,64 @@ async def test_every_control_has_a_name(studio):
     studio.hand.key(studio.canvas, Qt.Key.Key_T)
     studio.hand.key(studio.canvas, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     await studio.settle()
-    nameless = [
+    assert unnamed(studio.window) == []
+
+
+def unnamed(window) -> list[str]:
+    return [
         f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
-        for widget in studio.window.findChildren(QWidget)
+        for widget in window.findChildren(QWidget)
         if isinstance(widget, CONTROLS) and not isinstance(widget, QScrollBar)
         if not widget.accessibleName()
     ]
-    assert nameless == []
+
+
+def unreached(window) -> list[str]:
+    return [
+        widget.accessibleName()
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, CONTROLS) and widget.isVisible()
+        if not widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    ]
+
+
+@pytest.mark.parametrize("deed", ["show_models", "conform", "show_keys", "export"])
+async def test_every_sheet_fits_the_smallest_window_and_is_named_and_reached(studio, deed):
+    window = studio.window
+    window.resize(1024, 640)
+    await studio.shot()
+    window.look_for_models()
+    await studio.settle()
+    window.actions_table[deed].trigger()
+    await studio.settle()
+    card = window.findChild(QWidget, "card")
+    assert window.rect().contains(card.geometry())
+    assert (unnamed(window), unreached(window._sheet)) == ([], [])
+    assert (window.width(), window.height()) == (1024, 640)
+
+
+async def test_queue_and_its_editor_fit_the_smallest_window(studio):
+    window = studio.window
+    window.resize(1024, 640)
+    window.look_for_models()
+    await studio.shot()
+    studio.session.queue.pause()
+    for _ in range(6):
+        studio.session.make_take(studio.session.project.shots[0].id, "fake/wan-small")
+    studio.hand.click(window.top.queue)
+    studio.hand.click(window.queue.rows()[5].edit)
+    await studio.until(lambda: _is_in_sight(window.queue.editor))
+    assert window.rect().contains(window._queue_card.geometry())
+    assert (unnamed(window), unreached(window.queue)) == ([], [])
+
+
+def _is_in_sight(widget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
 
 
 async def test_every_control_can_be_reached_with_the_tab_key(studio):
     await studio.shot()
-    unreached = [
-        widget.accessibleName()
-        for widget in studio.window.findChildren(QWidget)
-        if isinstance(widget, CONTROLS) and widget.isVisible()
-        if not widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-    ]
-    assert unreached == []
+    assert unreached(studio.window) == []
 
 
 async def test_every_widget_fits_into_the_smallest_window(studio):

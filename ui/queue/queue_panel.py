@@ -28,6 +28,7 @@ class QueuePanel(QWidget):
         super().__init__()
         self._desk, self._queue = desk, desk.session.queue
         self._rows: dict[int, JobRow] = {}
+        self._shown: dict[int, Job] = {}
         self._order: list[int] = []
         self._editing: tuple[int, TakeEditor] | None = None
         self.setFixedWidth(WIDTH)
@@ -40,7 +41,8 @@ class QueuePanel(QWidget):
         column.addWidget(self._empty)
         column.addWidget(self._made_list())
         desk.bridge.queue_changed.connect(self._refresh)
-        desk.bridge.models_changed.connect(self._refresh)
+        self._settle()
+        desk.bridge.models_changed.connect(self._rename)
         self._refresh()
 
     def _head(self) -> QHBoxLayout:
@@ -81,12 +83,21 @@ class QueuePanel(QWidget):
             row.hide()
             row.deleteLater()
         for number, job in jobs.items():
-            if number in self._rows:
-                self._rows[number].show_job(job)
-            else:
+            if number not in self._rows:
                 self._rows[number] = self._made_row(job)
+            elif self._shown.get(number) is not job:
+                self._rows[number].show_job(job)
+        stages = {number: type(job.state) for number, job in jobs.items()}
+        if stages != {number: type(job.state) for number, job in self._shown.items()}:
+            self._settle()
+        self._shown = jobs
         self._arrange(_in_sight_order(jobs))
         self._show_hold()
+
+    def _rename(self) -> None:
+        """Models are known by other names now."""
+        for row in self._rows.values():
+            row.show_job(row.job)
 
     def _made_row(self, job: Job) -> JobRow:
         row = JobRow(self._desk, job)
@@ -98,15 +109,16 @@ class QueuePanel(QWidget):
         return row
 
     def _arrange(self, order: list[int]) -> None:
-        if order != self._order:
-            self._order = order
-            while self._column.count():
-                self._column.takeAt(0)
-            for number in order:
-                self._column.addWidget(self._rows[number])
-                if self._editing and self._editing[0] == number:
-                    self._column.addWidget(self._editing[1])
-            self._column.addStretch(1)
+        if order == self._order:
+            return
+        self._order = order
+        while self._column.count():
+            self._column.takeAt(0)
+        for number in order:
+            self._column.addWidget(self._rows[number])
+            if self._editing and self._editing[0] == number:
+                self._column.addWidget(self._editing[1])
+        self._column.addStretch(1)
         self._settle()
 
     def _settle(self) -> None:
