@@ -261,7 +261,7 @@ def test_distilled_noise_levels_are_not_bent_by_a_schedule_for_other_weights():
 
 @pytest.mark.parametrize(
     ("task", "given"),
-    [("text", {}), ("image", {"first": RED}), ("video", {"film": reel("red", 9)})],
+    [("image", {"first": RED}), ("video", {"film": reel("red", 9)})],
 )
 def test_two_stages_finish_a_film_at_twice_the_size(task, given):
     profile = Profile("fast", 4, 1.0, QUICK, "", (0.6, 0.3))
