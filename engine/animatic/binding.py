@@ -97,7 +97,8 @@ def _relate(row: list[Bound], one: Bound) -> None:
     while first.index and first.spot.gap <= Gap.JOIN and not first.spot.relation:
         before = row[first.index - 1]
         compound = before.kind == "place" and first.spot.gap is Gap.NEAR and not one.spot.arabic
-        if not compound and not (is_quality(before) and before.head is one):
+        described = (is_quality(before) or _is_participle(before)) and before.head is one
+        if not compound and not described:
             break
         first = before
     if first.spot.gap >= Gap.CLAUSE or first.index == 0:
@@ -156,6 +157,8 @@ def _noun_after(row: list[Bound], one: Bound) -> Bound | None:
             break
         if head is not None and not other.kind and other.spot.text.endswith("s"):
             break  # An unknown verb: "a red dragon snorts fire".
+        if head is None and _is_participle(other):
+            continue  # "a big burning castle"
         if other.kind in ("action", "camera"):
             return head or (other if _hastens(one) or other.kind == "camera" else None)
         if other.kind in ("subject", "place", "weather") or (not other.kind and head is None):
@@ -197,6 +200,11 @@ def _mover(row: list[Bound], one: Bound) -> Bound | None:
 
 def _actor(row: list[Bound], one: Bound) -> Bound | None:
     """Who does it: the nearest noun or camera before, else the next one."""
+    if one.spot.relation and _is_participle(one):
+        # "in front of a burning castle"
+        after = next((it for it in row[one.index + 1 :] if not is_quality(it)), None)
+        if after is not None and after.spot.gap is Gap.NEAR and _can_act(after, one):
+            return after
     for other in _back(row, one, whole_sentence=True):
         if _can_act(other, one) and not other.negated and not _is_held(row, other):
             return other
@@ -209,6 +217,11 @@ def _actor(row: list[Bound], one: Bound) -> Bound | None:
         # "falling leaves" and "a falling red leaf", but not "dawn breaks over the city".
         after = [other for other in after if _leads_to(row, one, other)]
     return next((other for other in after if _can_act(other, one)), None)
+
+
+def _is_participle(one: Bound) -> bool:
+    """Whether it may describe the noun that follows."""
+    return one.kind == "action" and one.spot.text.casefold().endswith(("ing", "ed"))
 
 
 def _leads_to(row: list[Bound], one: Bound, other: Bound) -> bool:

@@ -109,6 +109,8 @@ def _beside(
                 x = -0.5 * one.heading * way * frame.seconds
                 return replace(one, x=x, z=-0.01, y=round(lift, 3), speed=round(way, 3))
             return replace(one, x=spread, z=-0.01, y=round(lift, 3), speed=0.0, scale=small)
+        case "under" if other.height * anchor.scale < own.height * one.scale:
+            return replace(one, heading=anchor.heading)
         case "under":
             z -= 0.05 * z
         case "over" if _flies(one, own) and other.height > FAR_LARGER * own.height:

@@ -6,6 +6,7 @@ from random import Random
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
+from engine.animatic.build import build_of
 from engine.animatic.light import faded, mixed
 from engine.animatic.motion import wind
 from engine.animatic.paint import lamps, reflection, skyline
@@ -151,7 +152,19 @@ def _strings(stage: Stage) -> None:
     shine_all(stage, glows)
 
 
+AFLOAT = ("float", "ride", "swim")
+"""Ways of getting about on the water."""
+
+
 # By the water ---------------------------------------------------------------------------------
+
+
+def _edge(stage: Stage) -> float:
+    """How far the quay's stone reaches, in metres: under who stands there, before what floats."""
+    near = [one for one in stage.scene.subjects if one.z < 20]
+    afloat = [one.z for one in near if build_of(one.kind).way in AFLOAT]
+    ashore = [one.z + 1.5 for one in near if build_of(one.kind).way not in AFLOAT]
+    return min([max([8.0, *ashore]), *(max(z - 2.0, 4.0) for z in afloat)])
 
 
 def quay(stage: Stage) -> None:
@@ -159,12 +172,7 @@ def quay(stage: Stage) -> None:
     country.paint_far(stage)
     behind = country.props_of(stage, "behind")
     show(stage, behind, SHAPES)
-    edge = max(
-        [
-            8.0,
-            *(one.z + 1.5 for one in stage.scene.subjects if one.kind != "sailboat" and one.z < 20),
-        ]
-    )
+    edge = _edge(stage)
     sea.paint(stage, 0.35, edge - 0.3)
     show(stage, behind, SHAPES)
     show(stage, country.props_of(stage, "afloat"), SHAPES, calm=True)

@@ -6,7 +6,7 @@ from engine.animatic.build import build_of
 from engine.animatic.handed_parts import PRINTED
 from engine.animatic.motion.breaking import breaks
 from engine.animatic.paint.painters import Painters
-from engine.animatic.paint.subjects import breakage, cut_out
+from engine.animatic.paint.subjects import breakage, burning, cut_out
 from engine.animatic.scene import Kind, Subject
 from engine.animatic.stage import Stage
 
@@ -64,6 +64,8 @@ def paint_subject(stage: Stage, subject: Subject) -> None:
         breakage.paint(stage, subject, painter)
         return
     painter(stage, subject)
+    if burning.burns(stage, subject):
+        burning.paint(stage, subject)
     if PRINTED in subject.traits and not build_of(subject.kind).carries:
         PAINTERS[PRINTED](stage, subject)
 
