@@ -7,15 +7,17 @@ from hypothesis import settings
 from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from app.conforming import delivered, new_take
 from app.document.clip import AssetUse, Clip, ClipId
 from app.document.consistency import check
-from app.document.project import Draft, Project
+from app.document.project import Draft, Project, Rendered
 from app.edits import (
     adding,
     copying,
     dissolving,
     levels,
     placing,
+    recutting,
     splitting,
     styling,
     timing,
@@ -28,10 +30,12 @@ from app.errors import EditRefused
 from app.flatten import plan_of
 from app.history import History, Step
 from app.project_file import pack, unpack
+from engine.contract.making import Made
 from engine.contract.plan import Look, Title, Transform
 from engine.contract.shot import Recipe, ShotRequest
 from engine.contract.time import Rate, Span
 from tests.fakes.documents import LOGO, SHOT, any_use, library, retimes, speeds
+from tests.fakes.engine import facts_of
 
 rates = some.sampled_from([Rate(24), Rate(30_000, 1001)])
 frames = some.integers(-20, 500)
@@ -281,10 +285,34 @@ class Edits(RuleBasedStateMachine):
         index = data.draw(some.integers(0, 3))
         edits: list[Callable[[Project], Project]] = [
             lambda p: take_edits.add_take(p, SHOT, take),
+            lambda p: take_edits.keep_take(p, SHOT, take),
             lambda p: take_edits.set_active_take(p, SHOT, index),
             lambda p: take_edits.remove_take(p, SHOT, index),
         ]
         self.do(data.draw(some.sampled_from(edits)))
+
+    @rule(data=some.data(), surplus=some.fractions(-1, 1, max_denominator=24))
+    def conform_a_shot(self, data, surplus):
+        """Nothing but sources changes, whatever was done to the clips."""
+        shot = data.draw(some.sampled_from(self.project.shots))
+        work = new_take(shot, "a model")
+        seconds = max(Fraction(1, 24), work.request.seconds + surplus)
+        made = Made(facts_of("/takes/1.mp4", seconds=seconds), Recipe(work.request, "fake 1"))
+        before = self.project
+        self.do(lambda p: delivered(p, work, made)[0])
+        if surplus >= 0:
+            assert isinstance(self.project.shot(shot.id).take, Rendered)
+        assert self.project.sequence == before.sequence
+
+    @rule(data=some.data())
+    def recut_a_clip(self, data):
+        clip = self.clip(data)
+
+        def edit(project: Project) -> Project:
+            request = recutting.recut_request(recutting.stretch_of(project, clip), "a storm", 2, ())
+            return recutting.recut(project, clip, Draft(Recipe(request, "fake 1")))[0]
+
+        self.do(edit)
 
     @rule(times=some.integers(1, 5))
     def undo_and_redo(self, times):
