@@ -4,6 +4,7 @@ Only safetensors and GGUF are read and only from the disk; no code of a model's 
 """
 
 import inspect
+import logging
 import os
 from pathlib import Path
 from typing import Any
@@ -20,12 +21,14 @@ def quiet_libraries() -> None:
     """Import what models need, which takes seconds, with nothing fetched, run or printed."""
     os.environ["HF_HUB_OFFLINE"] = "1"
     os.environ["DIFFUSERS_DISABLE_REMOTE_CODE"] = "true"
+    for chatty in ("torchao", "torch.utils._pytree"):
+        logging.getLogger(chatty).setLevel(logging.ERROR)
     from diffusers.utils import logging as of_diffusers
     from transformers.utils import logging as of_transformers
 
-    for logging in (of_diffusers, of_transformers):
-        logging.set_verbosity_error()
-        logging.disable_progress_bar()
+    for library in (of_diffusers, of_transformers):
+        library.set_verbosity_error()
+        library.disable_progress_bar()
 
 
 def import_classes(folder: ModelFolder, pipeline: str) -> None:
