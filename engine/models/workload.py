@@ -23,6 +23,9 @@ OF_MOMENT = re.compile(r"norm|modulation|time_|adaln|scale_shift")
 LEVEL = re.compile(r"^(encoder|decoder)\.(?:up|down)(?:_blocks)?\.(\d+)\.")
 CHUNKED = ("AutoencoderKLWan", "AutoencoderKLHunyuanVideo15")
 LINEAR = "Sana"
+IN_TURN = {"Helios": 33}
+"""Pipelines that make so many frames at a time, each with all steps."""
+
 GUIDED_PASSES = {"LTX2": 4}
 TOGETHER = ("LTX", "CogVideoX", "Sana")
 """Pipelines that do a step's passes with and without guidance side by side."""
@@ -82,7 +85,8 @@ def work_of(
     grid = _grid(folder.config("vae"), run.width, run.height, run.frames)
     transformer = parts.get("transformer") or Component("transformer", 0, {})
     config = folder.config("transformer")
-    tokens = max(1, round(grid.cells / _patch(config)))
+    chunks = _chunks(folder.pipeline, run.frames)
+    tokens = max(1, round(grid.cells / chunks / _patch(config)))
     guided = profile.guidance > 1
     per_step = _guided_passes(folder.pipeline) if guided else 1
     together = 2 if guided and folder.pipeline.startswith(TOGETHER) else 1
@@ -99,8 +103,8 @@ def work_of(
         frames=run.frames,
         pixels=area,
         tokens=tokens,
-        passes=sum(steps for _, steps in halves) * per_step,
-        denoising=sum(_pass(transformer, config, n) * s for n, s in halves) * per_step,
+        passes=sum(steps for _, steps in halves) * per_step * chunks,
+        denoising=sum(_pass(transformer, config, n) * s for n, s in halves) * per_step * chunks,
         reading=2.0 * _readers(parts) * TEXT_TOKENS * (2 if guided else 1),
         encoding=_conv(vae, "encoder", grid) if run.task != "text" or run.framing else 0.0,
         decoding=_conv(vae, "decoder", grid),
@@ -133,6 +137,8 @@ def _ratios(vae: dict[str, Any]) -> tuple[int, int]:
     across = _number(vae, "scale_factor_spatial", 0) or _number(vae, "spatial_compression_ratio", 0)
     along = _number(vae, "scale_factor_temporal", 0)
     along = along or _number(vae, "temporal_compression_ratio", 0)
+    across = across or math.prod(vae.get("spatial_downsample_factors") or (0,))
+    along = along or math.prod(vae.get("temporal_downsample_factors") or (0,))
     return (
         across or 2**halved * _number(vae, "patch_size", 1),
         along or 2**slowed * _number(vae, "patch_size_t", 1),
@@ -150,6 +156,11 @@ def _patch(config: dict[str, Any]) -> int:
     if isinstance(patch, list):
         return math.prod(patch)
     return patch * patch * _number(config, "patch_size_t", 1)
+
+
+def _chunks(pipeline: str, frames: int) -> int:
+    found = (-(-frames // count) for name, count in IN_TURN.items() if pipeline.startswith(name))
+    return next(found, 1)
 
 
 def _guided_passes(pipeline: str) -> int:
