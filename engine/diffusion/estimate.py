@@ -33,11 +33,21 @@ class Denoised:
         Multistep solvers (UniPC) keep x0 itself. For Euler's, the velocity is the same all along
         the step, so x0 = x - sigma * (x - before) / (sigma - sigma before).
         """
+        latents = _alone(pipe, latents, self._run)
         estimate = _kept(pipe.scheduler)
         if estimate is None and self._before is not None:
             estimate = _along(pipe.scheduler, self._before, latents)
         self._before = latents
         return None if estimate is None else grid(pipe, estimate, self._run)
+
+
+def _alone(pipe: Any, latents: Any, run: ModelRun) -> Any:
+    """Kandinsky holds channels last, behind them those of a picture to go by, behind all frames
+    that picture's; and it writes a step over the one before."""
+    if not type(pipe).__name__.startswith("Kandinsky"):
+        return latents
+    own = latents[..., : _channels(pipe.vae)].movedim(-1, 1)
+    return own[:, :, : _latent_frames(pipe, run)].clone()
 
 
 def _kept(scheduler: Any) -> Any:

@@ -141,9 +141,17 @@ def _quicken(part: Any, way: Way) -> None:
     """Choose the attention that is fastest here, and compile where the forecast says so."""
     kind = type(part).__name__
     if way.device == "cuda" and kind.startswith(UNMASKED) and _has_cudnn(part):
-        part.set_attention_backend(CUDNN)
+        _attend_by(CUDNN, part)
     if way.compiled and getattr(part, "_repeated_blocks", None):
         part.compile_repeated_blocks(fullgraph=True)
+
+
+def _attend_by(backend: str, part: Any) -> None:
+    """Set this model's attention alone: diffusers makes it that of all models that have none."""
+    from diffusers.models.attention_dispatch import attention_backend
+
+    with attention_backend():
+        part.set_attention_backend(backend)
 
 
 def _has_cudnn(part: Any) -> bool:

@@ -1,7 +1,7 @@
 """Kandinsky 5: from text, or from a first picture with weights of their own."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import numpy as np
@@ -64,14 +64,15 @@ class Kandinsky5:
     def adjusted(self, pipe: Any, job: Job) -> Iterator[None]:
         """A first picture comes to the autoencoder in the denoiser's type of numbers, which needn't
         be its own. Attention by blocks wants the one backend that can skip blocks."""
-        vae = pipe.vae
-        if _goes_by_blocks(pipe.transformer.config):
-            pipe.transformer.set_attention_backend("flex")
+        from diffusers.models.attention_dispatch import attention_backend
+
+        vae, blocks = pipe.vae, _goes_by_blocks(pipe.transformer.config)
         held = vae.encoder.register_forward_pre_hook(
             lambda _module, given: (given[0].to(vae.dtype), *given[1:])
         )
         try:
-            yield
+            with attention_backend("flex") if blocks else nullcontext():
+                yield
         finally:
             held.remove()
 

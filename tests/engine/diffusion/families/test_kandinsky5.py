@@ -4,8 +4,17 @@ import numpy as np
 import pytest
 
 from engine.contract.models import Counts, Profile
+from engine.diffusion.estimate import Denoised
 from engine.diffusion.job import Job
-from tests.fakes.family_runs import called, film, shortest, stripes, tiny_ability, tiny_loaded
+from tests.fakes.family_runs import (
+    asking,
+    called,
+    film,
+    shortest,
+    stripes,
+    tiny_ability,
+    tiny_loaded,
+)
 
 
 def test_each_folder_serves_its_own_task():
@@ -49,3 +58,17 @@ def test_pictures_and_embeddings_are_the_pipelines_own():
     read = loaded.family.encode(loaded.pipe("image"), job)
     again = called(loaded, job, prompt=None, negative_prompt=None, **read)
     assert again.frames.equal(called(loaded, job, negative_prompt=None).frames)
+
+
+def test_the_film_is_seen_as_it_becomes():
+    loaded, job = tiny_loaded("kandinsky5_t2v"), asking("kandinsky5_t2v", "text")
+    denoised, seen = Denoised(job.run), []
+
+    def look(pipe, _number, _moment, tensors):
+        seen.append(denoised.after(pipe, tensors["latents"]))
+        return tensors
+
+    output = called(loaded, job, callback_on_step_end=look, num_inference_steps=3)
+    own = output.frames[0].movedim(-1, 0).numpy()
+    assert seen[0] is None and np.array_equal(seen[2], own)
+    assert seen[1].shape == own.shape and not np.array_equal(seen[1], own)

@@ -4,8 +4,17 @@ import numpy as np
 import pytest
 
 from engine.contract.models import Profile
+from engine.diffusion.estimate import Denoised
 from engine.diffusion.job import Job
-from tests.fakes.family_runs import called, film, shortest, stripes, tiny_ability, tiny_loaded
+from tests.fakes.family_runs import (
+    asking,
+    called,
+    film,
+    shortest,
+    stripes,
+    tiny_ability,
+    tiny_loaded,
+)
 
 
 def test_a_distilled_model_goes_without_guidance():
@@ -46,3 +55,17 @@ def test_pictures_and_sound_are_the_pipelines_own():
     ours = np.concatenate(list(family.pictures(pipe, output, job)))
     assert np.array_equal(ours, (theirs.frames[0] * 255).round().astype(np.uint8))
     assert np.array_equal(family.sound(pipe, output, job).samples[:, 0], theirs.audio[0])
+
+
+def test_the_film_is_seen_as_it_becomes():
+    loaded, job = tiny_loaded("kandinsky6"), asking("kandinsky6", "image", first=stripes("red"))
+    denoised, seen = Denoised(job.run), []
+
+    def look(pipe, _number, _moment, tensors):
+        seen.append(denoised.after(pipe, tensors["latents"]))
+        return tensors
+
+    output = called(loaded, job, callback_on_step_end=look, num_inference_steps=3)
+    own = output.frames[0].numpy()
+    assert seen[0] is None and np.array_equal(seen[2], own)
+    assert seen[1].shape == own.shape and not np.array_equal(seen[1], own)
