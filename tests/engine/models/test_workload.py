@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from engine.contract.models import Weights
 from engine.models import workload
-from engine.models.component_weights import Component
+from engine.models.component_weights import Component, components
+from tests.fakes.tiny_models import tiny
 
 
 def component(name: str, model: Any) -> Component:
@@ -57,3 +59,15 @@ def test_a_decoder_is_counted_well_enough(
     assert (grid.frames, grid.height, grid.width) == latents[2:]
     found = workload._conv(component("vae", model), "decoder", grid)
     assert 1 / within < found / real < within
+
+
+def test_sizes_are_read_from_the_headers_alone() -> None:
+    from diffusers import WanTransformer3DModel
+
+    folder = tiny("wan_t2v")
+    found = components(Weights(str(folder), 1, "tiny"))
+    assert set(found) == {"text_encoder", "transformer", "vae"}
+    model = WanTransformer3DModel.from_pretrained(folder / "transformer")
+    assert found["transformer"].parameters == model.num_parameters()
+    assert found["transformer"].blocks == len(model.blocks)
+    assert found["transformer"].bytes > 4 * model.num_parameters()
