@@ -32,14 +32,11 @@ from tests.fakes.models import LTX
 WAN_ID, LTX_ID = "fake/wan-small", "fake/ltx-sound"
 
 
-def six_drafts(seconds: int = 10, width: int = 1920, height: int = 1080) -> Project:
+def six_drafts(seconds: Fraction = Fraction(10), width: int = 1920, height: int = 1080) -> Project:
     """Six shots in a row: trimmed, at half speed, looped, with a look, a title, a dissolve."""
-    bare, frames = library(), 6 * seconds
+    bare, frames = library(), int(6 * seconds)
     names = [ShotId(f"shot-{n}") for n in range(1, 7)]
-    requests = [
-        ShotRequest(f"a calm sea {n}", Fraction(seconds), width, height, seed=n)
-        for n in range(1, 7)
-    ]
+    requests = [ShotRequest(f"a calm sea {n}", seconds, width, height, seed=n) for n in range(1, 7)]
     shots = tuple(
         Shot(name, request, (Draft(Recipe(request, "fake 1")),))
         for name, request in zip(names, requests, strict=True)
@@ -49,7 +46,7 @@ def six_drafts(seconds: int = 10, width: int = 1920, height: int = 1080) -> Proj
             ClipId(f"c{n}"),
             ShotUse(name),
             n * frames,
-            Retime.plain(frames, Fraction(n * seconds, 20)),
+            Retime.plain(frames, (n + 2) * seconds / 24),
         )
         for n, name in enumerate(names)
     ]

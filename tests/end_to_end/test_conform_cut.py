@@ -1,6 +1,7 @@
 """A cut of six drafts is conformed by command with a real, tiny model."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -34,7 +35,7 @@ def test_a_cut_is_conformed_by_command_and_undo_brings_the_drafts_back(
     tmp_path, capsys, monkeypatch
 ):
     monkeypatch.setenv("LAQTA_MODELS", str(tmp_path / "models"))
-    path, film = tmp_path / "film.laqta", six_drafts(1, 80, 64)
+    path, film = tmp_path / "film.laqta", six_drafts(Fraction(1, 2), 80, 64)
     ProjectFile.create(path, film).close()
 
     def make_engine() -> LocalEngine:
@@ -57,7 +58,7 @@ def test_a_cut_is_conformed_by_command_and_undo_brings_the_drafts_back(
     for shot in conformed.shots:
         assert isinstance(shot.take, Rendered)
         facts = shot.take.facts
-        assert (facts.width, facts.height, facts.frames, facts.rate) == (80, 64, 17, Rate(16))
+        assert (facts.width, facts.height, facts.frames, facts.rate) == (80, 64, 9, Rate(16))
         assert facts.has_sound and Path(facts.media.path).parent == tmp_path / "film takes"
     undone = [history.undo() for _ in range(6)][-1]
     assert undone == film and plan_of(undone) == was
