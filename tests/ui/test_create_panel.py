@@ -93,7 +93,7 @@ async def test_a_role_is_chosen_from_the_menu_of_its_chip(studio):
     menu = chip.findChild(QMenu)
     names = [action.text() for action in menu.actions() if action.text()]
     assert names == [
-        "Logo", "Subject", "Backdrop", "Palette", "First frame", "Last frame", "Remove",
+        "Logo", "Subject", "Backdrop", "Palette", "First frame", "Last frame", "Fill", "Remove",
     ]  # fmt: skip
     studio.hand.click(menu, QPointF(menu.actionGeometry(menu.actions()[3]).center()))
     assert [each.role for each in create.references.references()] == ["palette"]
@@ -117,7 +117,7 @@ async def test_a_film_takes_the_backdrop_over_from_a_picture(studio):
         create.references.take([path])
         await studio.until(lambda count=count: len(create.references.chips()) > count)
     logo, photo, film = create.references.chips()
-    assert list(role_names(film.facts)) == ["backdrop", "palette"]
+    assert list(role_names(film.facts)) == ["backdrop", "palette", "before"]
     assert (logo.role, photo.role, film.role) == ("logo", "subject", "backdrop")
 
 

@@ -170,3 +170,13 @@ async def test_failed_take_says_why_and_is_tried_again(studio):
     assert "not enough memory" in rows(studio)[0].state.text()
     studio.hand.click(rows(studio)[0].retry)
     await studio.until(lambda: isinstance(jobs(studio)[0].state, Made))
+
+
+async def test_open_queue_shows_its_rows_whole(studio):
+    studio.engine.maker.gate.clear()
+    await final(studio)
+    studio.hand.click(studio.window.top.queue)
+    await studio.until(lambda: jobs(studio)[0].running)
+    state = rows(studio)[0].state
+    await studio.until(lambda: state.visibleRegion().boundingRect() == state.rect())
+    studio.engine.maker.gate.set()

@@ -16,11 +16,12 @@ from ui.widgets.icon import glyph
 
 WIDE, HIGH = 88, 72
 CAPTION = 22
+_HOLE: dict[bool, tuple[Role, ...]] = {True: ("hole",), False: ()}
+"""The role of what is see-through in places."""
 
 
 def role_names(facts: MediaFacts) -> dict[Role, str]:
-    """The roles that drafts honour for such a file, the likeliest first, and what they are
-    called."""
+    """The roles that such a file can play, the likeliest first, and what they are called."""
     names: dict[Role, str] = {
         "logo": _tr("Logo"),
         "subject": _tr("Subject"),
@@ -28,10 +29,13 @@ def role_names(facts: MediaFacts) -> dict[Role, str]:
         "palette": _tr("Palette"),
         "first_frame": _tr("First frame"),
         "last_frame": _tr("Last frame"),
+        "before": _tr("Go on"),
+        "hole": _tr("Fill"),
     }
+    roles: list[Role] = ["backdrop", "palette", "before"]
     if facts.kind == "still":
-        return names
-    return {"backdrop": names["backdrop"], "palette": names["palette"]}
+        roles = [role for role in names if role not in ("before", "hole")]
+    return {role: names[role] for role in (*roles, *_HOLE[facts.alpha])}
 
 
 def role_effects() -> dict[Role, str]:
@@ -43,6 +47,8 @@ def role_effects() -> dict[Role, str]:
         "palette": _tr("The shot takes its colours"),
         "first_frame": _tr("The shot starts from it"),
         "last_frame": _tr("The shot ends on it"),
+        "before": _tr("A model goes on from its end; drafts leave it out"),
+        "hole": _tr("A model makes its see-through part anew; drafts leave it out"),
     }
 
 

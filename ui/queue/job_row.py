@@ -88,7 +88,6 @@ class JobRow(QWidget):
         waits, download = isinstance(job.state, Waiting), isinstance(job.work, Download)
         made = isinstance(job.state, Done | Made)
         self.grip.name_it(self.tr("Move {name}").format(name=self.name.text()))
-        self.grip.setVisible(not job.over)
         self.grip.setEnabled(waits)
         self.edit.setVisible(waits and isinstance(job.work, NewTake))
         self.pause.setVisible(download and job.running)

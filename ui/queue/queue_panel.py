@@ -1,7 +1,7 @@
 """The queue's card: what is made and what waits, in its order; below it what is over."""
 
 from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.jobs import Job, Waiting
@@ -71,6 +71,11 @@ class QueuePanel(QWidget):
     def editor(self) -> TakeEditor | None:
         """The open editor of a take that waits."""
         return self._editing[1] if self._editing else None
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Rows have their true height only once they are seen."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._settle)
 
     # following the queue
 

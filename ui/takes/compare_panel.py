@@ -32,7 +32,8 @@ class Side(QWidget):
         models = desk.session.models.all
         names = [numbered(i + 1, take_name(take, models)) for i, take in enumerate(shot.takes)]
         self.choice = Choice(name, [(str(i), each) for i, each in enumerate(names)])
-        self.picture = TakePicture(desk.stills, name)
+        shape = shot.request.width / shot.request.height
+        self.picture = TakePicture(desk.stills, name, shape)
         self.use = TextButton("")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """One moment of a take, as large as there is room for."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.contract.plan import RenderPlan
@@ -12,11 +12,14 @@ TALLEST = 320
 
 
 class TakePicture(QWidget):
-    """One moment of a take; what showed before stays until the next picture has come."""
+    """One moment of a take; what showed before stays until the next picture has come.
 
-    def __init__(self, stills: Stills, name: str) -> None:
+    `shape` is the place's width over its height; a take of another shape lies in its middle.
+    """
+
+    def __init__(self, stills: Stills, name: str, shape: float) -> None:
         super().__init__()
-        self._stills = stills
+        self._stills, self._shape = stills, shape
         self._plan: RenderPlan | None = None
         self._second = 0.0
         self.image = QImage()
@@ -27,7 +30,6 @@ class TakePicture(QWidget):
     def show_take(self, plan: RenderPlan) -> None:
         """Show this take at the moment as it is."""
         self._plan, self.image = plan, QImage()
-        self._fit()
         self._look()
 
     def show_moment(self, second: float) -> None:
@@ -35,13 +37,12 @@ class TakePicture(QWidget):
         self._second = second
         self._look()
 
-    def _fit(self) -> None:
-        plan = self._plan
-        if plan:
-            self.setFixedHeight(min(round(self.width() * plan.height / plan.width), TALLEST))
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self._fit()
+        self.setFixedHeight(min(round(self.width() / self._shape), TALLEST))
+        self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
         self._look()
 
     def _size(self, plan: RenderPlan) -> QSize:
