@@ -25,6 +25,8 @@ ROLE_WORDS: dict[Role, str] = {
     "first_frame": "first picture",
     "last_frame": "last picture",
     "motion": "film to go by",
+    "before": "film to go on from",
+    "hole": "picture with a hole",
 }
 SHAPE_WEIGHT = 4
 """How much more a wrong shape hurts than as much of a wrong number of pixels."""
@@ -129,7 +131,7 @@ def _settled_way(
     """How the shot is made, and whether by its draft."""
     ways = [way for way in _ways(references) if way.task in tasks]
     framed = next((way for way in _framed_ways(references) if way.task in tasks), None)
-    if framed is not None and (framing or not ways):
+    if framed is not None and (framing or not ways) and not _is_asked_for(ways):
         way = _beside(framed, references, tasks)
         told = _PARTLY_FRAMED if framing else _LACKING
         notes += [Note(told[way.task])] if way.task in told else []
@@ -144,6 +146,11 @@ def _settled_way(
     return way, False
 
 
+def _is_asked_for(ways: list[_Way]) -> bool:
+    """Whether the best way is one that only its own reference asks for, and no draft replaces."""
+    return bool(ways) and ways[0].task in ("extend", "inpaint")
+
+
 def _framed_ways(references: tuple[Reference, ...]) -> Iterator[_Way]:
     """The tasks that go by the draft, the one that keeps its framing best first."""
     first, last = _of(references, "first_frame"), _of(references, "last_frame")
@@ -156,6 +163,10 @@ def _framed_ways(references: tuple[Reference, ...]) -> Iterator[_Way]:
 
 def _ways(references: tuple[Reference, ...]) -> Iterator[_Way]:
     """The tasks that these references ask for, the one that uses them best first."""
+    if before := _of(references, "before"):
+        yield _Way("extend", before)
+    if hole := _of(references, "hole"):
+        yield _Way("inpaint", hole)
     first, last = _of(references, "first_frame"), _of(references, "last_frame")
     if first and last:
         yield _Way("first_last", first + last)

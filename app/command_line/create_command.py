@@ -71,7 +71,7 @@ async def _create_all(order: Namespace, engine: Engine, meter: Meter) -> str:
 
 async def _prepared(order: Namespace, engine: Engine, meter: Meter) -> Work:
     """What is left to do once nothing is wrong with the order. Raises BadInput, EngineFault."""
-    files: list[tuple[Role, MediaKind, Path]] = [
+    files: list[tuple[Role, MediaKind | None, Path]] = [
         (role, kind, readable(name)) for role, kind, name in _handed(order) if name
     ]
     delivery = delivery_to(order.output, tuple(path for _, _, path in files))
@@ -86,7 +86,7 @@ async def _prepared(order: Namespace, engine: Engine, meter: Meter) -> Work:
 def _draft(
     order: Namespace, request: ShotRequest, delivery: Delivery, engine: Engine, meter: Meter
 ) -> Work:
-    for name in given(order) & {"framing", "profile", "strength"}:
+    for name in given(order) & {"framing", "profile", "strength", "extend", "inpaint"}:
         raise BadInput(f"--{name} is for models; name one with --model.")
     plan = with_looks(shot_plan(request), tuple(order.look))
 
@@ -107,8 +107,8 @@ def with_looks(plan: RenderPlan, looks: tuple[Look, ...]) -> RenderPlan:
     return replace(plan, layers=(replace(first, looks=(*first.looks, *looks)), *others))
 
 
-def _handed(order: Namespace) -> list[tuple[Role, MediaKind, str | None]]:
-    """Each file that may be given, its role and what it must be."""
+def _handed(order: Namespace) -> list[tuple[Role, MediaKind | None, str | None]]:
+    """Each file that may be given, its role and what it must be; None for picture or film."""
     return [
         ("logo", "still", order.logo),
         ("subject", "still", order.subject),
@@ -117,15 +117,21 @@ def _handed(order: Namespace) -> list[tuple[Role, MediaKind, str | None]]:
         ("palette", "still", order.palette),
         ("first_frame", "still", order.first),
         ("last_frame", "still", order.last),
+        ("before", "video", order.extend),
+        ("hole", None, order.inpaint),
     ]
 
 
-async def _reference(engine: Engine, role: Role, kind: MediaKind, path: Path) -> Reference:
+async def _reference(engine: Engine, role: Role, kind: MediaKind | None, path: Path) -> Reference:
     facts = await engine.strips.probe(str(path))
-    if facts.kind == kind:
+    if role == "hole" and facts.kind != "sound" and not facts.alpha:
+        raise BadInput(f"{path} has no see-through part; give a PNG, WebP, WebM or MOV with one.")
+    if facts.kind == kind or (kind is None and facts.kind != "sound"):
         return Reference(role, facts.media)
     if kind == "still":
         raise BadInput(f"{path} is not a picture; give a PNG, JPEG, WebP or SVG.")
+    if kind is None:
+        raise BadInput(f"{path} is not a picture or a film; give one with a see-through part.")
     raise BadInput(f"{path} is not a film; give an MP4, MOV, WebM or GIF, or a picture to --image.")
 
 

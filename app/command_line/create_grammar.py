@@ -92,3 +92,5 @@ def _add_references(group: Any) -> None:
     add(group, "--palette", words="a photo whose colours the shot takes")
     add(group, "--first", words="a picture that the shot starts from, exactly")
     add(group, "--last", words="a picture that the shot ends on, exactly")
+    add(group, "--extend", words="a film that a model goes on from")
+    add(group, "--inpaint", words="a picture or film whose see-through part a model makes anew")

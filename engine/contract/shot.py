@@ -13,8 +13,11 @@ MIN_SIDE, MAX_SIDE = 64, 4096
 MIN_FPS, MAX_FPS = 12, 60
 
 Role = Literal[
-    "logo", "backdrop", "subject", "palette", "style", "first_frame", "last_frame", "motion"
-]
+    "logo", "backdrop", "subject", "palette", "style", "first_frame", "last_frame", "motion",
+    "before", "hole",
+]  # fmt: skip
+"""Only models heed the last three: a film to go by, a film that the shot goes on from, and a film
+or picture whose see-through part is to be made anew."""
 WordKind = Literal[
     "place", "time", "weather", "subject", "action", "camera", "style", "sound", "mood", "other"
 ]

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 THINGS: tuple[Role, ...] = ("subject", "logo", "style", "backdrop")
 FILMS: tuple[Role, ...] = ("motion", "backdrop")
+BEFORE: tuple[Role, ...] = ("before", *FILMS)
+HOLES: tuple[Role, ...] = ("hole", *FILMS)
 WHITE, BLACK = 255, 0
 Heed = Callable[[], None]
 
@@ -116,7 +118,7 @@ def _film(making: Making, heed: Heed) -> tuple["Image", ...]:
 def _film_before(making: Making, heed: Heed) -> tuple["Image", ...]:
     """The end of the film to go on from, at the run's rate, as many pictures as are to be made or
     as there are."""
-    run, (media, size) = making.run, _handed_film(making)
+    run, (media, size) = making.run, _handed_film(making, BEFORE)
     with contextlib.closing(film(media)) as reader:
         count = min(run.frames, max(1, run.rate.frame_at(reader.seconds)))
         start = max(Fraction(0), reader.seconds - run.rate.seconds(count))
@@ -128,7 +130,7 @@ def _film_with_hole(making: Making, heed: Heed) -> dict[str, tuple["Image", ...]
     """A film, or a picture that stands, and where it is see-through: that is to be made anew."""
     from PIL import Image
 
-    rate, (media, size) = take_rate(making), _handed_film(making, still=True)
+    rate, (media, size) = take_rate(making), _handed_film(making, HOLES, still=True)
     pictures: list[Image.Image] = []
     masks: list[Image.Image] = []
     with contextlib.closing(film(media)) as reader:
@@ -140,10 +142,16 @@ def _film_with_hole(making: Making, heed: Heed) -> dict[str, tuple["Image", ...]
     return {"film": tuple(pictures), "mask": tuple(masks)}
 
 
-def _handed_film(making: Making, still: bool = False) -> tuple[MediaRef, tuple[int, int]]:
-    """The film to go by, or a `still` one where that will do, and the run's size."""
-    handed = (each.media for each in making.request.references if each.role in FILMS)
-    media = next((each for each in handed if still or moves(each)), None)
+def _handed_film(
+    making: Making, roles: tuple[Role, ...] = FILMS, still: bool = False
+) -> tuple[MediaRef, tuple[int, int]]:
+    """The film in the first of the roles that has one, or a `still` one where that will do, and the
+    run's size."""
+    handed = sorted(
+        (each for each in making.request.references if each.role in roles),
+        key=lambda each: roles.index(each.role),
+    )
+    media = next((each.media for each in handed if still or moves(each.media)), None)
     if media is None:
         raise _lacking(f"the task {making.run.task} without a film")
     return media, (making.run.width, making.run.height)

@@ -2468,6 +2468,14 @@
 <context>
     <name>references</name>
     <message>
+        <source>A model goes on from its end; drafts leave it out</source>
+        <translation>يتابع النموذج من نهايته، والمسوّدات تتركه</translation>
+    </message>
+    <message>
+        <source>A model makes its see-through part anew; drafts leave it out</source>
+        <translation>يصنع النموذج جزأه الشفاف من جديد، والمسوّدات تتركه</translation>
+    </message>
+    <message>
         <source>A sail, flag, sign or shirt in the shot carries it</source>
         <translation>يحمله شراع أو علم أو لافتة أو قميص في اللقطة</translation>
     </message>
@@ -2480,8 +2488,16 @@
         <translation>يُقصّ من خلفيته ويؤدي دور الموضوع الرئيسي</translation>
     </message>
     <message>
+        <source>Fill</source>
+        <translation>ملء</translation>
+    </message>
+    <message>
         <source>First frame</source>
         <translation>البداية</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Last frame</source>
@@ -2531,6 +2547,10 @@
         <translation>الفيلم المرجعي</translation>
     </message>
     <message>
+        <source>film to go on from</source>
+        <translation>الفيلم الذي يُتابَع منه</translation>
+    </message>
+    <message>
         <source>first picture</source>
         <translation>الصورة الأولى</translation>
     </message>
@@ -2573,6 +2593,10 @@
     <message>
         <source>picture of the style</source>
         <translation>صورة الأسلوب</translation>
+    </message>
+    <message>
+        <source>picture with a hole</source>
+        <translation>الصورة ذات الفراغ</translation>
     </message>
     <message>
         <source>quality</source>

@@ -27,6 +27,7 @@ def given_files(*files: tuple[Role, str]) -> ShotRequest:
 
 FIRST, LAST = ("first_frame", "a.png"), ("last_frame", "b.png")
 LOGO, PALETTE = ("logo", "logo.svg"), ("palette", "c.png")
+BEFORE, HOLE = ("before", "sea.mp4"), ("hole", "torn.png")
 BACKDROP_FILM, BACKDROP = ("backdrop", "sea.mp4"), ("backdrop", "sea.jpg")
 
 
@@ -87,6 +88,9 @@ def test_a_model_of_one_size_makes_that_size():
         ((BACKDROP_FILM,), serving("text", "control"), "control", ""),
         ((BACKDROP,), WAN, "references", ""),
         ((LOGO,), LTX, "text", "the logo"),
+        ((BEFORE,), serving("text", "video", "control", "extend"), "extend", ""),
+        ((HOLE, FIRST), serving("image", "control", "inpaint"), "inpaint", "the first picture"),
+        ((BEFORE,), LTX, "text", "the film to go on from"),
     ],
 )
 def test_the_references_choose_the_task(files, ability, task, left_out):
@@ -110,6 +114,13 @@ def test_the_draft_s_framing_is_kept_as_far_as_the_model_can(tasks, task, told):
     settled = settle(REQUEST, serving(*tasks), framing=True, strength=0.4)
     run = settled.run
     assert (run.task, run.framing, run.strength) == (task, True, 0.4) and told in said(settled)
+
+
+@pytest.mark.parametrize(("file", "task"), [(BEFORE, "extend"), (HOLE, "inpaint")])
+def test_no_draft_stands_in_for_what_is_to_be_gone_on_from_or_filled(file, task):
+    settled = settle(given_files(file), serving("text", "control", task), framing=True)
+    assert (settled.run.task, settled.run.framing) == (task, False)
+    assert "can't keep the draft's framing" in said(settled)
 
 
 def test_a_model_that_knows_words_alone_keeps_no_framing():

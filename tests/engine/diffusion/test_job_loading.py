@@ -63,7 +63,8 @@ def test_where_the_take_is_shown_slower_so_is_the_film_read_faster(film):
 
 
 def test_to_go_on_from_a_film_its_last_pictures_count(film):
-    assert near(levels(job("extend", ("motion", film)).film), LEVELS[-5:])
+    for handed in [[("motion", film)], [("before", film)]]:
+        assert near(levels(job("extend", *handed).film), LEVELS[-5:])
 
 
 def test_a_logo_lies_whole_in_the_middle_on_white(tmp_path):
@@ -80,7 +81,7 @@ def test_what_is_see_through_is_the_hole(tmp_path):
     picture = Image.new("RGBA", (80, 64), (0, 255, 0, 255))
     picture.paste((0, 0, 0, 0), (0, 0, 40, 64))
     picture.save(tmp_path / "hole.png")
-    asked = job("inpaint", ("motion", tmp_path / "hole.png"))
+    asked = job("inpaint", ("hole", tmp_path / "hole.png"))
     assert [mask.getpixel((10, 30)) for mask in asked.mask] == [255] * 5
     assert [mask.getpixel((70, 30)) for mask in asked.mask] == [0] * 5
     assert asked.film[0].getpixel((70, 30)) == (0, 255, 0)
