@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.contract.events import EngineFault
 from engine.contract.models import Ability, Counts, Precision, Profile, Sizes, Task
 from engine.contract.time import Rate
 from engine.diffusion.decoding import beside
@@ -117,13 +118,16 @@ def _denoiser(task: Task) -> str:
 
 
 def _references(job: Job) -> list[Any]:
-    """Things in their order; a film of the run's own frames is a reference for movement."""
+    """Things in their order; a film of the run's own frames is a reference for movement. Raises
+    EngineFault bad_request."""
     from diffusers.modular_pipelines.minimax_h3 import (
         MiniMaxH3ImageReference,
         MiniMaxH3VideoReference,
     )
 
-    things: list[Any] = [MiniMaxH3ImageReference(each) for each in job.references[:MOST_THINGS]]
+    if len(job.references) > MOST_THINGS:
+        raise EngineFault("bad_request", f"more than {MOST_THINGS} pictures of things to show")
+    things: list[Any] = [MiniMaxH3ImageReference(each) for each in job.references]
     if job.run.task == "control":
         things.append(MiniMaxH3VideoReference(list(job.film), fps=float(job.run.rate.fps)))
     return things

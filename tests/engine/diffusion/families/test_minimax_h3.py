@@ -5,6 +5,7 @@ import threading
 import numpy as np
 import pytest
 
+from engine.contract.events import EngineFault
 from engine.contract.models import Counts
 from engine.diffusion.cancelling import Brake, Stopped
 from engine.diffusion.families.minimax_blocks import MiniMaxPipeline
@@ -86,6 +87,12 @@ def test_things_to_show_matter_and_so_does_their_order():
     red, both = made("references", references=(RED,)), made("references", references=(RED, BLUE))
     assert not red.equal(made("references", references=(BLUE,)))
     assert not both.equal(made("references", references=(BLUE, RED)))
+
+
+def test_ten_things_are_too_many():
+    with pytest.raises(EngineFault) as caught:
+        made("references", references=(RED,) * 10)
+    assert caught.value.reason == "bad_request"
 
 
 def test_a_film_to_go_by_matters_to_its_last_frame():
