@@ -98,22 +98,15 @@ class CogVideoX:
 
     @contextmanager
     def adjusted(self, pipe: Any, job: Job) -> Iterator[None]:
-        """With a scheduler that keeps where each step leads, as others do by themselves."""
-        scheduler = pipe.scheduler
-        plain = scheduler.step
-
-        # The pipeline asks which arguments the step takes.
-        @wraps(plain)
-        def keeping(*arguments: Any, **named: Any) -> Any:
-            stepped = plain(*arguments, **named)
-            scheduler.model_outputs = [stepped[1]]
-            return stepped
-
-        scheduler.step, scheduler.model_outputs = keeping, []
+        """With a scheduler that keeps where each step leads, as others do by themselves, and an
+        autoencoder that takes pictures of the denoiser's type, which are all that it is given."""
+        scheduler, vae = pipe.scheduler, pipe.vae
+        scheduler.step, scheduler.model_outputs = _keeping(scheduler), []
+        vae.encode = _taking_any(vae)
         try:
             yield
         finally:
-            del scheduler.step, scheduler.model_outputs
+            del scheduler.step, scheduler.model_outputs, vae.encode
 
     def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
         """Two latent frames at a time, as the autoencoder works; three at the start."""
@@ -128,6 +121,33 @@ class CogVideoX:
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
         """It is silent."""
         return None
+
+
+def _keeping(scheduler: Any) -> Any:
+    plain = scheduler.step
+
+    # The pipeline asks which arguments the step takes.
+    @wraps(plain)
+    def step(*arguments: Any, **named: Any) -> Any:
+        stepped = plain(*arguments, **named)
+        scheduler.model_outputs = [stepped[1]]
+        return stepped
+
+    return step
+
+
+def _taking_any(vae: Any) -> Any:
+    from diffusers.models.autoencoders.vae import DiagonalGaussianDistribution
+
+    plain = vae.encode
+
+    def encode(pictures: Any) -> Any:
+        made = plain(pictures.to(vae.dtype))
+        parameters = made.latent_dist.parameters.to(pictures.dtype)
+        made.latent_dist = DiagonalGaussianDistribution(parameters)
+        return made
+
+    return encode
 
 
 def _pieces(vae: Any, latents: Any) -> Iterator[Any]:

@@ -6,6 +6,7 @@ import pytest
 from engine.contract.models import Counts, Profile
 from engine.contract.shot import ModelRun
 from engine.diffusion.job import Job
+from engine.diffusion.loader import Loaded
 from tests.fakes.family_runs import (
     asking,
     called,
@@ -71,6 +72,17 @@ def test_each_step_says_where_it_leads(name, task):
     made, seen = watched(name, asking(name, task, film=(RED,) * 9))
     assert [each.shape for each in seen.estimates] == [(16, 3, 8, 12)] * 2
     assert np.allclose(seen.estimates[-1], made[0].movedim(0, 1), atol=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("name", "task"),
+    [("cogvideox_t2v", "video"), ("cogvideox_i2v", "image"), ("cogvideox_control", "control")],
+)
+def test_pictures_reach_the_autoencoder_in_its_own_precision(name, task):
+    plain = tiny_loaded(name)
+    loaded = Loaded(plain.folder, plain.family, "bfloat16")
+    made = called(loaded, asking(name, task, first=RED, film=(RED,) * 9)).frames
+    assert str(made.dtype) == "torch.bfloat16" and made.isfinite().all()
 
 
 @pytest.mark.parametrize("name", ["cogvideox_t2v", "cogvideox15_t2v"])
