@@ -13,7 +13,7 @@ from engine.diffusion.model_folder import ModelFolder
 from engine.machine.hardware import Hardware, hardware
 from engine.models.component_weights import components
 from engine.models.costing import GIB, Cost, cost
-from engine.models.past_runs import PastRun, PastRuns, corrected, memory_ratio, ran_out
+from engine.models.past_runs import PastRun, PastRuns, corrected, foreseen_at, memory_ratio, ran_out
 from engine.models.places import models_home
 from engine.models.unseen import ROUGH, unseen_work
 from engine.models.ways import PACKED, PROCESSOR, Way, ways
@@ -92,6 +92,7 @@ def rated_ways(
     gguf = any(part.gguf for part in work.parts.values())
     found = ways(machine, gguf, _installed("torchao"), _installed("triton"))
     named = tuple(way for way in found if way.device == device) or found
+    runs = foreseen_at(runs, machine.name, machine.flops)
     rated = [_rated(way, work, machine, runs, model) for way in named]
     kept = [each for each in rated if not _ran_out(each, runs, model, machine)]
     return tuple(kept or rated)
@@ -154,6 +155,7 @@ def past_run(
         foreseen.video_memory,
         video_memory,
         failed=not seconds,
+        rate=machine.flops if way.device == PROCESSOR else 0.0,
     )
 
 

@@ -21,7 +21,8 @@ class PastRun(msgspec.Struct, frozen=True):
     """A take that was made, or that ran out of memory (`failed`).
 
     `foreseen` and `seconds` leave out the loading; `video_foreseen` and `video_memory` are bytes,
-    0 without a graphics card.
+    0 without a graphics card. `rate` is what the device was thought to do a second when the time
+    was foreseen.
     """
 
     model: str
@@ -34,6 +35,7 @@ class PastRun(msgspec.Struct, frozen=True):
     video_foreseen: float = 0.0
     video_memory: float = 0.0
     failed: bool = False
+    rate: float = 0.0
 
 
 class PastRuns:
@@ -60,6 +62,17 @@ class PastRuns:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
             Path(part).replace(self._path)
+
+
+def foreseen_at(runs: Sequence[PastRun], device: str, rate: float) -> tuple[PastRun, ...]:
+    """The runs as they would be foreseen now that the device is thought to do `rate` a second: a
+    processor is measured anew at each start, perhaps while it is busy."""
+    return tuple(
+        msgspec.structs.replace(run, foreseen=run.foreseen * run.rate / rate, rate=rate)
+        if run.device == device and run.rate > 0
+        else run
+        for run in runs
+    )
 
 
 def corrected(

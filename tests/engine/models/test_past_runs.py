@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.models.past_runs import KEPT, PastRun, PastRuns, corrected
+from engine.models.past_runs import KEPT, PastRun, PastRuns, corrected, foreseen_at
 
 
 def run(foreseen: float, seconds: float, way: str = "cuda", model: str = "wan") -> PastRun:
@@ -47,3 +47,11 @@ def test_other_models_and_failures_never_make_it_sure() -> None:
     found, sure = corrected([run(5, 10, model="ltx")], "wan", "card", "cuda", 10)
     assert math.isclose(found, 20) and not sure
     assert corrected([run(1, 2)], "wan", "card", "cuda", 1000)[1] is False
+
+
+def test_a_processor_measured_while_busy_changes_no_corrected_forecast() -> None:
+    work, taken = 1e12, 40.0
+    seen = [PastRun("wan", "processor", "cpu", work / 5e10, taken, rate=5e10)]
+    for rate in (1e10, 5e10, 9e10):
+        now = foreseen_at(seen, "processor", rate)
+        assert corrected(now, "wan", "processor", "cpu", work / rate)[0] == pytest.approx(taken)
