@@ -4,7 +4,7 @@ from collections import OrderedDict
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import Trouble, trouble_of
 from app.model_shelf import ModelShelf
@@ -35,13 +35,15 @@ class Forecasts(QObject):
         self._shelf, self._tasks = shelf, tasks
         self._known: OrderedDict[Question, Forecast | Trouble] = OrderedDict()
         self._asked: set[Question] = set()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.arrived)
         bridge.models_changed.connect(self._forget)
 
     def of(
         self, request: ShotRequest, model: str, profile: str, framing: bool
     ) -> Forecast | Trouble | None:
         """What it would cost, or why nobody can say; None while it isn't known yet."""
-        question = Question(_without_words(request), model, profile, framing)
+        question = Question(without_words(request), model, profile, framing)
         if question not in self._known and question not in self._asked:
             self._ask(question)
         return self._known.get(question)
@@ -60,15 +62,15 @@ class Forecasts(QObject):
             self._known[question] = answer
             while len(self._known) > KEPT:
                 self._known.popitem(last=False)
-            self.arrived.emit()
+            self._soon.start()
 
     def _forget(self) -> None:
         """Other weights, or a take that was timed: everything may cost something else now."""
         self._known.clear()
         self._asked.clear()
-        self.arrived.emit()
+        self._soon.start()
 
 
-def _without_words(request: ShotRequest) -> ShotRequest:
+def without_words(request: ShotRequest) -> ShotRequest:
     """Prompt and seed don't change what a shot costs, so typing asks for nothing new."""
     return replace(request, prompt="a shot", seed=1)

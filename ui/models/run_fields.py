@@ -1,16 +1,20 @@
 """How a model is to make a shot: which, how carefully, how near to the draft; and the cost."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import Trouble, trouble_of
+from app.limits import Note
 from app.model_limits import ProfileName, settle
 from engine.contract.events import EngineFault
-from engine.contract.models import Model
+from engine.contract.models import Ability, Model
 from engine.contract.shot import ShotRequest
 from ui.desk import Desk
 from ui.models.cost_line import CostLine
+from ui.models.forecasts import without_words
 from ui.widgets.button import TextButton
 from ui.widgets.choice import Choice
 from ui.widgets.drag_number import DragNumber
@@ -213,6 +217,13 @@ class RunFields(QWidget):
 
     def _settled(self, request: ShotRequest, model: Model) -> tuple[str, ...]:
         """What is settled otherwise than asked. Raises EngineFault."""
-        profile, framing, strength = self.profile, self.framing, self.strength
-        run = settle(request, model.ability, profile, framing, strength)
-        return tuple(told(note) for note in run.notes)
+        shape, how = without_words(request), (self.profile, self.framing, self.strength)
+        return tuple(told(note) for note in _notes_of(shape, model.ability, *how))
+
+
+@lru_cache(maxsize=256)
+def _notes_of(
+    request: ShotRequest, ability: Ability, profile: ProfileName, framing: bool, strength: float
+) -> tuple[Note, ...]:
+    """Trying every size takes a model some milliseconds, and there may be many shots."""
+    return settle(request, ability, profile, framing, strength).notes
