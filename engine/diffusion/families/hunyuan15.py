@@ -20,6 +20,8 @@ TASKS: dict[str, Task] = {
 SHRINKS = 16
 """What the autoencoder makes of a side: one place for so many pixels."""
 
+WORDS = ("prompt_embeds", "prompt_embeds_mask", "prompt_embeds_2", "prompt_embeds_mask_2")
+
 
 class Hunyuan15:
     """Guidance is a component here, and nobody is called back while the model works."""
@@ -48,7 +50,7 @@ class Hunyuan15:
         run, profile = job.run, job.profile
         common = {
             "prompt": job.prompt,
-            "negative_prompt": job.negative or None,
+            "negative_prompt": job.negative,
             "num_frames": run.frames,
             "num_inference_steps": profile.steps,
             "sigmas": list(profile.sigmas) or None,
@@ -56,6 +58,16 @@ class Hunyuan15:
         if run.task == "image":
             return {**common, "image": job.first}
         return {**common, "width": run.width, "height": run.height}
+
+    def encode(self, pipe: Any, job: Job) -> dict[str, Any]:
+        """The prompt and what is unwanted as both text encoders have them, with their masks."""
+        words = dict(zip(WORDS, _read(pipe, job.prompt), strict=True))
+        if job.profile.guidance <= 1:
+            return words
+        unwanted = _read(pipe, job.negative)
+        return words | {
+            f"negative_{name}": each for name, each in zip(WORDS, unwanted, strict=True)
+        }
 
     @contextmanager
     def adjusted(self, pipe: Any, job: Job) -> Iterator[None]:
@@ -85,6 +97,10 @@ class Hunyuan15:
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
         """It is silent."""
         return None
+
+
+def _read(pipe: Any, words: str) -> tuple[Any, ...]:
+    return pipe.encode_prompt(words, pipe._execution_device, pipe.transformer.dtype)
 
 
 def widest(side: int) -> tuple[int, int]:

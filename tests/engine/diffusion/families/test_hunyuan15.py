@@ -7,6 +7,7 @@ import pytest
 
 from engine.contract.models import Profile
 from engine.contract.shot import ModelRun
+from engine.diffusion.embeddings import read
 from engine.diffusion.families.hunyuan15 import widest
 from engine.diffusion.job import Job
 from tests.fakes.family_runs import (
@@ -53,6 +54,14 @@ def test_steps_are_seen_although_nobody_is_called_back():
     _, seen = watched("hunyuan15_t2v", job)
     assert seen.steps == 4
     assert [each.shape for each in seen.estimates[1:]] == [(8, 2, 4, 6)] * 2
+
+
+@pytest.mark.parametrize("guidance", [1.0, 3.0])
+def test_words_that_were_read_before_make_the_same_film(guidance):
+    loaded, job = tiny_loaded("hunyuan15_t2v"), asking("hunyuan15_t2v", "text", guidance=guidance)
+    words = read(loaded.family, loaded.pipe("text"), job)
+    given = called(loaded, job, prompt=None, negative_prompt=None, **words)
+    assert given.frames.equal(latents("hunyuan15_t2v", "text", guidance=guidance))
 
 
 def test_the_first_picture_matters_to_all_the_film():
