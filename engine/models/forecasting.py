@@ -1,6 +1,7 @@
 """Chooses how to run a model on this machine, and says what that costs. It never refuses."""
 
 import importlib.util
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,7 @@ WORTH_TRYING = 1.3
 """How much more than a card has a way may want and still be tried: forecasts are not exact."""
 
 PAST = "past_runs.json"
+ASKED_DEVICE = "LAQTA_DEVICE"
 
 
 @dataclass(frozen=True)
@@ -61,12 +63,13 @@ def past_runs() -> PastRuns:
 def forecast(
     making: Making, machine: Hardware | None = None, past: PastRuns | None = None, device: str = ""
 ) -> Forecast:
-    """The way that is likely fastest of those that fit, and its cost; on `device` if that is named.
+    """The way that is likely fastest of those that fit, and its cost; on `device` if that is named,
+    here or by LAQTA_DEVICE.
 
     Reads configurations and headers only. Raises EngineFault model_unknown, model_unfit,
     model_damaged; OSError and ValueError where the folder can't be read.
     """
-    machine = machine or hardware()
+    machine, device = machine or hardware(), device or os.environ.get(ASKED_DEVICE, "")
     model, runs = making.weights.fingerprint, (past or past_runs()).all()
     rated = rated_ways(_work(making), model, machine, runs, device)
     best = chosen(rated, machine)

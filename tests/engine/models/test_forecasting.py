@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from engine.contract.making import Making
+from engine.contract.models import Weights
+from engine.contract.shot import ModelRun, ShotRequest
+from engine.contract.time import Rate
 from engine.machine.hardware import Card, Hardware, card_flops, card_of
-from engine.models.forecasting import Rated, chosen, fits, rated_ways, spoken
-from engine.models.past_runs import PastRun
+from engine.models.forecasting import Rated, chosen, fits, forecast, rated_ways, spoken
+from engine.models.past_runs import PastRun, PastRuns
 from engine.models.ways import PACKED, Way, next_way
 from tests.fakes.made_up_models import wan_work
+from tests.fakes.tiny_models import tiny
 
 GIB = 2**30
 SMALL, LARGE = (832, 480), (1280, 720)
@@ -67,6 +72,17 @@ def test_without_a_card_the_processor_is_chosen_and_its_time_is_said(tmp_path: P
     assert 3600 < found.seconds < 10 * 86400 and spoken(found.seconds).endswith(("hours", "days"))
     tight = best(tmp_path, "1.3B", SMALL, machine("", 0, 22))
     assert tight.way.precision == "bfloat16"
+
+
+def test_the_processor_is_taken_when_it_is_asked_for(tmp_path: Path, monkeypatch) -> None:
+    folder, on = tiny("wan_t2v"), machine("RTX 4090", 24, 64)
+    run = ModelRun("text", 64, 64, 9, Rate(16))
+    order = Making(ShotRequest("a boat"), Weights(str(folder), 1, "tiny"), run, "take.mp4")
+    past = PastRuns(tmp_path / "none.json")
+    assert forecast(order, on, past).device == "cuda"
+    assert forecast(order, on, past, "cpu").device == "cpu"
+    monkeypatch.setenv("LAQTA_DEVICE", "cpu")
+    assert forecast(order, on, past).device == "cpu"
 
 
 def test_packed_weights_stay_packed(tmp_path: Path) -> None:
