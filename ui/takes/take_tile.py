@@ -1,7 +1,8 @@
-"""One take as a small picture with its number and what made it."""
+"""One take as a small picture with its number and what made it; hatched where its file is gone."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFontMetrics,
     QKeyEvent,
@@ -68,7 +69,10 @@ class TakeTile(QAbstractButton):
         ).boundedTo(whole)
         wide, high = max(size.width(), 8) * FINE, max(size.height(), 8) * FINE
         image = self._stills.picture(self._plan, telling_frame(self._plan), wide, high)
-        if image is None or image.isNull():
+        if image is None:
+            return
+        if image.isNull():
+            painter.fillPath(shape, QBrush(QColor(theme.EDGE), Qt.BrushStyle.BDiagPattern))
             return
         spot = QRectF(0, 0, size.width(), size.height())
         spot.moveCenter(place.center())
