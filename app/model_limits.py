@@ -170,10 +170,11 @@ def _ways(references: tuple[Reference, ...]) -> Iterator[_Way]:
     first, last = _of(references, "first_frame"), _of(references, "last_frame")
     if first and last:
         yield _Way("first_last", first + last)
-    if first or last:
+    if last:
         yield _Way("keyframes", first + last)
     if first:
         yield _Way("image", first)
+        yield _Way("keyframes", first)
     if films := tuple(each for each in references if _is_film(each)):
         yield _Way("video", films[:1])
         yield _Way("control", films[:1])

@@ -80,6 +80,8 @@ def test_a_model_of_one_size_makes_that_size():
         ((FIRST,), WAN, "image", ""),
         ((FIRST, LAST), WAN, "first_last", ""),
         ((FIRST, LAST), LTX, "keyframes", ""),
+        ((FIRST,), LTX, "image", ""),
+        ((FIRST,), serving("text", "keyframes"), "keyframes", ""),
         ((LAST,), LTX, "keyframes", ""),
         ((LAST,), WAN, "text", "the last picture"),
         ((LOGO, PALETTE), WAN, "references", "the palette"),
