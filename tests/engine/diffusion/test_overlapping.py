@@ -24,10 +24,10 @@ def hunyuan():
 def minimax():
     return made(
         "AutoencoderKLMiniMaxH3",
-        block_out_channels=(8,) * 4,
+        block_out_channels=(4,) * 4,
         spatial_downsample_factors=(2, 2, 2, 2),
         temporal_downsample_factors=(1, 2, 2, 1),
-        norm_num_groups=8,
+        norm_num_groups=4,
         decoder_num_layers=1,
         decoder_num_attention_heads=2,
         decoder_attention_head_dim=8,

@@ -15,7 +15,6 @@ WORDS = "a quiet field"
 SILENT = [
     ("sana_video", "text"),
     ("sana_video", "image"),
-    ("sana_video_720p", "text"),
     ("kandinsky5_t2v", "text"),
     ("kandinsky5_i2v", "image"),
 ]
