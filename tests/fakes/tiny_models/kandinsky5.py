@@ -43,6 +43,7 @@ def build_kandinsky5_blocks(folder: Path) -> Path:
         "attention_wW": 3,
         "attention_add_sta": True,
         "axes_dims": (8, 4, 4),
+        "num_visual_blocks": 1,
         "model_dim": 32,
     }
     return _saved(Kandinsky5T2VPipeline, folder, **nabla)

@@ -83,11 +83,11 @@ def _vae() -> Any:
 
     return AutoencoderKLMiniMaxH3(
         latent_channels=LATENTS,
-        block_out_channels=(8, 8, 8, 8),
+        block_out_channels=(4, 4, 4, 4),
         layers_per_block=1,
         spatial_downsample_factors=(2, 2, 2, 2),
         temporal_downsample_factors=(1, 2, 2, 1),
-        norm_num_groups=8,
+        norm_num_groups=4,
         decoder_num_layers=1,
         decoder_num_attention_heads=2,
         decoder_attention_head_dim=8,
