@@ -1,5 +1,6 @@
 """Makes whole takes with tiny models: from a making to a film in its place."""
 
+import gc
 import threading
 from fractions import Fraction
 from functools import cache
@@ -47,7 +48,10 @@ def tasks_of(*names: str) -> list[tuple[str, Task]]:
 
 @cache
 def _maker() -> Maker:
-    return Maker()
+    maker = Maker()
+    # Where models change, garbage is collected: not in what the libraries made for good.
+    gc.freeze()
+    return maker
 
 
 def _drafted(name: str, task: Task) -> ModelRun:

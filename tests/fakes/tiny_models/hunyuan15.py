@@ -69,7 +69,7 @@ def _transformer(task: str, **measures: Any) -> Any:
         text_embed_2_dim=GLYPHS,
         image_embed_dim=SIGHT,
         rope_axes_dim=(2, 2, 4),
-        target_size=128,
+        target_size=96,
         task_type=task,
         **measures,
     )

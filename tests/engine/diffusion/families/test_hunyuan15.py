@@ -30,7 +30,7 @@ def test_each_folder_serves_its_own_task_and_says_what_its_guider_says():
     assert (words.tasks, few.tasks) == (("text",), ("image",))
     assert [(each.steps, each.guidance) for each in words.profiles] == [(50, 6.0), (25, 6.0)]
     assert [(each.steps, each.guidance) for each in few.profiles] == [(12, 1.0), (8, 1.0)]
-    assert (words.sizes.usual, words.sizes.pixels) == ((128, 64), 96 * 96)
+    assert (words.sizes.usual, words.sizes.pixels) == ((112, 80), 96 * 96)
 
 
 def test_usual_sizes_are_the_models_own():
