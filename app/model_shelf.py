@@ -45,6 +45,12 @@ class ModelShelf:
         await self.refresh()
         return model
 
+    async def weigh(self, model_id: str) -> Model:
+        """Ask how large a model's download truly is. Raises EngineFault."""
+        model = await self._engine.models.weigh(model_id)
+        await self.refresh()
+        return model
+
     async def check(self, model_id: str) -> tuple[str, ...]:
         """Read every file of a model again; a sentence for each that isn't as it should be."""
         wrong = await self._engine.models.check(model_id)

@@ -136,6 +136,13 @@ class GetModel(msgspec.Struct, frozen=True, tag="get_model"):
     into: str = ""
 
 
+class WeighModel(msgspec.Struct, frozen=True, tag="weigh_model"):
+    """Ask how large a model's download is."""
+
+    model_id: str
+    home: str
+
+
 class CheckModel(msgspec.Struct, frozen=True, tag="check_model"):
     """Read a model's files again."""
 
@@ -215,7 +222,7 @@ class Heartbeat(msgspec.Struct, frozen=True, tag="heartbeat"):
 ToChild = (
     UseRing | Free | Load | Show | Play | Pause | Volume
     | GetStill | GetPeaks | GetFacts | GetRecipe | GetMachine | Drop
-    | Paint | Export | Make | GetModel | CheckModel | Cancel
+    | Paint | Export | Make | GetModel | WeighModel | CheckModel | Cancel
 )  # fmt: skip
 Answered = PeaksAnswer | FactsAnswer | RecipeAnswer | MachineAnswer
 FromChild = (

@@ -73,6 +73,8 @@ SUBJECTS: tuple[str, ...] = (
     N("subjects", "first picture"),
     N("subjects", "last picture"),
     N("subjects", "film to go by"),
+    N("subjects", "film to go on from"),
+    N("subjects", "picture with a hole"),
     N("subjects", "fast"),
     N("subjects", "quality"),
     N("subjects", "it needs a picture of something to show"),

@@ -9,7 +9,16 @@ from pathlib import Path
 
 from engine.children.pipe import Pipe, failure_of
 from engine.contract.events import Cancelled, EngineFault, Failed
-from engine.messages import Cancel, Checked, CheckModel, Fetched, FromChild, GetModel, ToChild
+from engine.messages import (
+    Cancel,
+    Checked,
+    CheckModel,
+    Fetched,
+    FromChild,
+    GetModel,
+    ToChild,
+    WeighModel,
+)
 
 
 def run(pipe: Pipe) -> None:
@@ -37,6 +46,10 @@ def _answer(order: ToChild | None, pipe: Pipe, stop: threading.Event) -> FromChi
             from engine.models.downloading import Download
 
             return Fetched(Download(Store(Path(home)), model_id, pipe.send, stop, into).run())
+        case WeighModel(model_id, home):
+            from engine.models.downloading import Download
+
+            return Fetched(Download(Store(Path(home)), model_id, pipe.send, stop).weigh())
         case CheckModel(model_id, home):
             from engine.models.checking import Check
 

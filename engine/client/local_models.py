@@ -10,7 +10,7 @@ from engine.client.porter_child import PorterChild
 from engine.contract.events import Progress
 from engine.contract.making import Making
 from engine.contract.models import Forecast, Model
-from engine.messages import Checked, CheckModel, Fetched, GetModel
+from engine.messages import Checked, CheckModel, Fetched, GetModel, WeighModel
 from engine.models.places import models_home
 
 if TYPE_CHECKING:
@@ -37,6 +37,15 @@ class LocalModels:
     async def add(self, path: str) -> Model:
         """Take in weights that lie on this machine."""
         return await asyncio.to_thread(lambda: self._store.add(path))
+
+    async def weigh(self, model_id: str) -> Model:
+        """Ask for a model's listing in a child process of its own."""
+        order = WeighModel(model_id, str(self._home))
+        match await PorterChild(order).finish():
+            case Fetched(model):
+                return model
+            case answer:
+                raise TypeError(f"a porter answered {answer!r}")
 
     async def get(self, model_id: str, report: Callable[[Progress], None], into: str = "") -> Model:
         """Download a model in a child process of its own."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from engine.client.child import Child
 from engine.contract.events import Cancelled, EngineFault, Failed, Progress
-from engine.messages import Cancel, Checked, CheckModel, Fetched, FromChild, GetModel
+from engine.messages import Cancel, Checked, CheckModel, Fetched, FromChild, GetModel, WeighModel
 
 GRACE = 0.5
 
@@ -18,7 +18,7 @@ class PorterChild:
 
     def __init__(
         self,
-        order: GetModel | CheckModel,
+        order: GetModel | WeighModel | CheckModel,
         report: Callable[[Progress], None] = lambda progress: None,
     ) -> None:
         self._report = report

@@ -121,6 +121,11 @@ class Models(Protocol):
         another model to go with."""
         ...
 
+    async def weigh(self, model_id: str) -> Model:
+        """Ask where a model comes from how large its download is; the model with its true size and
+        the commit that has it. Raises EngineFault."""
+        ...
+
     async def get(self, model_id: str, report: Callable[[Progress], None], into: str = "") -> Model:
         """Download a model, going on where an earlier try stopped; progress counts bytes.
 

@@ -94,6 +94,16 @@ class Download:
         with locked(folder / LOCK, lambda: self._wait(folder, listing)):
             return self._bring(entry, listing, folder)
 
+    def weigh(self) -> Model:
+        """The model with the size that its listing tells, which pins its commit.
+
+        Raises EngineFault, and Stopped soon after `stop` is set.
+        """
+        entry = self._store.entry(self._id)
+        if entry is not None:
+            self._listing(entry)
+        return self._store.find(self._id)
+
     def _listing(self, entry: Entry) -> RemoteListing:
         """Of the commit that was pinned, or of the branch, which pins it."""
         pin = self._store.file.read().pins.get(entry.id)

@@ -104,12 +104,12 @@
 <context>
     <name>Consent</name>
     <message>
-        <source>About {size} will be downloaded to this machine.</source>
-        <translation>سيُنزَّل نحو {size} إلى هذا الجهاز.</translation>
-    </message>
-    <message>
         <source>Accept and get</source>
         <translation>أوافق، نزّله</translation>
+    </message>
+    <message>
+        <source>Asking the server for the size…</source>
+        <translation>يُسأل الخادم عن الحجم…</translation>
     </message>
     <message>
         <source>Licence: {licence}</source>
@@ -124,12 +124,8 @@
         <translation>قراءة الترخيص</translation>
     </message>
     <message>
-        <source>The size is known once the download begins.</source>
-        <translation>يُعرف الحجم عند بدء التنزيل.</translation>
-    </message>
-    <message>
-        <source>{size} will be downloaded to this machine.</source>
-        <translation>سيُنزَّل {size} إلى هذا الجهاز.</translation>
+        <source>{size} will be downloaded.</source>
+        <translation>سيُنزَّل {size}.</translation>
     </message>
 </context>
 <context>

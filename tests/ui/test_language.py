@@ -6,9 +6,10 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import Qt, QTranslator
 
+from app.model_limits import ROLE_WORDS
 from tests.ui.source_texts import Text, is_known, notes, texts
 from ui.language import TRANSLATIONS, Language
-from ui.notes import note_text
+from ui.notes import SUBJECTS, note_text
 
 PLACEHOLDER = re.compile(r"\{\w+\}|%n|%1")
 
@@ -55,6 +56,10 @@ def test_arabic_turns_the_window_round_and_english_turns_it_back(qt_application)
 
 def test_every_note_of_app_and_engine_is_known():
     assert [note for note in sorted(notes()) if not is_known(note)] == []
+
+
+def test_every_reference_that_a_note_names_is_known():
+    assert set(ROLE_WORDS.values()) - set(SUBJECTS) == set()
 
 
 def test_numbers_and_names_in_a_note_are_kept(qt_application):

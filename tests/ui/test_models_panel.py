@@ -28,6 +28,13 @@ def shown_texts(widget):
     return [chip.accessibleName() for chip in widget.findChildren(Chip)]
 
 
+async def asked(studio, row) -> None:
+    """Ask for a model and wait for its true size."""
+    studio.hand.click(row.get)
+    assert not row.consent.accept.isEnabled()
+    await studio.until(row.consent.accept.isEnabled)
+
+
 async def test_row_tells_tasks_licence_size_cost_and_whether_it_is_here(studio):
     panel = await opened(studio)
     row = row_of(panel, "fake/ltx-sound")
@@ -57,10 +64,10 @@ async def test_licence_and_territory_come_before_a_download_and_need_a_click(stu
     known[FAR] = replace(known[FAR], licence=limits)
     panel = await opened(studio)
     row = row_of(panel, FAR)
-    studio.hand.click(row.get)
+    await asked(studio, row)
     assert studio.session.queue.jobs == ()
     told = " ".join(each.text() for each in row.consent.findChildren(type(row.name)))
-    for what in ("5.7 GB", "H3 Community", "Show its name.", "European Union"):
+    for what in ("5.8 GB", "H3 Community", "Show its name.", "European Union"):
         assert what in told
     studio.hand.click(row.consent.accept)
     await studio.until(lambda: row.standing.text() == "On this machine")
@@ -71,7 +78,7 @@ async def test_download_shows_progress_pauses_and_goes_on(studio):
     panel = await opened(studio)
     row = row_of(panel, FAR)
     studio.engine.models.gate.clear()
-    studio.hand.click(row.get)
+    await asked(studio, row)
     studio.hand.click(row.consent.accept)
     await studio.until(lambda: "5.7 GB" in row.come.text())
     studio.hand.click(row.pause)
@@ -82,11 +89,24 @@ async def test_download_shows_progress_pauses_and_goes_on(studio):
     await studio.until(lambda: row.check.isVisible())
 
 
+async def test_nothing_is_got_while_the_size_is_unknown(studio):
+    panel = await opened(studio)
+    row = row_of(panel, FAR)
+    await studio.until(lambda: "min" in row.cost.line.text())
+    await studio.settle()
+    studio.engine.models.fail_next = EngineFault("offline", "wan-far")
+    studio.hand.click(row.get)
+    await studio.until(lambda: "offline" in row.consent.size.text())
+    assert not row.consent.accept.isEnabled()
+
+
 async def test_failed_download_says_why(studio):
     panel = await opened(studio)
     row = row_of(panel, FAR)
+    await asked(studio, row)
+    await studio.until(lambda: "min" in row.cost.line.text())
+    await studio.settle()
     studio.engine.models.fail_next = EngineFault("download_failed", "wan-far")
-    studio.hand.click(row.get)
     studio.hand.click(row.consent.accept)
     await studio.until(lambda: "could not be downloaded" in row.come.text())
     assert row.go_on.isVisible()

@@ -4,16 +4,20 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.errors import Trouble
 from engine.contract.models import Model
 from ui.exporting.size_estimate import size_text
 from ui.models.model_words import barred_text, licence_name, limits_of
 from ui.widgets.button import TextButton
 from ui.widgets.sign_line import SignLine
-from ui.wording import figures
+from ui.wording import figures, sentences
 
 
 class Consent(QWidget):
-    """`accepted`: it is to be downloaded on these terms. `declined`: not now."""
+    """`accepted`: it is to be downloaded on these terms. `declined`: not now.
+
+    Nothing can be accepted before the true size is known.
+    """
 
     accepted = Signal()
     declined = Signal()
@@ -25,7 +29,8 @@ class Consent(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
-        column.addWidget(SignLine("get", self._size(model)))
+        self.size = SignLine("get", self.tr("Asking the server for the size…"))
+        column.addWidget(self.size)
         column.addWidget(SignLine("licence", self._licence(model)))
         if barred := barred_text(model):
             column.addWidget(SignLine("warning", barred, "bad"))
@@ -33,13 +38,16 @@ class Consent(QWidget):
             column.addWidget(SignLine("", limit))
         column.addLayout(self._foot(model))
 
-    def _size(self, model: Model) -> str:
+    def show_size(self, model: Model) -> None:
+        """The size is known now."""
         size = figures(size_text(model.bytes))
-        if not model.bytes:
-            return self.tr("The size is known once the download begins.")
-        if _is_commit(model.revision):
-            return self.tr("{size} will be downloaded to this machine.").format(size=size)
-        return self.tr("About {size} will be downloaded to this machine.").format(size=size)
+        self.size.show_line("get", self.tr("{size} will be downloaded.").format(size=size))
+        self.accept.setEnabled(True)
+        self.accept.setFocus()
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Nobody could say how large it is."""
+        self.size.show_line("warning", sentences(trouble), "bad")
 
     def _licence(self, model: Model) -> str:
         return self.tr("Licence: {licence}").format(licence=licence_name(model))
@@ -57,11 +65,7 @@ class Consent(QWidget):
         self.accept = TextButton(self.tr("Accept and get"), "primary")
         leave.clicked.connect(self.declined)
         self.accept.clicked.connect(self.accepted)
+        self.accept.setEnabled(False)
         foot.addWidget(leave)
         foot.addWidget(self.accept)
         return foot
-
-
-def _is_commit(revision: str) -> bool:
-    """Whether it names one state of the files for good, so that their size is exact."""
-    return len(revision) == 40

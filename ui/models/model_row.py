@@ -185,7 +185,17 @@ class ModelRow(QFrame):
         self.consent.declined.connect(self._end_asking)
         self._column.addWidget(self.consent)
         self._refresh()
-        self.consent.accept.setFocus()
+        self._desk.tasks.start(
+            self._desk.session.models.weigh(self._model.id), self._weighed, self._not_weighed
+        )
+
+    def _weighed(self, model: Model) -> None:
+        if self.consent:
+            self.consent.show_size(model)
+
+    def _not_weighed(self, error: Exception) -> None:
+        if self.consent:
+            self.consent.show_trouble(trouble_of(error))
 
     def _end_asking(self) -> None:
         if self.consent:

@@ -35,6 +35,13 @@ def test_all_of_it_comes_and_nothing_else(desk: Desk):
     assert (desk.told[0].done, desk.told[-1].done, desk.told[-1].total) == (0, WHOLE, WHOLE)
 
 
+def test_the_true_size_is_known_before_a_byte_comes(desk: Desk):
+    model = Download(desk.store, ENTRY.id, desk.told.append, threading.Event()).weigh()
+    assert (model.bytes, model.revision) == (WHOLE, desk.repository.commit)
+    assert model.weights is None and not list(desk.folder.rglob("*.safetensors"))
+    assert model == desk.store.find(ENTRY.id)
+
+
 def test_the_server_speaks_as_the_hub_s_client_expects(desk: Desk, tmp_path: Path):
     came = Path(
         snapshot_download(
