@@ -16,11 +16,11 @@ from engine.contract.models import Forecast, Profile, Task
 from engine.diffusion import placement
 from engine.diffusion.cancelling import Brake
 from engine.diffusion.embeddings import Embeddings
-from engine.diffusion.estimate import Colours
 from engine.diffusion.families.family import Family
 from engine.diffusion.families.registry import family_of
 from engine.diffusion.fitness import check_run, profile_of
 from engine.diffusion.job_loading import job_of
+from engine.diffusion.kept_colours import KeptColours
 from engine.diffusion.loader import quiet_libraries
 from engine.diffusion.memory_peaks import MemoryPeaks
 from engine.diffusion.model_folder import ModelFolder
@@ -31,7 +31,10 @@ from engine.diffusion.take_stages import Take
 from engine.diffusion.take_writing import check_place
 from engine.models.forecasting import forecast, past_run, past_runs
 from engine.models.past_runs import PastRuns
+from engine.models.places import models_home
 from engine.models.ways import way_of
+
+COLOURS = "preview_colours.json"
 
 Plan = Callable[[Making], Forecast]
 Report = Callable[[MakeProgress], None]
@@ -43,19 +46,25 @@ def on_processor(_making: Making) -> Forecast:
 
 
 class Maker:
-    """`plan` says how a making is to run on this machine; what it really took goes to `past`.
-    Importing what models need, some seconds' work, is done here.
+    """`plan` says how a making is to run on this machine; what it really took goes to `past`, and
+    what its pictures teach of previews to `colours`. Importing what models need, some seconds'
+    work, is done here.
 
     Use from one thread at a time.
     """
 
-    def __init__(self, plan: Plan | None = None, past: PastRuns | None = None) -> None:
+    def __init__(
+        self,
+        plan: Plan | None = None,
+        past: PastRuns | None = None,
+        colours: KeptColours | None = None,
+    ) -> None:
         quiet_libraries()
         self._past = past or past_runs()
         self._plan = plan or (lambda making: forecast(making, past=self._past))
         self._loaded: PlacedModel | None = None
         self._embeddings = Embeddings()
-        self._colours: dict[str, Colours] = {}
+        self._colours = colours or KeptColours(models_home() / COLOURS)
         self._paces: defaultdict[str, Paces] = defaultdict(dict)
 
     def make(self, making: Making, report: Report, stop: threading.Event) -> Made:

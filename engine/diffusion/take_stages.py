@@ -1,6 +1,7 @@
 """One take on its way from words to a file, through the stages that its course counts."""
 
 import threading
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,8 +11,10 @@ from engine.contract.media_facts import MediaFacts
 from engine.contract.shot import Recipe
 from engine.diffusion.cancelling import Brake
 from engine.diffusion.embeddings import Embeddings
-from engine.diffusion.estimate import Colours, Denoised, Fitting, is_whole, preview
+from engine.diffusion.estimate import Denoised, Fitting, is_whole, preview
 from engine.diffusion.job import Job
+from engine.diffusion.kept_colours import KeptColours, autoencoder_of
+from engine.diffusion.model_folder import ModelFolder
 from engine.diffusion.placed_model import PlacedModel
 from engine.diffusion.sampling import sampled
 from engine.diffusion.take_course import TakeCourse
@@ -20,7 +23,7 @@ from engine.version import VERSION
 
 
 class Take:
-    """Use it once. `colours` are what is known of each model's latents, and learnt here."""
+    """Use it once. `colours` are what is known of autoencoders, and learnt here."""
 
     def __init__(
         self,
@@ -28,13 +31,14 @@ class Take:
         job: Job,
         loaded: PlacedModel,
         course: TakeCourse,
-        colours: dict[str, Colours],
+        colours: KeptColours,
     ) -> None:
         self._making, self._job, self._loaded = making, job, loaded
         self._course, self._colours = course, colours
         self._denoised, self._steps = Denoised(job.run), 0
         self._latents: np.ndarray | None = None
         self._model = making.weights.fingerprint
+        self._autoencoder = autoencoder_of(ModelFolder(Path(making.weights.folder)))
         self.recipe = Recipe(making.request, VERSION, self._model, making.run)
 
     def made(
@@ -61,14 +65,16 @@ class Take:
         estimate = None if latents is None else self._denoised.after(pipe, latents)
         shown = b""
         if estimate is not None:
-            shown, self._latents = preview(self._colours.get(self._model), estimate), estimate
+            colours = self._colours.of(self._autoencoder)
+            shown, self._latents = preview(colours, estimate), estimate
         self._course.reach(min(1.0, self._steps / steps), shown)
 
     def _decode(self, pipe: Any, output: Any, writer: TakeWriter, brake: Brake) -> None:
         run, latents, fitting = self._job.run, self._latents, None
         # An extension's latents begin before its pictures do.
         if latents is not None and run.task != "extend" and is_whole(pipe, latents, run):
-            fitting = None if self._model in self._colours else Fitting(latents, run.frames)
+            known = self._colours.of(self._autoencoder)
+            fitting = Fitting(latents, run.frames) if known is None else None
         for pictures in self._loaded.family.pictures(pipe, output, self._job):
             brake.heed()
             writer.add(pictures)
@@ -76,4 +82,4 @@ class Take:
                 fitting.add(pictures)
             self._course.reach(writer.frames / run.frames)
         if fitting and (colours := fitting.colours()):
-            self._colours[self._model] = colours
+            self._colours.keep(self._autoencoder, colours)
