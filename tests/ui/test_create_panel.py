@@ -100,6 +100,18 @@ async def test_a_role_is_chosen_from_the_menu_of_its_chip(studio):
     assert "colours" in chip.accessibleDescription()
 
 
+async def test_delete_on_a_chip_takes_the_file_away_and_no_clip(studio):
+    create = studio.window.create
+    studio.hand.type(create.prompt, "a calm sea")
+    create.create_shot()
+    assert studio.session.selection
+    before = studio.session.project
+    create.references.take([studio.picture()])
+    await studio.until(lambda: create.references.chips())
+    studio.hand.key(create.references.chips()[0], Qt.Key.Key_Delete)
+    assert create.references.chips() == [] and studio.session.project == before
+
+
 async def test_a_role_has_one_player_and_the_other_takes_what_is_free(studio):
     create = studio.window.create
     create.references.take([studio.picture("logo.png"), studio.picture("photo.png")])

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
@@ -14,6 +14,7 @@ from ui.media.thumbnail import Thumbnail
 from ui.stills import Stills
 from ui.widgets.icon import glyph
 
+REMOVERS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 WIDE, HIGH = 88, 72
 CAPTION = 22
 _HOLE: dict[bool, tuple[Role, ...]] = {True: ("hole",), False: ()}
@@ -133,8 +134,16 @@ class ReferenceChip(Tile):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that remove the file from removing what is selected on the timeline."""
+        wanted = isinstance(event, QKeyEvent) and event.key() in REMOVERS
+        if wanted and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if event.key() in REMOVERS:
             self.removed.emit()
         else:
             super().keyPressEvent(event)
