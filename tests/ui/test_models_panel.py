@@ -74,6 +74,15 @@ async def test_licence_and_territory_come_before_a_download_and_need_a_click(stu
     assert known[FAR].weights
 
 
+async def test_question_comes_into_sight_in_the_smallest_window(studio):
+    studio.window.resize(1024, 640)
+    panel = await opened(studio)
+    row = row_of(panel, FAR)
+    await asked(studio, row)
+    accept = row.consent.accept
+    await studio.until(lambda: accept.visibleRegion().boundingRect() == accept.rect())
+
+
 async def test_download_shows_progress_pauses_and_goes_on(studio):
     panel = await opened(studio)
     row = row_of(panel, FAR)

@@ -4,7 +4,7 @@ getting or checking it."""
 from collections.abc import Callable, Collection
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.errors import Trouble, trouble_of
@@ -30,7 +30,12 @@ from ui.wording import figures, sentences
 
 
 class ModelRow(QFrame):
-    """Follows its model through `show_model` and its download through `show_download`."""
+    """Follows its model through `show_model` and its download through `show_download`.
+
+    `asked`: what is asked before a download stands in it now.
+    """
+
+    asked = Signal()
 
     def __init__(self, desk: Desk, model: Model) -> None:
         super().__init__()
@@ -185,6 +190,7 @@ class ModelRow(QFrame):
         self.consent.declined.connect(self._end_asking)
         self._column.addWidget(self.consent)
         self._refresh()
+        self.asked.emit()
         self._desk.tasks.start(
             self._desk.session.models.weigh(self._model.id), self._weighed, self._not_weighed
         )

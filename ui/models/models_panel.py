@@ -29,6 +29,7 @@ class ModelsPanel(QWidget):
         super().__init__()
         self._desk, self._shelf, self._request = desk, desk.session.models, request
         self._rows: dict[str, ModelRow] = {}
+        self._growing: ModelRow | None = None
         self.quality = Segments(
             self.tr("Quality"), [("fast", self.tr("Fast")), ("quality", self.tr("Quality"))]
         )
@@ -76,6 +77,7 @@ class ModelsPanel(QWidget):
         self._column.setSpacing(8)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._area = Scroller(content, 0)
+        self._area.verticalScrollBar().rangeChanged.connect(self._follow)
         return self._area
 
     def _shot_text(self) -> str:
@@ -111,11 +113,26 @@ class ModelsPanel(QWidget):
             if model.id in self._rows:
                 self._rows[model.id].show_model(model)
             else:
-                self._rows[model.id] = ModelRow(self._desk, model)
+                self._rows[model.id] = self._made_row(model)
             self._column.insertWidget(place, self._rows[model.id])
         self._empty.setVisible(not models)
         self._show_downloads()
         self._show_costs()
+
+    def _made_row(self, model: Model) -> ModelRow:
+        row = ModelRow(self._desk, model)
+        row.asked.connect(lambda: self._reveal(row))
+        return row
+
+    def _reveal(self, row: ModelRow) -> None:
+        """Bring the row's lower end into sight as soon as it has grown."""
+        self._growing = row
+
+    def _follow(self) -> None:
+        if self._growing:
+            row, self._growing = self._growing, None
+            self._column.activate()
+            self._area.ensureVisible(0, row.geometry().bottom(), 0, 8)
 
     def _show_costs(self) -> None:
         answers = {row: self._cost_of(row.model) for row in self._rows.values()}
