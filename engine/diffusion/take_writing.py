@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.contract.delivery import Delivery, Speed
+from engine.contract.delivery import Delivery
 from engine.contract.events import EngineFault
 from engine.contract.making import Making
 from engine.contract.media_facts import MediaFacts
@@ -24,10 +24,6 @@ from engine.text_application import ensure_text_application
 
 QUALITY = 14
 """x264's CRF: a take is encoded again with the film that it stands in."""
-
-EFFORT: Speed = "veryfast"
-"""With x264's own settings the same pictures give the same bits. The exporter's quicker ones let a
-B-frame in some thousand come out otherwise on a busy machine."""
 
 
 class TakeWriter:
@@ -48,9 +44,10 @@ class TakeWriter:
             run.width,
             run.height,
             self.rate,
-            Delivery(making.path, QUALITY, EFFORT),
+            Delivery(making.path, QUALITY),
             True,
             comment_of(recipe),
+            alike=True,
         )
 
     def __enter__(self) -> "TakeWriter":

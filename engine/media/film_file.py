@@ -30,12 +30,13 @@ class FilmFile:
         delivery: Delivery,
         sound: bool,
         comment: str = "",
+        alike: bool = False,
     ) -> None:
         options = {"movflags": "+faststart", "movie_timescale": str(_clock(rate))}
         self._container = av.open(f"file:{path}", "w", format="mp4", options=options)
         if comment:
             self._container.metadata["comment"] = comment
-        self._pictures = _picture_stream(self._container, width, height, rate, delivery)
+        self._pictures = _picture_stream(self._container, width, height, rate, delivery, alike)
         self._sound = _sound_stream(self._container, delivery) if sound else None
         self._tick = Fraction(rate.den, rate.num)
         self._frames = self._samples = 0
@@ -83,10 +84,16 @@ def _clock(rate: Rate) -> int:
     return both if both < 1 << 31 else SAMPLE_RATE
 
 
-def _picture_stream(container: Any, width: int, height: int, rate: Rate, delivery: Delivery) -> Any:
+def _picture_stream(
+    container: Any, width: int, height: int, rate: Rate, delivery: Delivery, alike: bool
+) -> Any:
     options = {"preset": delivery.effort, "crf": str(delivery.quality)}
     if delivery.effort == "superfast":
         options["x264-params"] = LOOKAHEAD
+    if alike:
+        # On a busy machine a B-frame in some hundred comes out otherwise, whatever the preset and
+        # the threads.
+        options["bf"] = "0"
     stream = container.add_stream("libx264", rate=rate.fps, options=options)
     codec = stream.codec_context
     stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"

@@ -26,9 +26,10 @@ class MovieWriter:
     """One MP4 at `path`, whatever that ends in, its index ahead of its data.
 
     Pictures are H.264 4:2:0 in limited BT.709 and tagged so; picture k starts at exactly k / rate.
-    Sound is stereo AAC at 48 kHz from the same zero. `comment` is for players to show. A few
-    pictures wait for the encoder; what goes wrong in its thread is raised by the next call:
-    EngineFault disk_full, not_writable or encoding_failed. ValueError for sides that aren't even.
+    Sound is stereo AAC at 48 kHz from the same zero. `comment` is for players to show. With
+    `alike` the same film is always the same file, and somewhat larger. A few pictures wait for the
+    encoder; what goes wrong in its thread is raised by the next call: EngineFault disk_full,
+    not_writable or encoding_failed. ValueError for sides that aren't even.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class MovieWriter:
         delivery: Delivery,
         sound: bool,
         comment: str = "",
+        alike: bool = False,
     ) -> None:
         if width < 2 or height < 2 or width % 2 or height % 2:
             raise ValueError(f"a film's sides are even numbers of pixels, not {width}x{height}")
@@ -47,7 +49,7 @@ class MovieWriter:
         self._pixels, self._planes = FilmPixels(width, height), empty_planes(width, height)
         try:
             Path(path).open("wb").close()
-            self._film = FilmFile(path, width, height, rate, delivery, sound, comment)
+            self._film = FilmFile(path, width, height, rate, delivery, sound, comment, alike)
         except Exception as error:
             raise _fault_of(error, path) from error
         self._fault: EngineFault | None = None
