@@ -20,11 +20,12 @@ class Language:
         """Speak the language of this code, or that of the "system". New windows are made in it."""
         self.leave()
         locale = QLocale.system() if choice == "system" else QLocale(choice)
-        self._translators = [
-            *self._loaded(locale, "qtbase", QLibraryInfo.path(_QT_TRANSLATIONS)),
-            *self._loaded(locale, "laqta", str(TRANSLATIONS)),
-        ]
-        known = choice == "en" or any(each.filePath() for each in self._translators)
+        qt = self._loaded(locale, "qtbase", QLibraryInfo.path(_QT_TRANSLATIONS))
+        ours = self._loaded(locale, "laqta", str(TRANSLATIONS))
+        known = choice == "en" or bool(qt or ours)
+        # English has a file of its own too: it knows one take from two takes.
+        ours = ours or self._loaded(QLocale("en"), "laqta", str(TRANSLATIONS))
+        self._translators = [*qt, *ours]
         right = known and locale.textDirection() == Qt.LayoutDirection.RightToLeft
         self._app.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight

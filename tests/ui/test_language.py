@@ -76,3 +76,13 @@ def test_numbers_and_names_in_a_note_are_kept(qt_application):
 def test_english_file_holds_nothing_but_plurals():
     messages = ElementTree.parse(TRANSLATIONS / "laqta_en.ts").iter("message")
     assert [each.findtext("source") for each in messages if each.get("numerus") != "yes"] == []
+
+
+def test_a_language_that_nobody_translated_counts_as_english_does(qt_application):
+    language = Language(qt_application)
+    try:
+        language.speak("de")
+        assert qt_application.translate("ShotSection", "%n takes", None, 1) == "1 take"
+        assert qt_application.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    finally:
+        language.leave()
