@@ -4,10 +4,12 @@ Speed and memory depend on the shapes alone; pictures made by such weights are n
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 CONFIGS = Path(__file__).with_name("diffusion_models.json")
+SHARD = 4 << 30
 INDEX = {
     "_class_name": "WanPipeline",
     "_diffusers_version": "0.42.1",
@@ -37,11 +39,45 @@ def build(name: str, shelf: Path, full: bool = True) -> Path:
 
 
 def _save_transformer(config: dict[str, Any], folder: Path, full: bool) -> None:
+    """Shard by shard, so that a denoiser larger than this machine's memory can be built too."""
+    import torch
     from diffusers import WanTransformer3DModel
+    from safetensors.torch import save_file
 
-    with _Fresh(full):
+    with torch.device("meta"):
         model = WanTransformer3DModel(**config["transformer"])
-    model.save_pretrained(folder, max_shard_size="5GB")
+    model.save_config(folder)
+    kind = torch.bfloat16 if full else torch.float32
+    torch.manual_seed(0)
+    index: dict[str, str] = {}
+    shards = list(_shards(dict(model.state_dict()), kind.itemsize))
+    for number, names in enumerate(shards, 1):
+        file = f"diffusion_pytorch_model-{number:05}-of-{len(shards):05}.safetensors"
+        tensors = {name: _random(name, shape, kind) for name, shape in names.items()}
+        save_file(tensors, folder / file, {"format": "pt"})
+        index |= dict.fromkeys(names, file)
+    listing = {"metadata": {}, "weight_map": index}
+    (folder / "diffusion_pytorch_model.safetensors.index.json").write_text(json.dumps(listing))
+
+
+def _shards(tensors: dict[str, Any], size: int) -> Iterator[dict[str, Any]]:
+    """The tensors' shapes by name, in groups of at most SHARD bytes where one isn't larger."""
+    group, filled = {}, 0
+    for name, tensor in tensors.items():
+        if group and filled + tensor.numel() * size > SHARD:
+            yield group
+            group, filled = {}, 0
+        group[name] = tensor.shape
+        filled += tensor.numel() * size
+    yield group
+
+
+def _random(name: str, shape: Any, kind: Any) -> Any:
+    import torch
+
+    if len(shape) == 1:
+        return torch.full(shape, float(name.endswith("weight")), dtype=kind)
+    return torch.empty(shape, dtype=kind).normal_(0.0, 0.02)
 
 
 def _save_text_encoder(config: dict[str, Any], shelf: Path, folder: Path, full: bool) -> None:
