@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from app.limits import Note
 from engine.contract.events import EngineFault
 from engine.contract.models import Ability, Sizes, Task
-from engine.contract.shot import ModelRun, Reference, Role, ShotRequest
+from engine.contract.shot import USUAL_STRENGTH, ModelRun, Reference, Role, ShotRequest
 
 ProfileName = Literal["fast", "quality"]
 
@@ -51,7 +51,7 @@ def settle(
     ability: Ability,
     profile: ProfileName = "quality",
     framing: bool = False,
-    strength: float = 0.6,
+    strength: float = USUAL_STRENGTH,
 ) -> SettledRun:
     """The nearest run that the model can make, with a note for each change.
 
@@ -62,10 +62,13 @@ def settle(
     notes: list[Note] = []
     profile = _settled_profile(profile, ability, notes)
     way, framing = _settled_way(request.references, ability.tasks, framing, notes)
+    goes_by = framing or way.task in ("video", "control")
+    if goes_by and strength != USUAL_STRENGTH and way.task not in ability.heeds_strength:
+        notes.append(Note("The model can't be told how far it may leave what it goes by."))
     width, height = nearest_size(request.width, request.height, ability.sizes)
     if (width, height) != (request.width, request.height):
         notes.append(Note("The model makes {subject} pixels.", f"{width} × {height}"))
-    frames = _settled_frames(request, ability, notes)
+    frames = _settled_frames(request, ability, way.task, notes)
     run = ModelRun(way.task, width, height, frames, ability.rate, profile, framing, strength)
     return SettledRun(run, tuple(notes))
 
@@ -105,10 +108,11 @@ def _settled_profile(profile: ProfileName, ability: Ability, notes: list[Note]) 
     return known[0]
 
 
-def _settled_frames(request: ShotRequest, ability: Ability, notes: list[Note]) -> int:
+def _settled_frames(request: ShotRequest, ability: Ability, task: Task, notes: list[Note]) -> int:
     rate = ability.rate
     wanted = ceil(request.seconds * rate.fps)
-    frames = ability.counts.nearest(wanted)
+    frames = ability.nearest(task, wanted)
+    parts = len(ability.segments(task, frames))
     if rate != request.rate:
         notes.append(Note("The model makes {subject} frames a second.", f"{float(rate.fps):g}"))
     if frames < wanted:
@@ -116,6 +120,13 @@ def _settled_frames(request: ShotRequest, ability: Ability, notes: list[Note]) -
         notes.append(
             Note(
                 "The model makes {subject} seconds, which are slowed to the shot's length.", longest
+            )
+        )
+    if parts > 1:
+        notes.append(
+            Note(
+                "The model makes the shot in {subject} parts, each going on from the one before.",
+                str(parts),
             )
         )
     elif frames > wanted:

@@ -52,7 +52,10 @@ class Profile(msgspec.Struct, frozen=True):
     `sigmas` are the noise levels of distilled weights, high to low, in place of the scheduler's
     own; `adapter` is the LoRA file that the profile needs, in the model's folder or a whole path.
     With `second` the model first works at half the size; what it made is enlarged and finished at
-    these noise levels. `steps` counts both.
+    these noise levels. `steps` counts both. With `cache` most of a step is left out where the first
+    block of the denoiser adds nearly what it added when all were run: within this part of it, as
+    diffusers' FirstBlockCacheConfig counts (0.05 there where nothing is said, 0.2 in its examples).
+    That changes pictures a little; 0 is without. engine/diffusion/step_cache.py says more.
     """
 
     name: Literal["fast", "quality"]
@@ -61,10 +64,17 @@ class Profile(msgspec.Struct, frozen=True):
     sigmas: tuple[float, ...] = ()
     adapter: str = ""
     second: tuple[float, ...] = ()
+    cache: float = 0.0
 
 
 class Ability(msgspec.Struct, frozen=True):
-    """What a model can make. `sound`: it makes sound with its pictures."""
+    """What a model can make. `sound`: it makes sound with its pictures.
+
+    A film of a task in `continued` may have more frames than counts.most: it is made segment after
+    segment, each going on from the last `overlap` pictures (a legal number less than counts.most,
+    or 1) of the one before. Tasks in `heeds_strength` leave what they go by as far as a run's
+    strength says; others can't be told.
+    """
 
     tasks: tuple[Task, ...]
     counts: Counts
@@ -72,6 +82,31 @@ class Ability(msgspec.Struct, frozen=True):
     rate: Rate
     profiles: tuple[Profile, ...]
     sound: bool = False
+    continued: tuple[Task, ...] = ()
+    overlap: int = 0
+    heeds_strength: tuple[Task, ...] = ("video", "control")
+
+    def nearest(self, task: Task, frames: int) -> int:
+        """The smallest number of frames that the task can make and that is at least `frames`, or
+        the largest there is."""
+        if task not in self.continued or frames <= self.counts.most:
+            return self.counts.nearest(frames)
+        every, rest = self.counts.every, self.counts.rest
+        return -(-(frames - rest) // every) * every + rest
+
+    def segments(self, task: Task, frames: int) -> tuple[int, ...]:
+        """How many frames each segment adds to a film of a legal number of frames: as few segments
+        as can be, as even as can be. Each but the first makes `overlap` frames besides."""
+        if task not in self.continued or frames <= self.counts.most:
+            return (frames,)
+        every, rest = self.counts.every, self.counts.rest
+        film, most, again = (
+            (count - rest) // every for count in (frames, self.counts.most, self.overlap)
+        )
+        count = -(-(film - again) // (most - again))
+        each, longer = divmod(film + (count - 1) * again, count)
+        made = [(each + (number < longer)) * every + rest for number in range(count)]
+        return (made[0], *(more - self.overlap for more in made[1:]))
 
 
 class Licence(msgspec.Struct, frozen=True):

@@ -40,7 +40,7 @@ def _size(run: ModelRun, ability: Ability) -> list[str]:
 
 def _time(run: ModelRun, ability: Ability) -> list[str]:
     counts, wrong = ability.counts, []
-    if counts.nearest(run.frames) != run.frames:
+    if ability.nearest(run.task, run.frames) != run.frames:
         legal = f"{counts.every}k+{counts.rest} frames, {counts.least} to {counts.most}"
         wrong.append(f"it makes {legal}, not {run.frames}")
     if run.rate != ability.rate:

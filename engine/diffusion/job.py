@@ -17,6 +17,9 @@ class Job:
 
     In the mask white is made anew and black is kept. `keyframes` are moments, as frame numbers, and
     what shows then. `folder` is the model's, for what hangs on its configs.
+
+    `before` is what a segment of a longer film goes on from: then `film` and `mask` begin as much
+    earlier, and `first` is the last of these pictures. For the task "extend" they are `film`.
     """
 
     prompt: str
@@ -30,5 +33,6 @@ class Job:
     references: tuple["Image", ...] = ()
     film: tuple["Image", ...] = ()
     mask: tuple["Image", ...] = ()
+    before: tuple["Image", ...] = ()
     extra: dict[str, object] = field(default_factory=dict)
     folder: ModelFolder | None = None

@@ -1,206 +1,99 @@
 """A making's references and draft as a job: pictures and films at the run's size."""
 
-import contextlib
-from collections.abc import Callable, Iterable, Iterator
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from msgspec.structs import replace
 
-from engine.animatic.references import contained, covering, covering_at, film, moves, reference
-from engine.contract.events import EngineFault
+from engine.animatic.references import reference
 from engine.contract.making import Making
 from engine.contract.models import Profile
-from engine.contract.plan import Layer, RenderPlan, ShotSource, Transform
-from engine.contract.shot import MediaRef, Role
-from engine.contract.time import Span
-from engine.contract.timemap import TimeMap
+from engine.contract.shot import Role
+from engine.diffusion.handed_films import Heed, drafted, film_before, film_with_hole, steering
+from engine.diffusion.handed_pictures import filling, lacking, things
 from engine.diffusion.job import Job
 from engine.diffusion.model_folder import ModelFolder
-from engine.diffusion.take_rate import take_rate
-from engine.media.picture_reader import PictureReader
-from engine.render.compositor import Compositor
-from engine.render.pixels import pixels_of
+from engine.diffusion.segment import Segment
 from engine.text_application import ensure_text_application
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-THINGS: tuple[Role, ...] = ("subject", "logo", "style", "backdrop")
-FILMS: tuple[Role, ...] = ("motion", "backdrop")
-BEFORE: tuple[Role, ...] = ("before", *FILMS)
-HOLES: tuple[Role, ...] = ("hole", *FILMS)
-WHITE, BLACK = 255, 0
-Heed = Callable[[], None]
+ENDS: dict[str, Role] = {"first": "first_frame", "last": "last_frame"}
 
 
-def job_of(making: Making, profile: Profile, folder: ModelFolder, heed: Heed) -> Job:
-    """What the model is called with; `heed` is called for every picture of a film.
+def job_of(
+    making: Making,
+    profile: Profile,
+    folder: ModelFolder,
+    heed: Heed,
+    segment: Segment | None = None,
+    before: tuple["Image", ...] = (),
+) -> Job:
+    """What the model is called with for the segment, by default for all of the run; a later segment
+    goes on from the pictures `before`. `heed` is called for every picture of a film.
 
     A run with `framing` goes by the draft: as its film where the task has one, else by its first
     and last picture. Raises EngineFault, bad_request where the task lacks what it goes by.
     """
-    request, run = making.request, making.run
     ensure_text_application()
-    parts: dict[str, Any] = {}
-    match run.task:
-        case "image":
-            parts = _ends(making, ("first",), heed)
-        case "first_last":
-            parts = _ends(making, ("first", "last"), heed)
-        case "keyframes":
-            ends = _ends(making, ("first", "last"), heed, all_of_them=False)
-            moments = {"first": 0, "last": run.frames - 1}
-            parts["keyframes"] = tuple((moments[name], image) for name, image in ends.items())
-        case "references":
-            parts["references"] = _things(making)
-        case "video":
-            parts["film"] = _film(making, heed)
-        case "control":
-            parts = {"film": _film(making, heed), "references": _things(making, needed=False)}
+    segment = segment or Segment.whole(making.run)
+    begins, ends = (_has(making, name) for name in ENDS)
+    task = segment.task(begins, ends)
+    parts: dict[str, Any] = {"before": before}
+    match task:
+        case "image" | "first_last" | "keyframes":
+            _check_ends(making, begins, ends)
+            parts |= {"first": before[-1]} if before else {}
+            parts |= _ends(making, segment, heed)
+        case "video" | "control":
+            parts["film"] = steering(making, _frames_shown(segment, before), heed)
+        case "extend" if segment.is_first:
+            parts["film"] = film_before(making, heed)
         case "extend":
-            parts["film"] = _film_before(making, heed)
+            parts["film"] = before
         case "inpaint":
-            parts = _film_with_hole(making, heed)
+            frames = _frames_shown(segment, before)
+            parts["film"], parts["mask"] = film_with_hole(making, frames, heed)
         case _:
             pass
-    return Job(request.prompt, request.seed, run, profile, folder=folder, **parts)
+    if making.run.task in ("references", "control"):
+        parts["references"] = things(making, needed=making.run.task == "references")
+    run = replace(making.run, task=task, frames=segment.frames)
+    seed = making.request.seed + segment.number
+    return Job(making.request.prompt, seed, run, profile, folder=folder, **parts)
 
 
-def _ends(
-    making: Making, names: tuple[str, ...], heed: Heed, all_of_them: bool = True
-) -> dict[str, "Image"]:
-    """The shot's first and last picture, of those asked for."""
-    roles: dict[str, Role] = {"first": "first_frame", "last": "last_frame"}
+def _frames_shown(segment: Segment, before: tuple["Image", ...]) -> range:
+    """Those of the take that a film to go by lies under: its own, and what it goes on from."""
+    return range(segment.start - len(before), segment.stop)
+
+
+def _has(making: Making, end: str) -> bool:
+    return making.run.framing or reference(making.request.references, ENDS[end]) is not None
+
+
+def _check_ends(making: Making, begins: bool, ends: bool) -> None:
+    lacks_first = making.run.task in ("image", "first_last") and not begins
+    lacks_last = making.run.task == "first_last" and not ends
+    if lacks_first or lacks_last or not (begins or ends):
+        which = "first" if lacks_first else "last" if lacks_last else "first or last"
+        raise lacking(f"the task {making.run.task} without a {which} picture")
+
+
+def _ends(making: Making, segment: Segment, heed: Heed) -> dict[str, Any]:
+    """The shot's first and last picture, of those that the segment shows; a later segment's first
+    is the one that it goes on from, which it has."""
     numbers = {"first": 0, "last": making.run.frames - 1}
+    shows = {"first": segment.is_first, "last": segment.is_last and making.run.task != "image"}
     found: dict[str, Image] = {}
-    for name in names:
-        media = reference(making.request.references, roles[name])
-        if media:
-            found[name] = _covering(media, making)
+    for name, role in ENDS.items():
+        if not shows[name]:
+            continue
+        if media := reference(making.request.references, role):
+            found[name] = filling(media, making)
         elif making.run.framing:
-            found[name] = next(_draft(making, (numbers[name],), heed))
-        elif all_of_them:
-            raise _lacking(f"the task {making.run.task} without a {name} picture")
-    if not found:
-        raise _lacking(f"the task {making.run.task} without a picture")
-    return found
-
-
-def _covering(media: MediaRef, making: Making) -> "Image":
-    return _on(covering(media, making.run.width, making.run.height), BLACK)
-
-
-def _things(making: Making, needed: bool = True) -> tuple["Image", ...]:
-    """Pictures of what is to be in the shot, whole, on white."""
-    run, size = making.run, (making.run.width, making.run.height)
-    media = [
-        each.media
-        for each in making.request.references
-        if each.role in THINGS and not moves(each.media)
-    ]
-    if needed and not media:
-        raise _lacking(f"the task {run.task} without a picture of something to show")
-    return tuple(_centred(_on(contained(each, *size), WHITE), size) for each in media)
-
-
-def _film(making: Making, heed: Heed) -> tuple["Image", ...]:
-    """What the whole goes by: the draft, or a film that was handed in."""
-    if making.run.framing:
-        return tuple(_draft(making, range(making.run.frames), heed))
-    rate, (media, size) = take_rate(making), _handed_film(making)
-    with contextlib.closing(film(media)) as reader:
-        moments = map(rate.seconds, range(making.run.frames))
-        return tuple(_on(each, BLACK) for each in _shown(reader, moments, size, heed))
-
-
-def _film_before(making: Making, heed: Heed) -> tuple["Image", ...]:
-    """The end of the film to go on from, at the run's rate, as many pictures as are to be made or
-    as there are."""
-    run, (media, size) = making.run, _handed_film(making, BEFORE)
-    with contextlib.closing(film(media)) as reader:
-        count = min(run.frames, max(1, run.rate.frame_at(reader.seconds)))
-        start = max(Fraction(0), reader.seconds - run.rate.seconds(count))
-        moments = (start + run.rate.seconds(number) for number in range(count))
-        return tuple(_on(each, BLACK) for each in _shown(reader, moments, size, heed))
-
-
-def _film_with_hole(making: Making, heed: Heed) -> dict[str, tuple["Image", ...]]:
-    """A film, or a picture that stands, and where it is see-through: that is to be made anew."""
-    from PIL import Image
-
-    rate, (media, size) = take_rate(making), _handed_film(making, HOLES, still=True)
-    pictures: list[Image.Image] = []
-    masks: list[Image.Image] = []
-    with contextlib.closing(film(media)) as reader:
-        for each in _shown(reader, map(rate.seconds, range(making.run.frames)), size, heed):
-            pictures.append(_on(each, BLACK))
-            masks.append(Image.fromarray(np.where(each[..., 3] < 128, WHITE, BLACK).astype("u1")))
-    if not any(mask.getextrema()[1] for mask in masks):
-        raise _lacking("a film without a see-through part to make anew")
-    return {"film": tuple(pictures), "mask": tuple(masks)}
-
-
-def _handed_film(
-    making: Making, roles: tuple[Role, ...] = FILMS, still: bool = False
-) -> tuple[MediaRef, tuple[int, int]]:
-    """The film in the first of the roles that has one, or a `still` one where that will do, and the
-    run's size."""
-    handed = sorted(
-        (each for each in making.request.references if each.role in roles),
-        key=lambda each: roles.index(each.role),
-    )
-    media = next((each.media for each in handed if still or moves(each.media)), None)
-    if media is None:
-        raise _lacking(f"the task {making.run.task} without a film")
-    return media, (making.run.width, making.run.height)
-
-
-def _shown(
-    reader: PictureReader, moments: Iterable[Fraction], size: tuple[int, int], heed: Heed
-) -> Iterator[np.ndarray]:
-    for moment in moments:
-        heed()
-        yield covering_at(reader, float(moment), *size)
-
-
-def _draft(making: Making, frames: Iterable[int], heed: Heed) -> Iterator["Image"]:
-    """Pictures of the draft of the same request, at the run's size and shape."""
-    run, rate = making.run, take_rate(making)
-    request = replace(making.request, width=run.width, height=run.height)
-    layer = Layer(
-        ShotSource(request),
-        Span(0, run.frames),
-        TimeMap.straight(rate.seconds(run.frames)),
-        Transform(fill=True),
-    )
-    plan = RenderPlan(run.width, run.height, rate, run.frames, (layer,))
-    with contextlib.closing(Compositor()) as compositor:
-        for frame in frames:
-            heed()
-            picture = compositor.picture(plan, frame, run.width, run.height)
-            yield _on(pixels_of(picture), BLACK)
-
-
-def _on(pixels: np.ndarray, ground: int) -> "Image":
-    """An RGB picture of premultiplied BGRA over a grey of this level."""
-    from PIL import Image
-
-    rgb = pixels[..., 2::-1]
-    if ground:
-        clear = WHITE - pixels[..., 3:].astype(np.uint16)
-        rgb = (rgb + clear * ground // WHITE).astype(np.uint8)
-    return Image.fromarray(np.ascontiguousarray(rgb))
-
-
-def _centred(image: "Image", size: tuple[int, int]) -> "Image":
-    from PIL import Image
-
-    ground = Image.new("RGB", size, (WHITE, WHITE, WHITE))
-    ground.paste(image, ((size[0] - image.width) // 2, (size[1] - image.height) // 2))
-    return ground
-
-
-def _lacking(what: str) -> EngineFault:
-    return EngineFault("bad_request", what)
+            found[name] = next(drafted(making, (numbers[name],), heed))
+    if making.run.task != "keyframes" or not segment.is_last:
+        return found
+    moments = {name: numbers[name] - segment.start for name in found}
+    return {"keyframes": tuple((moments[name], image) for name, image in found.items())}

@@ -26,6 +26,8 @@ from engine.diffusion.memory_peaks import MemoryPeaks
 from engine.diffusion.model_folder import ModelFolder
 from engine.diffusion.out_of_memory import give_back, ran_out
 from engine.diffusion.placed_model import PlacedModel
+from engine.diffusion.segment import Segment, segments_of
+from engine.diffusion.step_cache import UNCACHED, suited
 from engine.diffusion.take_course import Paces, TakeCourse
 from engine.diffusion.take_stages import Take
 from engine.diffusion.take_writing import check_place
@@ -78,7 +80,8 @@ class Maker:
         while True:
             made = self._tried(order, way)
             if made is not None:
-                return msgspec.structs.replace(made, notes=way.notes[len(planned.notes) :])
+                changed = way.notes[len(planned.notes) :]
+                return msgspec.structs.replace(made, notes=(*order.notes, *changed))
             cheaper = placement.cheaper(way)
             if cheaper is None:
                 raise EngineFault("out_of_memory", Path(making.weights.folder).name)
@@ -98,18 +101,23 @@ class Maker:
         return None
 
     def _made(self, order: "_Order", way: Forecast) -> Made:
-        making, course, brake = order.making, self._course(order, way), Brake(order.stop)
-        job = job_of(making, order.profile, order.folder, brake.heed)
-        loaded = self._model(order, way)
-        take = Take(making, job, loaded, course, self._colours)
-        pipe = self._pipe(loaded, job.run.task, way, brake)
+        making, brake = order.making, Brake(order.stop)
+        course, loaded = self._course(order, way), self._model(order, way)
         began, peaks = time.monotonic(), MemoryPeaks()
-        try:
-            with brake.on(pipe):
-                facts = take.made(pipe, self._embeddings, brake, order.stop)
-        finally:
-            # What was stopped in the middle may still be on the card.
-            pipe.maybe_free_model_hooks()
+        with Take(making, loaded, course, self._colours, self._embeddings) as take:
+            for segment, held in zip(order.segments, order.held, strict=True):
+                before = take.before(segment.overlap)
+                job = job_of(making, order.profile, order.folder, brake.heed, segment, before)
+                pipe = self._pipe(loaded, job.run.task, way, brake)
+                if segment.is_first:
+                    began, peaks = time.monotonic(), MemoryPeaks()
+                try:
+                    with brake.on(pipe):
+                        take.add(pipe, job, segment, held, brake)
+                finally:
+                    # What was stopped in the middle may still be on the card.
+                    pipe.maybe_free_model_hooks()
+            facts = take.place(order.stop)
         seconds, peak = time.monotonic() - began, (peaks.memory, peaks.video_memory)
         self._past.add(past_run(making, way, way_of(way), seconds, *peak))
         return Made(facts, take.recipe)
@@ -117,7 +125,8 @@ class Maker:
     def _course(self, order: "_Order", way: Forecast) -> TakeCourse:
         run, model = order.making.run, order.making.weights.fingerprint
         paces = self._paces[f"{model} {order.profile} {way_of(way)}"]
-        course = TakeCourse(order.report, run.width * run.height * run.frames / 1e6, paces)
+        size = run.width * run.height * run.frames / 1e6
+        course = TakeCourse(order.report, size, paces, segments=len(order.segments))
         course.expect(order.profile.steps)
         course.begin("loading")
         return course
@@ -150,8 +159,15 @@ class _Order:
     folder: ModelFolder
     family: Family
     profile: Profile
+    segments: tuple[Segment, ...]
     report: Report
     stop: threading.Event
+    notes: tuple[str, ...] = ()
+
+    @property
+    def held(self) -> tuple[int, ...]:
+        """How many of each segment's last frames are gone on from."""
+        return (*(each.overlap for each in self.segments[1:]), 0)
 
 
 def _order(making: Making, report: Report, stop: threading.Event) -> _Order:
@@ -163,4 +179,9 @@ def _order(making: Making, report: Report, stop: threading.Event) -> _Order:
     family = family_of(folder)
     ability = family.ability(folder)
     check_run(making.run, ability)
-    return _Order(making, folder, family, profile_of(making, ability), report, stop)
+    segments = segments_of(making.run, ability)
+    asked = profile_of(making, ability)
+    profile = suited(asked, folder)
+    making = msgspec.structs.replace(making, profile=profile)
+    notes = () if profile == asked else (UNCACHED,)
+    return _Order(making, folder, family, profile, segments, report, stop, notes)

@@ -1,5 +1,7 @@
 """A take's sound: the model's own, or the draft's where the model is silent."""
 
+from fractions import Fraction
+from math import floor
 from typing import Protocol
 
 import numpy as np
@@ -12,6 +14,9 @@ from engine.diffusion.families.family import Sound
 from engine.render.mixer import Mixer, limited
 from engine.render.pitch_keeper import PitchKeeper
 from engine.render.sound_course import Course
+
+ENDLESS = 1 << 62
+_SILENCE = np.empty((0, 2), np.float32)
 
 
 class Heard(Protocol):
@@ -36,11 +41,40 @@ def draft_sound(making: Making, rate: Rate) -> Heard:
     return Mixer(RenderPlan(run.width, run.height, rate, frames, (), (layer,)))
 
 
-def made_sound(sound: Sound, making: Making, rate: Rate) -> Heard:
-    """The model's sound at 48 kHz, as slow as its pictures and at the pitch that it had."""
-    kept = _Kept(limited(resampled(sound.samples, sound.rate)))
-    speed = rate.fps / making.run.rate.fps
-    return kept if speed == 1 else _Slowed(kept, float(speed))
+class MadeSound:
+    """The model's sound at 48 kHz, segment after segment, as slow as its pictures and at the pitch
+    that it had. `ready` are the samples that won't change any more."""
+
+    def __init__(self, making: Making, rate: Rate) -> None:
+        self._speed = float(rate.fps / making.run.rate.fps)
+        self._joined, self._heard = _SILENCE, _Kept(_SILENCE)
+        self.ready = 0
+
+    def add(self, sound: Sound, held: Fraction) -> None:
+        """The next segment's. The last `held` seconds may still fade into what comes after."""
+        self._joined = faded(self._joined, sound.ahead, sound.samples)
+        kept = _Kept(limited(resampled(self._joined, sound.rate)))
+        self._heard = kept if self._speed == 1 else _Slowed(kept, self._speed)
+        length = Fraction(len(self._joined), sound.rate) - held
+        self.ready = floor(length * SAMPLE_RATE / Fraction(self._speed)) if held else ENDLESS
+
+    def samples(self, start: int, count: int) -> np.ndarray:
+        """A stretch of it, silent after its end."""
+        return self._heard.samples(start, count)
+
+    def close(self) -> None:
+        """Let it go."""
+        self._heard.close()
+
+
+def faded(before: np.ndarray, ahead: np.ndarray, after: np.ndarray) -> np.ndarray:
+    """`after` behind `before`, whose end fades into `ahead` with equal power all along."""
+    count = min(len(before), len(ahead))
+    if not count:
+        return np.concatenate([before, after])
+    angles = np.linspace(0, np.pi / 2, count + 2, dtype=np.float32)[1:-1, None]
+    seam = before[-count:] * np.cos(angles) + ahead[-count:] * np.sin(angles)
+    return np.concatenate([before[:-count], seam, after])
 
 
 def resampled(samples: np.ndarray, rate: int) -> np.ndarray:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import threading
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from engine.contract.shot import Recipe
 from engine.diffusion.cancelling import Stopped
 from engine.diffusion.families.family import Sound
 from engine.diffusion.take_rate import take_rate
-from engine.diffusion.take_sound import draft_sound, made_sound
+from engine.diffusion.take_sound import ENDLESS, Heard, MadeSound, draft_sound
 from engine.media import verify
 from engine.media.movie_writer import MovieWriter
 from engine.media.probe import probe
@@ -30,15 +31,13 @@ class TakeWriter:
     """One take's file, of which `frames` are written. Use it in a `with` block, which leaves
     nothing unless place() was called."""
 
-    def __init__(self, making: Making, recipe: Recipe, sound: Sound | None) -> None:
+    def __init__(self, making: Making, recipe: Recipe) -> None:
         run = making.run
         ensure_text_application()
         check_place(making.path)
-        self._making, self.frames = making, 0
+        self._making, self.frames, self._sounded = making, 0, 0
         self.rate = take_rate(making)
-        self._heard = (
-            made_sound(sound, making, self.rate) if sound else draft_sound(making, self.rate)
-        )
+        self._heard: Heard | None = None
         self._writer = MovieWriter(
             making.part_path,
             run.width,
@@ -55,17 +54,36 @@ class TakeWriter:
 
     def __exit__(self, *_: object) -> None:
         self._writer.abort()
-        self._heard.close()
+        if self._heard:
+            self._heard.close()
         with contextlib.suppress(OSError):
             Path(self._making.part_path).unlink(missing_ok=True)
 
+    def hear(self, sound: Sound | None, held: Fraction = Fraction(0)) -> None:
+        """What the next pictures sound like: the model's, whose last `held` seconds what comes
+        after fades into; or else the draft's."""
+        if sound is None:
+            self._heard = self._heard or draft_sound(self._making, self.rate)
+            return
+        made = self._heard if isinstance(self._heard, MadeSound) else None
+        self._heard = made = made or MadeSound(self._making, self.rate)
+        made.add(sound, held)
+
     def add(self, pictures: np.ndarray) -> None:
-        """The next pictures, uint8 RGB (some, height, width, 3), and their sound."""
+        """The next pictures, uint8 RGB (some, height, width, 3), and their sound. First say what
+        they sound like."""
         for picture in pictures[: self._making.run.frames - self.frames]:
-            start, stop = (self.rate.sample_at(self.frames + more) for more in (0, 1))
             self._writer.add_picture(_with_alpha(picture))
-            self._writer.add_sound(self._heard.samples(start, stop - start))
             self.frames += 1
+            self._sound(self.rate.sample_at(self.frames))
+
+    def _sound(self, stop: int) -> None:
+        """Write the sound up to a sample, or as far as it is certain."""
+        ready = self._heard.ready if isinstance(self._heard, MadeSound) else ENDLESS
+        stop = min(stop, ready)
+        if self._heard and stop > self._sounded:
+            self._writer.add_sound(self._heard.samples(self._sounded, stop - self._sounded))
+            self._sounded = stop
 
     def place(self, stop: threading.Event) -> MediaFacts:
         """Finish, verify and name the file. Raises EngineFault and Stopped."""

@@ -9,7 +9,6 @@ from pathlib import Path
 from engine.contract.making import Making
 from engine.contract.models import Forecast
 from engine.diffusion.families.registry import family_of
-from engine.diffusion.fitness import profile_of
 from engine.diffusion.model_folder import ModelFolder
 from engine.machine.hardware import Hardware, hardware
 from engine.models.component_weights import components
@@ -18,7 +17,7 @@ from engine.models.past_runs import PastRun, PastRuns, corrected, foreseen_at, m
 from engine.models.places import models_home
 from engine.models.unseen import ROUGH, unseen_work
 from engine.models.ways import PACKED, PROCESSOR, Way, ways
-from engine.models.workload import Work, work_of
+from engine.models.workload import Work, work_of_film
 
 DISTASTE = 1.15
 """How much longer a way may take that leaves the pictures as they are, against rounded weights or
@@ -146,7 +145,8 @@ def past_run(
     Without `seconds` it is one that ran out of memory.
     """
     machine = hardware()
-    foreseen = cost(way, _work(making), machine)
+    work = _work(making)
+    foreseen = cost(way, work, machine)
     return PastRun(
         making.weights.fingerprint,
         device_name(way, machine),
@@ -159,6 +159,7 @@ def past_run(
         video_memory,
         failed=not seconds,
         rate=machine.flops if way.device == PROCESSOR else 0.0,
+        cache=work.cache,
     )
 
 
@@ -166,14 +167,13 @@ def _work(making: Making) -> Work:
     if not making.weights.folder:
         return unseen_work(making)
     folder = ModelFolder(Path(making.weights.folder))
-    profile = profile_of(making, family_of(folder).ability(folder))
-    parts = components(making.weights)
-    return work_of(folder, parts, making.run, profile)
+    ability = family_of(folder).ability(folder)
+    return work_of_film(folder, components(making.weights), making, ability)
 
 
 def _rated(way: Way, work: Work, machine: Hardware, runs: Sequence[PastRun], model: str) -> Rated:
     foreseen, device = cost(way, work, machine), device_name(way, machine)
-    running, sure = corrected(runs, model, device, way.name, foreseen.running)
+    running, sure = corrected(runs, model, device, way.name, foreseen.running, work.cache)
     likely = Cost(
         foreseen.loading,
         running,

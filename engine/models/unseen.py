@@ -11,12 +11,11 @@ from typing import Any
 
 from engine.contract.events import EngineFault
 from engine.contract.making import Making
-from engine.diffusion.fitness import profile_of
 from engine.diffusion.model_folder import ModelFolder
 from engine.models.catalogue import Entry, catalogue
 from engine.models.component_weights import Component
 from engine.models.safetensors_header import Shapes
-from engine.models.workload import Work, work_of
+from engine.models.workload import Work, work_of_film
 
 ROUGH = "This is rough: it is foreseen better once the model is here."
 BLOCKS, MORE_BLOCKS, MANY = 30, 40, 5e9
@@ -64,8 +63,7 @@ def unseen_work(making: Making) -> Work:
     entry = next((each for each in catalogue() if each.id == making.request.model), None)
     if entry is None or not entry.parameters:
         raise EngineFault("model_missing", entry.name if entry else making.request.model)
-    profile = profile_of(making, entry.ability)
-    return work_of(_Unseen(Path(), entry), _parts(entry), making.run, profile)
+    return work_of_film(_Unseen(Path(), entry), _parts(entry), making, entry.ability)
 
 
 def _parts(entry: Entry) -> dict[str, Component]:

@@ -7,12 +7,17 @@ that their level has.
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from engine.contract.models import Profile
+import msgspec
+
+from engine.contract.making import Making
+from engine.contract.models import Ability, Profile
 from engine.contract.shot import ModelRun
+from engine.diffusion.fitness import profile_of
 from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.step_cache import left_out, row_of
 from engine.models.component_weights import BLOCK, Component
 
 TEXT_TOKENS = 512
@@ -30,6 +35,9 @@ GUIDED_PASSES = {"LTX2": 4}
 TOGETHER = ("LTX", "CogVideoX", "Sana")
 """Pipelines that do a step's passes with and without guidance side by side."""
 
+KEPT_ROWS = 2
+"""What a step cache keeps of each token, in rows of channels, for each pass of a step."""
+
 LIVE_MAPS = 4
 TILE = 256
 
@@ -40,7 +48,8 @@ class Work:
 
     `denoising`, `reading` (the words), `encoding` (pictures and films handed in) and `decoding` are
     operations in all; `passes` how often a transformer's weights are gone through; `activations`
-    what lies beside the weights in a pass, `decoded` and `tiled` beside the decoder's.
+    what lies beside the weights in a pass, `decoded` and `tiled` beside the decoder's. `cache` is
+    the profile's where the model has one: what it leaves out is left out of the rest.
     """
 
     parts: dict[str, Component]
@@ -55,11 +64,24 @@ class Work:
     activations: float
     decoded: float
     tiled: float
+    cache: float = 0.0
 
     @property
     def all(self) -> float:
         """All operations."""
         return self.denoising + self.reading + self.encoding + self.decoding
+
+    def times(self, count: int, frames: int) -> "Work":
+        """That of a film of so many frames that is made in `count` parts, each as this one: all is
+        computed for each, but the words are read once and no more is held in memory."""
+        return replace(
+            self,
+            frames=frames,
+            passes=self.passes * count,
+            denoising=self.denoising * count,
+            encoding=self.encoding * count,
+            decoding=self.decoding * count,
+        )
 
 
 @dataclass(frozen=True)
@@ -78,6 +100,18 @@ class _Grid:
         return self.width * self.height * self.frames
 
 
+def work_of_film(
+    folder: ModelFolder, parts: dict[str, Component], making: Making, ability: Ability
+) -> Work:
+    """The work of a take, in as many segments as its model needs, each thought to be as long as the
+    longest. Raises as work_of does, and EngineFault model_unfit."""
+    run, profile = making.run, profile_of(making, ability)
+    first, *later = ability.segments(run.task, run.frames)
+    longest = max(first, *(more + ability.overlap for more in later), 0)
+    one = work_of(folder, parts, msgspec.structs.replace(run, frames=longest), profile)
+    return one.times(1 + len(later), run.frames) if later else one
+
+
 def work_of(
     folder: ModelFolder, parts: dict[str, Component], run: ModelRun, profile: Profile
 ) -> Work:
@@ -94,6 +128,8 @@ def work_of(
     if profile.second:
         last = len(profile.second)
         halves = [(max(1, tokens // 4), profile.steps - last), (tokens, last)]
+    cache = _cache(folder, profile)
+    computed = 1.0 - left_out(cache) * _left_out_of_a_pass(transformer, config)
     vae = parts.get("vae") or Component("vae", 0, {})
     chunked = folder.config("vae").get("_class_name") in CHUNKED
     area = run.width * run.height
@@ -103,14 +139,17 @@ def work_of(
         frames=run.frames,
         pixels=area,
         tokens=tokens,
-        passes=sum(steps for _, steps in halves) * per_step * chunks,
-        denoising=sum(_pass(transformer, config, n) * s for n, s in halves) * per_step * chunks,
+        passes=round(sum(steps for _, steps in halves) * per_step * chunks * computed),
+        denoising=sum(_pass(transformer, config, n) * s for n, s in halves)
+        * (per_step * chunks * computed),
         reading=2.0 * _readers(parts) * TEXT_TOKENS * (2 if guided else 1),
         encoding=_conv(vae, "encoder", grid) if run.task != "text" or run.framing else 0.0,
         decoding=_conv(vae, "decoder", grid),
-        activations=_activations(transformer, config, tokens) * together,
+        activations=_activations(transformer, config, tokens) * together
+        + (KEPT_ROWS * tokens * _channels(config, transformer) * per_step if cache else 0.0),
         decoded=decoded,
         tiled=decoded * min(1.0, TILE * TILE / area),
+        cache=cache,
     )
 
 
@@ -193,6 +232,22 @@ def _pass(transformer: Component, config: dict[str, Any], tokens: int) -> float:
         pairs += tokens * tokens
     attention = 4.0 * pairs * transformer.blocks * _channels(config, transformer)
     return 2.0 * weights * tokens + 2.0 * words * TEXT_TOKENS + attention
+
+
+def _cache(folder: ModelFolder, profile: Profile) -> float:
+    """The profile's, 0 where the model has none; one that isn't here is taken at its word."""
+    config = folder.config("transformer")
+    return profile.cache if row_of(config) or "_class_name" not in config else 0.0
+
+
+def _left_out_of_a_pass(transformer: Component, config: dict[str, Any]) -> float:
+    """The part of a pass that a step cache leaves out: all of its row of blocks but the first."""
+    row = row_of(config)
+    blocks = {
+        found[2] for name in transformer.shapes if (found := BLOCK.match(name)) and found[1] == row
+    }
+    count = len(blocks) if row else transformer.blocks
+    return max(0, count - 1) / max(1, transformer.blocks)
 
 
 def _activations(transformer: Component, config: dict[str, Any], tokens: int) -> float:

@@ -6,7 +6,7 @@ torch imports it inside a function, which only the maker child calls.
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
@@ -18,10 +18,12 @@ from engine.diffusion.model_folder import ModelFolder
 
 @dataclass(frozen=True)
 class Sound:
-    """`samples` is float32 (count, 2) from -1 to 1 at `rate` samples a second."""
+    """`samples` is float32 (count, 2) from -1 to 1 at `rate` samples a second. `ahead` is what
+    sounds before them, along what was made again of a film that was gone on from."""
 
     samples: np.ndarray
     rate: int
+    ahead: np.ndarray = field(default_factory=lambda: np.empty((0, 2), np.float32))
 
 
 class Family(Protocol):

@@ -9,6 +9,7 @@ import numpy as np
 from engine.contract.events import EngineFault
 from engine.contract.models import Ability, Counts, Sizes, Task
 from engine.contract.time import Rate
+from engine.diffusion.colour_drift import new_pictures
 from engine.diffusion.decoding import as_pictures
 from engine.diffusion.families.family import Sound
 from engine.diffusion.families.ltx2_profiles import (
@@ -62,6 +63,8 @@ class Ltx2:
             Rate(24),
             profiles(folder),
             sound=True,
+            continued=TASKS,
+            overlap=OVERLAP,
         )
 
     def pipeline(self, folder: ModelFolder, task: Task) -> str:
@@ -74,7 +77,7 @@ class Ltx2:
 
     def arguments(self, job: Job) -> dict[str, Any]:
         """Of the film, or of its half-sized beginning. Raises EngineFault."""
-        if job.run.frames % EVERY != 1:
+        if job.run.frames % EVERY != 1 and not _tail(job):
             # The pipelines would make fewer pictures, but as much sound as was asked for.
             raise EngineFault("model_unfit", f"it makes 8k+1 frames, not {job.run.frames}")
         small = 2 if job.profile.second else 1
@@ -131,14 +134,11 @@ class Ltx2:
         """Stretch by stretch where the autoencoder tiles, else at once."""
         import torch
 
-        vae, before, left = pipe.vae, len(_tail(job)), job.run.frames
+        vae, before = pipe.vae, _tail(job)
         latents = output.frames.to(pipe._execution_device, vae.dtype)
         moment = torch.zeros(1).to(latents) if vae.config.timestep_conditioning else None
-        for values in stretches(vae, latents, moment):
-            new = as_pictures(values[:, :, before:][:, :, :left])
-            before, left = max(0, before - values.shape[2]), left - len(new)
-            if len(new):
-                yield new
+        pieces = map(as_pictures, stretches(vae, latents, moment))
+        yield from new_pictures(pieces, before, job.run.frames) if before else pieces
 
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound:
         """As long as the pictures: what the vocoder makes can be 30 ms off, for a latent of sound
@@ -153,8 +153,9 @@ class Ltx2:
             round(job.run.rate.seconds(frames) * rate)
             for frames in (len(_tail(job)), job.run.frames)
         )
-        samples = waves[0].float().clamp(-1, 1).T.cpu().numpy()[before : before + count]
-        return Sound(np.pad(samples, ((0, count - len(samples)), (0, 0))), rate)
+        whole = waves[0].float().clamp(-1, 1).T.cpu().numpy()[: before + count]
+        whole = np.pad(whole, ((0, before + count - len(whole)), (0, 0)))
+        return Sound(whole[before:], rate, whole[:before])
 
 
 def _common(job: Job) -> dict[str, Any]:
@@ -238,24 +239,22 @@ def _pictures_at(job: Job) -> dict[str, Any]:
 
 
 def _moments(job: Job) -> dict[int, Any]:
-    ends = {0: job.first, job.run.frames - 1: job.last}
+    ends = {0: None if job.before else job.first, job.run.frames - 1: job.last}
     given = {moment: end for moment, end in ends.items() if end is not None}
     return {**dict(job.keyframes), **given}
 
 
 def _tail(job: Job) -> list[Any]:
-    """What an extension goes on from and leaves out: the last 8k + 1 pictures of the film before,
-    none for other tasks."""
-    if job.run.task != "extend" or not job.film:
-        return []
-    count = (min(OVERLAP, len(job.film)) - 1) // EVERY * EVERY + 1
-    return list(job.film[-count:])
+    """What is gone on from and left out: the last 8k + 1 pictures of the film before, if any."""
+    film = job.film if job.run.task == "extend" else job.before
+    count = (min(OVERLAP, len(film)) - 1) // EVERY * EVERY + 1
+    return list(film[-count:]) if film else []
 
 
 def _frames(job: Job) -> int:
-    """An extension also makes again what it goes on from, and 7 pictures more to be 8k + 1."""
-    before = len(_tail(job))
-    return job.run.frames + (before + EVERY - 1 if before else 0)
+    """What is gone on from is made again, and as many pictures more as 8k + 1 wants."""
+    made = len(_tail(job)) + job.run.frames
+    return -(-(made - 1) // EVERY) * EVERY + 1
 
 
 def latent_frame(moment: int) -> int:

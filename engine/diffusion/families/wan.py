@@ -55,7 +55,17 @@ class Wan:
             sizes, rate, most = Sizes(32, 64, 1280 * 704, (1280, 704)), Rate(24), 121
         else:
             sizes, rate, most = Sizes(16, 64, 1280 * 720, (832, 480)), Rate(16), 81
-        return Ability(self.tasks(folder), Counts(4, 1, 5, most), sizes, rate, PROFILES)
+        tasks = self.tasks(folder)
+        continued = tuple(task for task in tasks if task != "video") if "extend" in tasks else ()
+        return Ability(
+            tasks,
+            Counts(4, 1, 5, most),
+            sizes,
+            rate,
+            PROFILES,
+            continued=continued,
+            overlap=1 if continued else 0,
+        )
 
     def tasks(self, folder: ModelFolder) -> tuple[Task, ...]:
         """By what the denoiser takes. One that looks at pictures with CLIP has places for the
@@ -84,7 +94,7 @@ class Wan:
                 return {**common, "num_frames": self.frames(job), "image": job.film[-1]}
             case "first_last":
                 ends = {"image": job.first, "last_image": job.last}
-                return {**common, "num_frames": run.frames, **ends}
+                return {**common, "num_frames": self.frames(job), **ends}
             case "video" if not _begins_late(job.folder):
                 # Less than a step would leave nothing to do.
                 strength = max(run.strength, 1.001 / job.profile.steps)
@@ -93,8 +103,8 @@ class Wan:
                 return {**common, "num_frames": run.frames}
 
     def before(self, job: Job) -> tuple["Image", ...]:
-        """What an extension makes again of the film that it goes on from."""
-        return job.film[-1:] if job.run.task == "extend" else ()
+        """What is made again of the film that is gone on from."""
+        return job.film[-1:] if job.run.task == "extend" else job.before
 
     def frames(self, job: Job) -> int:
         """How many pictures are made: those of the film before too, 4k + 1 in all."""
@@ -166,5 +176,5 @@ def _fixed_scheduler(sigmas: tuple[float, ...]) -> Any:
     return Fixed(shift=1.0)
 
 
-PROFILES = (Profile("quality", 50, 5.0), Profile("fast", 20, 5.0))
+PROFILES = (Profile("quality", 50, 5.0), Profile("fast", 20, 5.0, cache=0.1))
 FAMILY = Wan()

@@ -32,7 +32,15 @@ class WanVace(Wan):
     def ability(self, folder: ModelFolder) -> Ability:
         """The 1.3B and the 14B model serve the same."""
         sizes = Sizes(16, 64, 1280 * 720, (832, 480))
-        return Ability(TASKS, Counts(4, 1, 5, 81), sizes, Rate(16), PROFILES)
+        return Ability(
+            TASKS,
+            Counts(4, 1, 5, 81),
+            sizes,
+            Rate(16),
+            PROFILES,
+            continued=TASKS,
+            overlap=OVERLAP,
+        )
 
     def pipeline(self, folder: ModelFolder, task: Task) -> str:
         """One for all."""
@@ -46,25 +54,44 @@ class WanVace(Wan):
         match job.run.task:
             case "control":
                 # 0 stays with the film and 1 ignores it.
-                given = {"video": _steering(job), "conditioning_scale": 1.0 - job.run.strength}
+                scale = {"conditioning_scale": 1.0 - job.run.strength}
+                given = {**_going_on(job, _steering(job), ()), **scale}
             case "inpaint":
-                given = {"video": list(job.film), "mask": list(job.mask)}
-            case "extend":
-                given = _filled(job, dict(enumerate(self.before(job))), self.frames(job))
-            case "image" | "first_last" | "keyframes":
-                given = _filled(job, _given(job), job.run.frames)
+                given = _going_on(job, list(job.film), job.mask)
+            case "extend" | "image" | "first_last" | "keyframes":
+                given = _filled(job, _given(job, self.before(job)), self.frames(job))
             case _:
                 given = {}
         return {**common, **given}
 
     def before(self, job: Job) -> tuple["Image", ...]:
         """More than one picture says how things move."""
-        return job.film[-OVERLAP:] if job.run.task == "extend" else ()
+        return job.film[-OVERLAP:] if job.run.task == "extend" else job.before
 
 
-def _given(job: Job) -> dict[int, Any]:
-    ends = {0: job.first, job.run.frames - 1: job.last}
-    return {**dict(job.keyframes), **{at: image for at, image in ends.items() if image is not None}}
+def _given(job: Job, before: tuple["Image", ...]) -> dict[int, Any]:
+    """What shows at which of the frames that are made, the ones before among them."""
+    shown = dict(job.keyframes)
+    if job.last is not None:
+        shown[job.run.frames - 1] = job.last
+    if job.first is not None and not before:
+        shown[0] = job.first
+    later = {len(before) + moment: image for moment, image in shown.items()}
+    return {**later, **dict(enumerate(before))}
+
+
+def _going_on(job: Job, film: list[Any], mask: tuple["Image", ...]) -> dict[str, list[Any]]:
+    """A film that steers with its mask, by default all white, after what is given before it."""
+    from PIL import Image
+
+    size, count = (job.run.width, job.run.height), len(job.before)
+    if not count:
+        return {"video": film, **({"mask": list(mask)} if mask else {})}
+    rest = list(mask[count:]) or [Image.new("L", size, WHITE)] * (len(film) - count)
+    return {
+        "video": [*job.before, *film[count:]],
+        "mask": [Image.new("L", size, BLACK)] * count + rest,
+    }
 
 
 def _filled(job: Job, given: dict[int, Any], count: int) -> dict[str, list[Any]]:

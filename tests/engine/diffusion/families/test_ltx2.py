@@ -10,6 +10,7 @@ from engine.contract.events import EngineFault
 from engine.contract.models import Counts, Profile
 from engine.contract.shot import ModelRun
 from engine.contract.time import Rate
+from engine.diffusion.colour_drift import new_pictures
 from engine.diffusion.embeddings import read
 from engine.diffusion.families.ltx2 import latent_frame
 from engine.diffusion.families.ltx2_profiles import DISTILLED, FINISHING
@@ -186,7 +187,8 @@ def test_an_extension_begins_where_the_film_ended():
     assert made.frames[:, :, :3].allclose(encoded(vae, job.film[-17:]), atol=1e-5)
     assert film("ltx2", job).shape == (17, 64, 96, 3)
     whole = decoded(vae, made.frames)
-    assert np.array_equal(film("ltx2", job), whole[17 : 17 + 17])
+    new = np.concatenate(list(new_pictures([whole], job.film[-17:], 17)))
+    assert np.array_equal(film("ltx2", job), new)
 
 
 def test_sound_lasts_as_long_as_the_pictures():
