@@ -14,6 +14,7 @@ from psygnal import Signal
 from app.errors import FileRefused, Trouble, trouble_of, trouble_of_failure
 from app.jobs_table import JobsTable
 from app.makings import Makings
+from app.take_files import Moves, readdressed
 from app.work import Download, Export, NewTake, Work, file_of
 from engine.contract.delivery import Delivery
 from engine.contract.engine import Engine
@@ -195,7 +196,11 @@ class JobQueue:
             self.start()
 
     def move_to(self, table: JobsTable) -> None:
-        """Keep the rows in another project file from now on, which has them already."""
+        """Go on in another project file, which has the rows already.
+
+        In the one that is left, what isn't over waits until somebody lets it go on there too.
+        """
+        self._kept(self._leave_waiting)
         self._table = table
         kept = dict(_readable(table))
         self._jobs = {
@@ -203,6 +208,22 @@ class JobQueue:
             for number, job in self._jobs.items()
         }
         self.changed.emit()
+
+    def readdress(self, moves: Moves) -> None:
+        """Let every job that isn't running know where files are that have moved."""
+        for job in self.jobs:
+            moved = decode(readdressed(encode(job), moves), Job)
+            if moved != job and not job.running:
+                self._put(moved)
+
+    def _leave_waiting(self) -> None:
+        left = [job for job in self.jobs if not job.over]
+        for job in left:
+            if job.running:
+                waiting = replace(_stopped(job), work=_fresh(job.work))
+                self._table.put(job.id, encode(waiting))
+        if left:
+            self._table.pause(True)
 
     async def close(self) -> None:
         """Stop what runs: an export counts as interrupted, takes and downloads wait again."""

@@ -8,12 +8,13 @@ from msgspec.structs import replace
 from app.errors import filled
 from app.limits import Note
 from app.model_limits import SettledRun, settle
-from app.model_shelf import ModelShelf, making_of
+from app.model_shelf import ModelShelf, made_by, making_of
 from app.work import NewTake
 from engine.contract.engine import Engine
 from engine.contract.events import Done, EngineFault, Progress
 from engine.contract.making import Made, MakeProgress, Making
 from engine.contract.models import Model
+from engine.contract.shot import ShotRequest
 
 DIED = "The engine stopped in the middle of it, so the take was begun anew."
 
@@ -34,17 +35,24 @@ class Makings:
         self._folder, self._deliver = folder, deliver
 
     def placed(self, work: NewTake, taken: Collection[str] = ()) -> NewTake:
-        """The work with a file of its own: shot-3 take 1.mp4 beside the project."""
-        if work.path:
-            return work
-        folder, number = self._folder().absolute(), 1
+        """The work with a file of its own beside the project: shot-3 take 1.mp4.
+
+        One that it had elsewhere, before the project was moved, may have come along.
+        """
+        folder, had = self._folder().absolute(), Path(work.path)
+        if work.path and (had.parent == folder or (folder / had.name).is_file()):
+            return replace(work, path=str(folder / had.name))
+        number = 1
         while _is_taken(path := folder / f"{work.shot} take {number}.mp4", taken):
             number += 1
         return replace(work, path=str(path))
 
     async def make(self, work: NewTake, report: Callable[[MakeProgress], None]) -> Made:
         """The finished take, which its shot has. Raises EngineFault; cancelling leaves nothing."""
-        made = await self._left_whole(work) or await self._made(work, report)
+        made = await self._left_whole(work)
+        if made is None:
+            work = self._spared(work)
+            made = await self._made(work, report)
         return self._deliver(work, made)
 
     async def fetch(self, model_id: str, report: Callable[[Progress], None]) -> Done:
@@ -57,7 +65,8 @@ class Makings:
         model, _ = await self._shelf.at_hand(work.request.model)
         run, notes = _settled(work, model)
         _make_folder(Path(work.path).parent)
-        making = making_of(model, work.request, run, work.path)
+        profile = made_by(model, run, work.made_by) if work.run else None
+        making = making_of(model, work.request, run, work.path, profile)
         made = await self._made_in_spite(making, report)
         return replace(made, notes=(*map(told, notes), *made.notes))
 
@@ -77,11 +86,15 @@ class Makings:
             return None
         try:
             recipe = await self._engine.strips.recipe(work.path)
-            if recipe is None or recipe.request != work.request:
+            if recipe is None or not _is_same(recipe.request, work.request):
                 return None
             return Made(await self._engine.strips.probe(work.path), recipe)
         except EngineFault:
             return None
+
+    def _spared(self, work: NewTake) -> NewTake:
+        """The work with another file where one is in its place, which may be a take's only one."""
+        return self.placed(replace(work, path="")) if Path(work.path).exists() else work
 
 
 def told(note: Note) -> str:
@@ -93,6 +106,18 @@ def _settled(work: NewTake, model: Model) -> SettledRun:
     if work.run is not None:
         return SettledRun(work.run, ())
     return settle(work.request, model.ability, work.profile, work.framing, work.strength)
+
+
+def _is_same(request: ShotRequest, other: ShotRequest) -> bool:
+    """Whether both ask for the same, wherever the files lie that they go by."""
+    return _placeless(request) == _placeless(other)
+
+
+def _placeless(request: ShotRequest) -> ShotRequest:
+    references = tuple(
+        replace(each, media=replace(each.media, path="")) for each in request.references
+    )
+    return replace(request, references=references)
 
 
 def _is_taken(path: Path, taken: Collection[str]) -> bool:

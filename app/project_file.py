@@ -21,12 +21,14 @@ from app.history import DEPTH, History, Step
 from app.jobs_table import JobsTable
 from app.migrations import SCHEMA, migrate
 from app.storage_faults import is_busy, told
-from app.take_files import Moves, readdressed
+from app.take_files import Moves, readdressed, rendered_in
 from engine.contract.wire import decode, encode
 
 SUFFIX = ".laqta"
 APPLICATION_ID = 0x4C515441  # "LQTA"
 KEPT_STEPS = 1000
+DOCUMENTS = ("steps", "versions")
+"""The tables whose rows hold a whole document each."""
 
 TABLES = (
     "CREATE TABLE steps (number INTEGER PRIMARY KEY, label TEXT NOT NULL, made TEXT NOT NULL, "
@@ -146,6 +148,15 @@ class ProjectFile:
             if row is None:
                 raise KeyError(number)
             return unpack(row[0])
+
+    def rendered(self) -> set[Path]:
+        """The files of all takes that a step or a version has."""
+        files: set[Path] = set()
+        with told(self.path):
+            for table in DOCUMENTS:
+                for (document,) in self._connection.execute(f"SELECT document FROM {table}"):
+                    files |= rendered_in(zlib.decompress(document))
+        return files
 
     def settle_home(self) -> None:
         """Note where the file lies now, once its media have been found again."""
@@ -285,7 +296,7 @@ def _readdress(connection: sqlite3.Connection, moves: Moves) -> None:
     """Let every step, version and job know where the files are."""
     if not moves:
         return
-    for table in ("steps", "versions"):
+    for table in DOCUMENTS:
         rows = connection.execute(f"SELECT number, document FROM {table}").fetchall()
         for number, document in rows:
             moved = zlib.compress(readdressed(zlib.decompress(document), moves), 1)

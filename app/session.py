@@ -27,7 +27,7 @@ from app.pinning import pinned_ends
 from app.project_file import ProjectFile, Version
 from app.recovery import discard, is_worth_keeping, latest_unsaved, new_unsaved, salvaged
 from app.storage_faults import told
-from app.take_files import brought_along, forget, housed, takes_folder
+from app.take_files import brought_along, finished_in, forget, housed, sweep, takes_folder
 from app.work import NewTake
 from engine.contract.engine import Engine
 from engine.contract.events import EngineFault
@@ -63,6 +63,7 @@ class Session:
         self._playhead = 0
         self._plan: tuple[Project, RenderPlan] | None = None
         self.models = ModelShelf(engine)
+        sweep(takes_folder(file.path))
         self._makings = Makings(engine, self.models, lambda: takes_folder(self.path), self._deliver)
         self.queue = JobQueue(engine, file.jobs, self._makings)
         self.queue.trouble.connect(self.trouble.emit)
@@ -93,8 +94,8 @@ class Session:
 
     async def begin(self) -> None:
         """What needs the event loop: find media that moved along, go on with waiting jobs."""
-        self.queue.start()
         await self.find_moved()
+        self.queue.start()
 
     # The document
 
@@ -248,7 +249,8 @@ class Session:
 
     async def make_now(self, work: NewTake, report: Callable[[MakeProgress], None]) -> Made:
         """Make a take at once, beside the queue. Raises EngineFault."""
-        return await self._makings.make(self._makings.placed(work), report)
+        placed = self._makings.placed(work, {job.path for job in self.queue.jobs})
+        return await self._makings.make(placed, report)
 
     def vary(
         self,
@@ -376,14 +378,15 @@ class Session:
             self._file.close()
 
     def _move_to(self, path: Path) -> None:
-        """A project that gets its first place takes its takes along."""
-        unsaved = self.unsaved
+        """The copy owns its takes: they are beside it, and known to be, before it has its name."""
+        unsaved, own = self.unsaved, takes_folder(self.path)
         with told(path):
-            moves = brought_along(takes_folder(self.path), takes_folder(path)) if unsaved else {}
+            files = finished_in(own) | {each for each in self._file.rendered() if each.is_file()}
+            brought = brought_along(files, takes_folder(path))
         try:
-            copy = self._file.save_as(path, moves)
+            copy = self._file.save_as(path, brought.moves)
         except FileRefused:
-            forget(moves.values())
+            forget(brought.new)
             raise
         self.queue.move_to(copy.jobs)
         if unsaved:
@@ -391,11 +394,12 @@ class Session:
         else:
             self._file.close()
         self._file = copy
-        if moves:
+        if brought.moves:
             self._history = copy.history()
             self._show(self.project)
         self.changed.emit()
-        forget(moves)
+        if unsaved:
+            forget(old for old in brought.moves if old.parent == own)
 
     def _tried(self, act: Callable[[], None]) -> bool:
         try:
@@ -464,7 +468,9 @@ class Session:
 
     def _relinked(self, found: dict[str, str]) -> int:
         if found:
+            old = {ref.identity: Path(ref.path) for ref in self.missing}
             self.apply("Find media", lambda project: with_paths(project, found))
+            self.queue.readdress({old[each]: Path(path) for each, path in found.items()})
         if not self.missing:
             self._file.settle_home()
         return len(found)

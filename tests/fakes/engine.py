@@ -9,6 +9,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from engine.contract.choices import Choice, Choices
 from engine.contract.delivery import Delivery
 from engine.contract.engine import ScreenListener
@@ -184,7 +186,7 @@ class FakeStrips:
         if not Path(path).is_file():
             raise EngineFault("media_missing", path)
         if take := take_in(path):
-            return take.facts
+            return replace(take.facts, media=replace(take.facts.media, path=path))
         content = Path(path).read_bytes()
         identity = hashlib.sha256(content).hexdigest()
         return facts_of(path, KINDS.get(Path(path).suffix.lower(), "video"), identity)
