@@ -21,12 +21,17 @@ SENTENCES: tuple[str, ...] = (
     N("notes", "The model runs only as “{subject}”."),
     N("notes", "The model makes {subject} frames a second."),
     N("notes", "The model makes {subject} seconds, which are slowed to the shot's length."),
+    N(
+        "notes",
+        "The model makes the shot in {subject} parts, each going on from the one before.",
+    ),
     N("notes", "The model makes {subject} frames, more than the shot needs."),
     N("notes", "The {subject} counts only as the draft shows it."),
     N("notes", "The model doesn't use the {subject}."),
     N("notes", "The model can't keep the draft's framing."),
     N("notes", "The model keeps the draft's framing only in its first and its last picture."),
     N("notes", "The model keeps the draft's framing only in its first picture."),
+    N("notes", "The model can't be told how far it may leave what it goes by."),
     N("notes", "The model needs a film to go by, so it goes by the draft."),
     N(
         "notes",

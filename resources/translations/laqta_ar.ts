@@ -2385,6 +2385,10 @@
         <translation>يصنع النموذج {subject} ثانية، وتُبطَّأ إلى مدة اللقطة.</translation>
     </message>
     <message>
+        <source>The model makes the shot in {subject} parts, each going on from the one before.</source>
+        <translation>يصنع النموذج اللقطة في {subject} أجزاء، كلٌّ منها يتابع ما قبله.</translation>
+    </message>
+    <message>
         <source>The model needs a film to go by, so it goes by the draft.</source>
         <translation>يحتاج النموذج إلى فيلم يسير عليه، فيسير على المسودة.</translation>
     </message>
