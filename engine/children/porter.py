@@ -4,6 +4,7 @@ In a child because bytes that rush in would take turns from the window, and beca
 that hangs is best ended with its process. What has come lies on the disk at every moment.
 """
 
+import errno
 import threading
 from pathlib import Path
 
@@ -35,7 +36,8 @@ def run(pipe: Pipe) -> None:
     except (EngineFault, ValueError) as error:
         pipe.send(failure_of(error))
     except OSError as error:
-        pipe.send(Failed("not_writable", str(error.filename or ""), str(error)))
+        reason = "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "not_writable"
+        pipe.send(Failed(reason, str(error.filename or ""), str(error)))
 
 
 def _answer(order: ToChild | None, pipe: Pipe, stop: threading.Event) -> FromChild:

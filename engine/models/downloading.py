@@ -1,5 +1,6 @@
 """Downloads a model of the catalogue: listing, room, file after file, and into the store."""
 
+import os
 import shutil
 import threading
 from collections import deque
@@ -12,15 +13,19 @@ from time import monotonic
 from engine.contract.events import EngineFault, Progress
 from engine.contract.models import Model
 from engine.models.catalogue import Entry
-from engine.models.fetching import Fetcher, part_of
-from engine.models.file_lock import locked
+from engine.models.fetching import Fetcher
+from engine.models.file_lock import is_held, locked
 from engine.models.hub import Hub, RemoteFile, RemoteListing
+from engine.models.part_file import is_right, part_of, writing_faults
 from engine.models.patience import Patience, Stopped
 from engine.models.store import Store
 from engine.models.store_file import Pin
 from engine.models.weight_files import Held, sha256
 
 LOCK = ".lock"
+COMMIT = ".commit"
+"""Names the commit that all whole files in the folder are known to be of."""
+
 SPARE = 256 << 20
 """Bytes that stay free on the disk."""
 
@@ -35,29 +40,27 @@ class Tally:
 
     def __init__(self, done: int, total: int, report: Callable[[Progress], None]) -> None:
         self._done, self._total, self._report = done, total, report
+        self._turn = threading.RLock()
         self._marks: deque[tuple[float, int]] = deque([(monotonic(), done)])
 
     def heard(self, count: int) -> None:
-        """So many more bytes, or fewer where some have to come again."""
-        self._done += count
-        now = monotonic()
-        if now - self._marks[-1][0] >= REPORTS_APART:
-            self.tell()
-
-    def at(self, done: int) -> None:
-        """So many bytes in all."""
-        self.heard(done - self._done)
+        """So many more bytes, or fewer where some have to come again. From any thread."""
+        with self._turn:
+            self._done += count
+            if monotonic() - self._marks[-1][0] >= REPORTS_APART:
+                self.tell()
 
     def tell(self) -> None:
         """Report now."""
-        now = monotonic()
-        self._marks.append((now, self._done))
-        while now - self._marks[0][0] > LOOKS_BACK and len(self._marks) > 2:
-            self._marks.popleft()
-        since, before = self._marks[0]
-        came = self._done - before
-        left = (self._total - self._done) * (now - since) / came if came > 0 else None
-        self._report(Progress(self._done, self._total, left))
+        with self._turn:
+            now = monotonic()
+            self._marks.append((now, self._done))
+            while now - self._marks[0][0] > LOOKS_BACK and len(self._marks) > 2:
+                self._marks.popleft()
+            since, before = self._marks[0]
+            came = self._done - before
+            left = (self._total - self._done) * (now - since) / came if came > 0 else None
+            self._report(Progress(self._done, self._total, left))
 
 
 class Download:
@@ -119,18 +122,42 @@ class Download:
 
     def _folder(self, entry: Entry, listing: RemoteListing) -> Path:
         """Where a part of it lies already, else the first folder with room for all."""
-        if self._into:
-            self._store.remember(Path(self._into).absolute())
-        own = entry.repository.replace("/", "--")
-        homes = [Path(self._into).absolute()] if self._into else self._store.folders()
+        own = _own(entry)
+        homes = self._homes()
         begun = [home / own for home in homes if (home / own).is_dir()]
         for folder in begun or [home / own for home in homes]:
             missing = listing.bytes - _bytes_here(folder, listing)
-            free = _free(folder)
+            free = _free(folder) - self._promised(folder)
             if missing == 0 or free >= missing + SPARE:
+                if self._into:
+                    self._store.remember(folder.parent)
                 return folder
-        detail = f"it needs {missing} bytes more in {folder}, where {free} are free"
+        detail = f"it needs {missing} bytes more in {folder}, where {max(0, free)} are free"
         raise EngineFault("disk_full", entry.name, detail)
+
+    def _homes(self) -> list[Path]:
+        """The folder that was asked for; else all that are there. In place of a drive that was
+        unplugged a new folder would be made on another."""
+        if self._into:
+            return [Path(self._into).absolute()]
+        homes = self._store.folders()
+        return [home for home in homes if home.is_dir() or home == self._store.home]
+
+    def _promised(self, folder: Path) -> int:
+        """Bytes of the same disk that downloads of other models need yet."""
+        pins = self._store.file.read().pins
+        others = [
+            (home / _own(entry), pins[entry.id].bytes)
+            for entry in self._store.entries
+            for home in self._store.folders()
+            if entry.id in pins and home / _own(entry) != folder
+        ]
+        disk = _there(folder).stat().st_dev
+        return sum(
+            max(0, whole - _bytes_in(other))
+            for other, whole in others
+            if is_held(other / LOCK) and _there(other).stat().st_dev == disk
+        )
 
     def _wait(self, folder: Path, listing: RemoteListing) -> None:
         """Watch while another process brings it."""
@@ -142,13 +169,14 @@ class Download:
         self._forget_damaged(entry, folder)
         tally = Tally(_bytes_here(folder, listing), listing.bytes, self._report)
         tally.tell()
+        with writing_faults(folder):
+            self._forget_strange(listing, folder, tally.heard)
         fetcher = Fetcher(self._hub.headers, self._patience, self._stop, tally.heard)
         with closing(fetcher):
             files = tuple(
                 self._file(fetcher, entry, listing.commit, remote, folder)
                 for remote in listing.files
             )
-        tally.at(listing.bytes)
         tally.tell()
         return self._store.keep_download(entry, folder, listing.commit, files)
 
@@ -156,18 +184,54 @@ class Download:
         self, fetcher: Fetcher, entry: Entry, commit: str, remote: RemoteFile, folder: Path
     ) -> Held:
         target = folder / remote.name
-        if self._stop.is_set():
-            raise Stopped
+        self._heed()
         if _size(target) == remote.bytes:
             return Held(remote.name, remote.bytes, remote.sha256 or sha256(target))
         url = self._hub.url(entry.repository, commit, remote.name)
-        return Held(remote.name, remote.bytes, fetcher.fetch(url, remote, target))
+        try:
+            return Held(remote.name, remote.bytes, fetcher.fetch(url, remote, target))
+        except EngineFault as fault:
+            if fault.reason != "download_refused":
+                raise
+            detail = f"{self._hub.page(entry.repository)}: {fault.detail}"
+            raise EngineFault("download_refused", entry.name, detail) from fault
 
     def _forget_damaged(self, entry: Entry, folder: Path) -> None:
         """Remove what a check found to be otherwise than it came."""
         kept = self._store.file.read().of(entry.id)
         for name in kept.damaged if kept and kept.root == str(folder) else ():
             (folder / name).unlink(missing_ok=True)
+
+    def _forget_strange(
+        self, listing: RemoteListing, folder: Path, heard: Callable[[int], None]
+    ) -> None:
+        """Remove what has the right length but came by other ways or from another commit: weights
+        that were trained further are just as long."""
+        note = folder / COMMIT
+        if note.is_file() and note.read_text("utf-8", "replace") == listing.commit:
+            return
+        for remote in listing.files:
+            path = folder / remote.name
+            if _size(path) == remote.bytes and not is_right(path, remote, self._heed):
+                path.unlink()
+                heard(-remote.bytes)
+        note.write_text(listing.commit, "utf-8")
+
+    def _heed(self) -> None:
+        if self._stop.is_set():
+            raise Stopped
+
+
+def _own(entry: Entry) -> str:
+    """The name of the model's own folder."""
+    return entry.repository.replace("/", "--")
+
+
+def _bytes_in(folder: Path) -> int:
+    """All that lies there."""
+    return sum(
+        max(0, _size(Path(place, name))) for place, _, names in os.walk(folder) for name in names
+    )
 
 
 def _bytes_here(folder: Path, listing: RemoteListing) -> int:
@@ -192,5 +256,9 @@ def _size(path: Path) -> int:
 
 def _free(folder: Path) -> int:
     """Bytes that are free where the folder is or will be."""
-    there = next(place for place in (folder, *folder.parents) if place.exists())
-    return shutil.disk_usage(there).free
+    return shutil.disk_usage(_there(folder)).free
+
+
+def _there(folder: Path) -> Path:
+    """The folder, or the nearest above it that exists."""
+    return next(place for place in (folder, *folder.parents) if place.exists())

@@ -28,6 +28,17 @@ def locked(path: Path, waiting: Callable[[], None] = lambda: sleep(TURN)) -> Ite
             _give_back(file)
 
 
+def is_held(path: Path) -> bool:
+    """Whether some process holds the lock at this moment."""
+    if not path.is_file():
+        return False
+    with contextlib.suppress(OSError), path.open("ab") as file:
+        if not _taken(file):
+            return True
+        _give_back(file)
+    return False
+
+
 if sys.platform == "win32":
     import msvcrt
 

@@ -7,6 +7,7 @@ import os
 import re
 import threading
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 import httpx2
@@ -16,11 +17,12 @@ from huggingface_hub.utils import build_hf_headers
 
 from engine.contract.events import EngineFault
 from engine.models.patience import PASSING, Patience, Retries, asked_pause
-from engine.models.weight_files import KEPT, PICKLED, is_safe_name
+from engine.models.weight_files import KEPT, MOST_FILES, PICKLED, is_safe_name
 from engine.version import VERSION
 
 COMMIT = re.compile(r"[0-9a-f]{40}")
 SHA256 = re.compile(r"[0-9a-f]{64}")
+USUAL = "https://huggingface.co"
 CLIENT = {"library_name": "laqta", "library_version": VERSION}
 
 
@@ -53,7 +55,8 @@ class Hub:
 
     def __init__(self, subject: str, patience: Patience, stop: threading.Event) -> None:
         self._subject, self._patience, self._stop = subject, patience, stop
-        self._endpoint = (os.environ.get("HF_ENDPOINT") or constants.ENDPOINT).rstrip("/")
+        named = os.environ.get("HF_ENDPOINT", "").strip() or constants.ENDPOINT or USUAL
+        self._endpoint = named.rstrip("/")
         self._token = get_token()
 
     @property
@@ -72,7 +75,7 @@ class Hub:
         Raises LookupError where there is no such revision.
         """
         retries = Retries(self._patience, self._stop)
-        place = f"{self._endpoint}/{repository}"
+        place = self.page(repository)
         while True:
             try:
                 return self._checked(self._info(repository, revision), skip)
@@ -81,17 +84,33 @@ class Hub:
             except RevisionNotFoundError as error:
                 raise LookupError(revision) from error
             except HfHubHTTPError as error:
-                status = error.response.status_code
-                fault = refusal(status, self._subject, f"{place} answered {status}")
-                if status not in PASSING:
-                    raise fault from error
-                retries.wait(fault, asked_pause(error.response.headers))
-            except httpx2.TransportError as error:
+                self._heed(error.response, place, retries)
+            except (httpx2.UnsupportedProtocol, httpx2.InvalidURL, ImportError) as error:
+                # The last is what a SOCKS proxy in the environment ends in.
+                detail = f"{place} can't be asked for: {told(error)}"
+                raise EngineFault("download_failed", self._subject, detail) from error
+            except httpx2.RequestError as error:
                 detail = f"{place} can't be reached: {told(error)}"
                 retries.wait(EngineFault("download_failed", self._subject, detail))
             except (ValueError, TypeError, KeyError, AttributeError) as error:
                 detail = f"{place} has no listing that can be used: {told(error)}"
                 raise EngineFault("download_failed", self._subject, detail) from error
+
+    def page(self, repository: str) -> str:
+        """Where a person reads about it."""
+        return f"{self._endpoint}/{repository}"
+
+    def _heed(self, response: httpx2.Response, place: str, retries: Retries) -> None:
+        """Wait until the server may answer otherwise. Raises EngineFault where it won't."""
+        status = response.status_code
+        if status == 401 and self._token:
+            # A token that has expired closes even what is open to all.
+            self._token = None
+            return
+        fault = refusal(status, self._subject, f"{place} answered {status}")
+        if status not in PASSING:
+            raise fault
+        retries.wait(fault, asked_pause(response.headers))
 
     def _info(self, repository: str, revision: str) -> Any:
         if os.environ.get("HF_HUB_OFFLINE", "").upper() in constants.ENV_VARS_TRUE_VALUES:
@@ -111,7 +130,16 @@ class Hub:
             if any(name.lower().endswith(PICKLED) for name in every):
                 raise EngineFault("model_pickled", self._subject)
             raise ValueError("it names no weights")
+        _refuse_collisions([file.name for file in files])
         return RemoteListing(info.sha, files)
+
+
+def _refuse_collisions(names: list[str]) -> None:
+    """Raise ValueError for names that are one file, or a file and a folder, on some systems."""
+    alike = {name.casefold() for name in names}
+    folders = {str(place) for name in alike for place in PurePosixPath(name).parents}
+    if len(alike) < len(names) or alike & folders or len(names) > MOST_FILES:
+        raise ValueError("it names files that can't lie side by side")
 
 
 def refusal(status: int, subject: str, detail: str) -> EngineFault:

@@ -1,6 +1,7 @@
 """How often, and after how long, something is tried again over a network."""
 
 import random
+import re
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from engine.contract.events import EngineFault
 
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 """HTTP statuses that may be otherwise in a moment."""
+
+SPENT = re.compile(r"\br\s*=\s*0\s*;\s*t\s*=\s*(\d+)")
+"""Nothing remains for so many seconds."""
 
 
 class Stopped(Exception):
@@ -56,10 +60,13 @@ class Retries:
 
 
 def asked_pause(headers: Mapping[str, str]) -> float | None:
-    """The seconds that a Retry-After header asks for, as a number or as a date (RFC 9110)."""
+    """The seconds that a Retry-After header asks for, as a number or as a date (RFC 9110), or that
+    the Hub's RateLimit header says (draft-ietf-httpapi-ratelimit-headers)."""
     text = headers.get("Retry-After", "").strip()
-    if text.isdigit():
+    if text.isdecimal():
         return float(text)
+    if limit := SPENT.search(headers.get("RateLimit", "")):
+        return float(limit[1])
     try:
         moment = parsedate_to_datetime(text)
     except ValueError:

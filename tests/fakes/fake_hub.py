@@ -12,17 +12,16 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from time import sleep
+from time import monotonic, sleep
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 LARGE = 1000
 """Files of at least so many bytes are stored with LFS."""
 
-PIECE = 256
+PIECE, LONG = 256, 16384
 API = re.compile(r"/api/models/(?P<repo>[^/]+/[^/]+)(/revision/(?P<revision>[^/]+))?")
 FILE = re.compile(r"/(?P<repo>[^/]+/[^/]+)/resolve/(?P<revision>[^/]+)/(?P<name>.+)")
-TREE = re.compile(r"/api/models/(?P<repo>[^/]+/[^/]+)/tree/(?P<revision>[^/]+)")
 TREE = re.compile(r"/api/models/(?P<repo>[^/]+/[^/]+)/tree/(?P<revision>[^/]+)")
 STORED = re.compile(r"/stored/(?P<repo>[^/]+/[^/]+)/(?P<name>.+)")
 
@@ -58,7 +57,10 @@ class FakeHub:
     Each file's answers are cut off at the byte counts that `drops` holds for it, one an answer.
     `errors` are answered before anything else, one a request: a status and its headers.
     `ignores_ranges` sends files from their beginning whatever was asked. `pause` are the seconds
-    between pieces. `packs` compresses files though nobody asked for it.
+    between pieces. `packs` compresses files though nobody asked for it. `rate` is how many bytes a
+    second each connection gets. Connections beyond `most` are turned away with 503 while others
+    send. `shifts` begins ranges so many bytes later than asked. `stalls` are files whose next
+    answers, one each, send half of what is due and then nothing for so many seconds.
     """
 
     repositories: dict[str, Repository] = field(default_factory=dict)
@@ -68,6 +70,15 @@ class FakeHub:
     ignores_ranges: bool = False
     packs: bool = False
     pause: float = 0.0
+    rate: float = 0.0
+    most: int = 0
+    shifts: int = 0
+    stalls: dict[str, list[float]] = field(default_factory=dict)
+    sending: int = 0
+    busiest: int = 0
+    """How many files or parts of files are being sent, and the most at once."""
+
+    turn: threading.Lock = field(default_factory=threading.Lock)
     asked: list[Asked] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
     """Revisions that listings were asked for."""
@@ -187,30 +198,52 @@ class _Handler(BaseHTTPRequestHandler):
         content = self.fake.repositories[repo].files[name]
         if self.path.startswith("/stored/"):
             self._note("storage", name)
-        start = 0 if self.fake.ignores_ranges else self._start()
+        with self.fake.turn:
+            self.fake.sending += 1
+            self.fake.busiest = max(self.fake.busiest, self.fake.sending)
+            turned_away = 0 < self.fake.most < self.fake.sending
+        try:
+            if turned_away:
+                self._answer(503)
+            elif self.fake.packs:
+                self._answer(200, gzip.compress(content), {"Content-Encoding": "gzip"})
+            else:
+                self._send_part(name, content)
+        finally:
+            with self.fake.turn:
+                self.fake.sending -= 1
+
+    def _send_part(self, name: str, content: bytes) -> None:
+        start, stop = self._range(len(content))
         if start >= len(content) and start:
             self._answer(416, b"", {"Content-Range": f"bytes */{len(content)}"})
             return
-        if self.fake.packs:
-            self._answer(200, gzip.compress(content), {"Content-Encoding": "gzip"})
-            return
-        self.send_response(206 if start else 200)
-        if start:
-            last = len(content) - 1
-            self.send_header("Content-Range", f"bytes {start}-{last}/{len(content)}")
-        self.send_header("Content-Length", str(len(content) - start))
+        is_range = (start, stop) != (0, len(content))
+        start += self.fake.shifts if is_range else 0
+        self.send_response(206 if is_range else 200)
+        if is_range:
+            self.send_header("Content-Range", f"bytes {start}-{stop - 1}/{len(content)}")
+        self.send_header("Content-Length", str(stop - start))
         self.end_headers()
-        cuts = self.fake.drops.get(name, [])
-        self._pour(content[start:], cuts.pop(0) if cuts else None)
-        return
+        cuts, stalls = self.fake.drops.get(name, []), self.fake.stalls.get(name, [])
+        cut, stall = cuts.pop(0) if cuts else None, stalls.pop(0) if stalls else 0.0
+        self._pour(content[start:stop], cut, stall)
 
-    def _pour(self, content: bytes, cut: int | None) -> None:
+    def _pour(self, content: bytes, cut: int | None, stall: float) -> None:
         sent = content if cut is None else content[:cut]
+        piece = PIECE if self.fake.pause or len(content) < LONG else LONG
+        half, begun = len(content) // 2, monotonic()
         try:
-            for position in range(0, len(sent), PIECE):
-                self.wfile.write(sent[position : position + PIECE])
+            for position in range(0, len(sent), piece):
+                if stall and position >= half:
+                    sleep(stall)
+                    stall = 0.0
+                self.wfile.write(sent[position : position + piece])
                 if self.fake.pause:
                     sleep(self.fake.pause)
+                if self.fake.rate:
+                    due = begun + (position + piece) / self.fake.rate
+                    sleep(max(0.0, due - monotonic()))
         except OSError:
             self.close_connection = True
         if cut is not None:
@@ -246,8 +279,18 @@ class _Handler(BaseHTTPRequestHandler):
         self.fake.asked.append(Asked(part, name, self._start(), bool(self._token())))
 
     def _start(self) -> int:
-        match = re.fullmatch(r"bytes=(\d+)-", self.headers.get("Range", ""))
-        return int(match[1]) if match else 0
+        return self._asked_range()[0]
+
+    def _range(self, length: int) -> tuple[int, int]:
+        """Where the part that is to be sent begins and ends."""
+        if self.fake.ignores_ranges:
+            return 0, length
+        start, stop = self._asked_range()
+        return start, min(stop or length, length)
+
+    def _asked_range(self) -> tuple[int, int]:
+        match = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
+        return (int(match[1]), int(match[2]) + 1 if match[2] else 0) if match else (0, 0)
 
     def _token(self) -> str:
         return self.headers.get("Authorization", "").removeprefix("Bearer ")

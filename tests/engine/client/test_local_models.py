@@ -33,7 +33,7 @@ def porters() -> list[psutil.Process]:
 
 
 def kept(home: Path) -> int:
-    files = [path for path in home.rglob("*") if path.is_file() and path.parent != home]
+    files = [path for path in home.rglob("[!.]*") if path.is_file() and path.parent != home]
     return sum(path.stat().st_size for path in files)
 
 

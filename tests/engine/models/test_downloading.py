@@ -9,7 +9,7 @@ from huggingface_hub import snapshot_download
 from engine.contract.events import EngineFault
 from engine.models.checking import Check
 from engine.models.downloading import Download
-from engine.models.fetching import part_of
+from engine.models.part_file import part_of
 from engine.models.patience import Patience, Stopped, asked_pause
 from engine.models.store import Store
 from tests.engine.models.desk import ENTRY, QUICK, REPOSITORY, TRANSFORMER, Desk
@@ -27,7 +27,7 @@ def refused(desk: Desk, **options: object) -> EngineFault:
 def test_all_of_it_comes_and_nothing_else(desk: Desk):
     model = desk.get()
     came = {p.relative_to(desk.folder).as_posix(): p for p in desk.folder.rglob("*") if p.is_file()}
-    came.pop(".lock")
+    del came[".lock"], came[".commit"]
     assert {name: path.read_bytes() for name, path in came.items()} == wan_files()
     assert model == desk.store.find(ENTRY.id)
     assert (model.weights.folder, model.weights.bytes) == (str(desk.folder), WHOLE)
@@ -212,7 +212,7 @@ def test_stopping_keeps_what_has_come_on_a_slow_link(desk: Desk):
     assert part_of(desk.folder / "a.json").exists()
     desk.hub.pause = 0.0
     desk.stop.clear()
-    kept = sum(path.stat().st_size for path in desk.folder.rglob("*") if path.is_file())
+    kept = sum(path.stat().st_size for path in desk.folder.rglob("[!.]*") if path.is_file())
     assert 0 < kept < 20_000
     desk.told.clear()
     desk.get()
