@@ -11,6 +11,7 @@ from engine.contract.time import Rate
 MAX_SECONDS = 60
 MIN_SIDE, MAX_SIDE = 64, 4096
 MIN_FPS, MAX_FPS = 12, 60
+USUAL_STRENGTH = 0.6
 
 Role = Literal[
     "logo", "backdrop", "subject", "palette", "style", "first_frame", "last_frame", "motion",
@@ -93,7 +94,8 @@ class ModelRun(msgspec.Struct, frozen=True):
     legal for it and are the finished film's too.
 
     With `framing` the draft of the same request is the film that steers or starts the pictures;
-    `strength` says how far they may leave what they start from, 0 (stay) to 1 (ignore it).
+    `strength` says how far they may leave what they start from, 0 (stay) to 1 (ignore it), where
+    the model heeds it for the task.
     """
 
     task: Task
@@ -103,7 +105,7 @@ class ModelRun(msgspec.Struct, frozen=True):
     rate: Rate
     profile: Literal["fast", "quality"] = "quality"
     framing: bool = False
-    strength: float = 0.6
+    strength: float = USUAL_STRENGTH
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.strength <= 1.0:

@@ -2357,6 +2357,10 @@
         <translation>لا يستطيع النموذج الحفاظ على تأطير المسودة.</translation>
     </message>
     <message>
+        <source>The model can't be told how far it may leave what it goes by.</source>
+        <translation>لا يمكن تحديد مدى ابتعاد النموذج عما يستند إليه.</translation>
+    </message>
+    <message>
         <source>The model doesn't use the {subject}.</source>
         <translation>لا يستعمل النموذج «{subject}».</translation>
     </message>

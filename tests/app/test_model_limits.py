@@ -11,7 +11,7 @@ from app.errors import filled
 from app.model_limits import nearest_size, settle
 from engine.contract.events import EngineFault
 from engine.contract.models import Counts, Sizes
-from engine.contract.shot import MediaRef, Reference, Role, ShotRequest
+from engine.contract.shot import USUAL_STRENGTH, MediaRef, Reference, Role, ShotRequest
 from engine.contract.time import Rate
 from tests.fakes.models import LTX, WAN, serving
 
@@ -123,6 +123,23 @@ def test_no_draft_stands_in_for_what_is_to_be_gone_on_from_or_filled(file, task)
     settled = settle(given_files(file), serving("text", "control", task), framing=True)
     assert (settled.run.task, settled.run.framing) == (task, False)
     assert "can't keep the draft's framing" in said(settled)
+
+
+@pytest.mark.parametrize(
+    ("task", "heeds", "strength", "told"),
+    [
+        ("control", (), 0.3, True),
+        ("control", (), USUAL_STRENGTH, False),
+        ("control", ("control",), 0.3, False),
+        ("video", ("video",), 0.3, False),
+        ("image", ("video",), 0.3, True),
+    ],
+)
+def test_a_strength_that_does_nothing_is_said_to_do_nothing(task, heeds, strength, told):
+    ability = replace(serving("text", task), heeds_strength=heeds)
+    framed = settle(REQUEST, ability, framing=True, strength=strength)
+    assert ("can't be told how far" in said(framed)) == told
+    assert "can't be told" not in said(settle(REQUEST, ability, strength=strength))
 
 
 def test_a_model_that_knows_words_alone_keeps_no_framing():

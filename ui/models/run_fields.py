@@ -187,7 +187,9 @@ class RunFields(QWidget):
 
     def _show(self) -> None:
         model = self._model()
-        frames = model is not None and any(task in FRAMERS for task in model.ability.tasks)
+        ability = None if model is None else model.ability
+        framer = next((task for task in FRAMERS if ability and task in ability.tasks), None)
+        frames = framer is not None
         self.framed.setEnabled(frames)
         self._framing_name.setEnabled(frames)
         self.framed.setToolTip(
@@ -196,7 +198,7 @@ class RunFields(QWidget):
             else self.tr("This model can't go by a draft")
         )
         self.freedom.setEnabled(self.framing)
-        self.freedom.setVisible(frames)
+        self.freedom.setVisible(ability is not None and framer in ability.heeds_strength)
         self._show_cost()
 
     def _show_cost(self) -> None:
