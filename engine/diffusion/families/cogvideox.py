@@ -1,4 +1,5 @@
-"""CogVideoX 1.0 and 1.5: from text, a first picture, a film, or a film that steers."""
+"""CogVideoX 1.0 and 1.5: from text, a first picture, a film, a film that steers or one to go on
+from."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,12 +12,14 @@ from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
 from engine.diffusion.decoding import as_pictures, beside
 from engine.diffusion.families.family import Sound
+from engine.diffusion.going_on import first_picture, frames_made, made_again, what_is_new
 from engine.diffusion.job import Job
 from engine.diffusion.model_folder import ModelFolder
 
 CLASSES: dict[str, str] = {
     "text": "CogVideoXPipeline",
     "image": "CogVideoXImageToVideoPipeline",
+    "extend": "CogVideoXImageToVideoPipeline",
     "video": "CogVideoXVideoToVideoPipeline",
     "control": "CogVideoXFunControlPipeline",
 }
@@ -24,6 +27,8 @@ LARGEST = (1360, 768)
 """What 1.5 was trained for; its configs name a grid that holds more."""
 GROUP = 4
 """Frames that a latent frame stands for, but for the first."""
+COUNTS = Counts(16, 1, 17, 161)
+"""Of 1.5."""
 
 
 class CogVideoX:
@@ -37,24 +42,37 @@ class CogVideoX:
 
     def ability(self, folder: ModelFolder) -> Ability:
         """1.5 has patches that are two latent frames deep, twice the rate, and any size up to its
-        own. A picture model of 1.0 has learned its places by heart, for one size alone."""
+        own. A picture model of 1.0 has learned its places by heart, for one size and one length
+        alone: where there are more or fewer frames, diffusers would put others in their stead."""
         denoiser = folder.config("transformer")
         wide, high = (8 * int(denoiser[f"sample_{side}"]) for side in ("width", "height"))
         if _depth(folder):
             usual = min(wide, LARGEST[0]), min(high, LARGEST[1])
-            counts, rate = Counts(16, 1, 17, 161), Rate(16)
+            counts, rate = COUNTS, Rate(16)
         else:
-            usual = wide, high
-            counts, rate = Counts(8, 1, 9, int(denoiser["sample_frames"])), Rate(8)
-        fixed = bool(denoiser.get("use_learned_positional_embeddings"))
-        sizes = Sizes(16, 64, usual[0] * usual[1], usual, fixed)
-        return Ability(self.tasks(folder), counts, sizes, rate, PROFILES)
+            usual, most = (wide, high), int(denoiser["sample_frames"])
+            counts, rate = Counts(8, 1, most if _learned(folder) else 9, most), Rate(8)
+        sizes = Sizes(16, 64, usual[0] * usual[1], usual, _learned(folder))
+        tasks = self.tasks(folder)
+        continued = tasks if "extend" in tasks else ()
+        return Ability(
+            tasks,
+            counts,
+            sizes,
+            rate,
+            PROFILES,
+            continued=continued,
+            overlap=1,
+            heeds_strength=("video",),
+        )
 
     def tasks(self, folder: ModelFolder) -> tuple[Task, ...]:
-        """What was trained to start from noise can start from a film with noise on it."""
+        """What was trained to start from noise can start from a film with noise on it. What has
+        learned a length by heart can't make a picture more, to go on from."""
         match folder.pipeline:
             case "CogVideoXImageToVideoPipeline":
-                return ("image",)
+                rolls = _depth(folder) and not _learned(folder)
+                return ("image", "extend") if rolls else ("image",)
             case "CogVideoXFunControlPipeline":
                 return ("control",)
             case _:
@@ -77,8 +95,9 @@ class CogVideoX:
             "max_sequence_length": _words(job),
         }
         match run.task:
-            case "image":
-                return {**common, "num_frames": run.frames, "image": job.first}
+            case "image" | "extend":
+                made = {"num_frames": _frames(job), "image": first_picture(job)}
+                return {**common, **made}
             case "video":
                 return {**common, "video": _led_in(job), "strength": _strength(job)}
             case "control":
@@ -115,8 +134,8 @@ class CogVideoX:
         vae = pipe.vae
         made = beside(vae, output.frames[:, _ahead(job) :].permute(0, 2, 1, 3, 4))
         with torch.no_grad():
-            for piece in _pieces(vae, 1 / pipe.vae_scaling_factor_image * made):
-                yield as_pictures(piece)
+            pieces = _pieces(vae, 1 / pipe.vae_scaling_factor_image * made)
+            yield from what_is_new(map(as_pictures, pieces), made_again(job), job)
 
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
         """It is silent."""
@@ -170,7 +189,12 @@ def _ahead(job: Job) -> int:
     """Latent frames that stand before the film's, to fill the first patch."""
     assert job.folder is not None
     depth = _depth(job.folder)
-    return -((job.run.frames - 1) // GROUP + 1) % depth if depth else 0
+    return -((_frames(job) - 1) // GROUP + 1) % depth if depth else 0
+
+
+def _frames(job: Job) -> int:
+    """How many are made; none are made again but by a model of 1.5."""
+    return frames_made(job, COUNTS, made_again(job))
 
 
 def _led_in(job: Job) -> list[Any]:
@@ -189,10 +213,15 @@ def _words(job: Job) -> int:
     return int(job.folder.config("transformer").get("max_text_seq_length", 226))
 
 
+def _learned(folder: ModelFolder) -> bool:
+    """Whether it has learned by heart where things are."""
+    return bool(folder.config("transformer").get("use_learned_positional_embeddings"))
+
+
 def _depth(folder: ModelFolder) -> int:
     """Latent frames of a patch in 1.5, 0 in 1.0."""
     return int(folder.config("transformer").get("patch_size_t") or 0)
 
 
-PROFILES = (Profile("quality", 50, 6.0), Profile("fast", 25, 6.0))
+PROFILES = (Profile("quality", 50, 6.0), Profile("fast", 25, 6.0, cache=0.05))
 FAMILY = CogVideoX()

@@ -1,4 +1,5 @@
-"""HunyuanVideo 1.5: from text, or from a first picture; a model does one of the two."""
+"""HunyuanVideo 1.5: from text, or from a first picture or a film to go on from; a model does one of
+the two."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,13 +11,15 @@ from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
 from engine.diffusion.decoding import as_pictures, beside
 from engine.diffusion.families.family import Sound
+from engine.diffusion.going_on import first_picture, frames_made, made_again, what_is_new
 from engine.diffusion.job import Job
 from engine.diffusion.model_folder import ModelFolder
 
-TASKS: dict[str, Task] = {
-    "HunyuanVideo15Pipeline": "text",
-    "HunyuanVideo15ImageToVideoPipeline": "image",
+TASKS: dict[str, tuple[Task, ...]] = {
+    "HunyuanVideo15Pipeline": ("text",),
+    "HunyuanVideo15ImageToVideoPipeline": ("image", "extend"),
 }
+COUNTS = Counts(4, 1, 5, 121)
 SHRINKS = 16
 """What the autoencoder makes of a side: one place for so many pixels."""
 
@@ -37,9 +40,11 @@ class Hunyuan15:
         for "480p", 960 for "720p"."""
         side = int(folder.config("transformer").get("target_size", 640))
         sizes = Sizes(SHRINKS, 64, side * side, widest(side))
+        tasks, profiles = TASKS[folder.pipeline], _profiles(folder)
+        continued = tasks if "extend" in tasks else ()
         return Ability(
-            (TASKS[folder.pipeline],), Counts(4, 1, 5, 121), sizes, Rate(24), _profiles(folder)
-        )
+            tasks, COUNTS, sizes, Rate(24), profiles, continued=continued, overlap=1
+        )  # fmt: skip
 
     def pipeline(self, folder: ModelFolder, task: Task) -> str:
         """The folder's own."""
@@ -51,12 +56,12 @@ class Hunyuan15:
         common = {
             "prompt": job.prompt,
             "negative_prompt": job.negative,
-            "num_frames": run.frames,
+            "num_frames": frames_made(job, COUNTS, made_again(job)),
             "num_inference_steps": profile.steps,
             "sigmas": list(profile.sigmas) or None,
         }
-        if run.task == "image":
-            return {**common, "image": job.first}
+        if run.task in ("image", "extend"):
+            return {**common, "image": first_picture(job)}
         return {**common, "width": run.width, "height": run.height}
 
     def encode(self, pipe: Any, job: Job) -> dict[str, Any]:
@@ -92,7 +97,8 @@ class Hunyuan15:
         vae = pipe.vae
         with torch.no_grad():
             latents = beside(vae, output.frames) / vae.config.scaling_factor
-            yield as_pictures(vae.decode(latents).sample)
+            whole = as_pictures(vae.decode(latents).sample)
+        yield from what_is_new((whole,), made_again(job), job)
 
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
         """It is silent."""

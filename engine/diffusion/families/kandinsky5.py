@@ -1,4 +1,5 @@
-"""Kandinsky 5: from text, or from a first picture with weights of their own."""
+"""Kandinsky 5: from text, or from a first picture or a film to go on from with weights of their
+own."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
@@ -11,11 +12,19 @@ from engine.contract.time import Rate
 from engine.diffusion.decoding import as_pictures, beside
 from engine.diffusion.families.family import Sound
 from engine.diffusion.families.qwen_words import words_only
+from engine.diffusion.going_on import first_picture, frames_made, made_again, what_is_new
 from engine.diffusion.job import Job
 from engine.diffusion.model_folder import ModelFolder
 from engine.diffusion.overlapping import hunyuan_stretches
 
-TASKS: dict[str, Task] = {"Kandinsky5T2VPipeline": "text", "Kandinsky5I2VPipeline": "image"}
+TASKS: dict[str, tuple[Task, ...]] = {
+    "Kandinsky5T2VPipeline": ("text",),
+    "Kandinsky5I2VPipeline": ("image", "extend"),
+}
+COUNTS = Counts(4, 1, 17, 121)
+"""With a picture: the first four latent frames are matched with those after them, which there must
+be."""
+MOST_BY_BLOCKS = 241
 PRO_WIDTH = 4096
 """The Pro models' denoiser is at least as wide."""
 UNWANTED = (
@@ -25,7 +34,12 @@ UNWANTED = (
 """What the pipelines keep away from where nothing is said."""
 WORDS = 512
 """Tokens of a prompt that the models were trained with."""
-PROFILES = (Profile("quality", 50, 5.0), Profile("fast", 25, 5.0))
+GUIDED = (Profile("quality", 50, 5.0), Profile("fast", 25, 5.0, cache=0.05))
+NAMED: dict[str, tuple[Profile, ...]] = {
+    "nocfg": (Profile("quality", 50, 1.0), Profile("fast", 25, 1.0)),
+    "distilled": (Profile("quality", 16, 1.0),),
+}
+"""How weights are run that were trained for it. Nothing but their names tells them."""
 
 
 class Kandinsky5:
@@ -46,11 +60,13 @@ class Kandinsky5:
             sizes = Sizes(step, least, 1280 * 768, (1280, 768))
         else:
             sizes = Sizes(step, least, 768 * 512, (768, 512))
-        task = TASKS[folder.pipeline]
-        # Its first four latent frames are matched with those after them, which there must be.
-        fewest = 17 if task == "image" else 5
-        counts = Counts(4, 1, fewest, 241 if blocks else 121)
-        return Ability((task,), counts, sizes, Rate(24), PROFILES)
+        tasks = TASKS[folder.pipeline]
+        fewest = 5 if "text" in tasks else COUNTS.least
+        counts = Counts(4, 1, fewest, MOST_BY_BLOCKS if blocks else COUNTS.most)
+        continued = tasks if "extend" in tasks else ()
+        return Ability(
+            tasks, counts, sizes, Rate(24), _profiles(folder), continued=continued, overlap=1
+        )
 
     def pipeline(self, folder: ModelFolder, task: Task) -> str:
         """The folder's own class."""
@@ -84,12 +100,12 @@ class Kandinsky5:
             "negative_prompt": job.negative or UNWANTED,
             "width": run.width,
             "height": run.height,
-            "num_frames": run.frames,
+            "num_frames": frames_made(job, COUNTS, made_again(job)),
             "num_inference_steps": profile.steps,
             "guidance_scale": profile.guidance,
             "max_sequence_length": WORDS,
         }
-        return {**common, "image": job.first} if run.task == "image" else common
+        return common if run.task == "text" else {**common, "image": first_picture(job)}
 
     def encode(self, pipe: Any, job: Job) -> dict[str, Any]:
         """The prompt and what is unwanted as both text encoders have them."""
@@ -105,8 +121,8 @@ class Kandinsky5:
         vae = pipe.vae
         latents = beside(vae, output.frames.permute(0, 4, 1, 2, 3))
         with torch.no_grad():
-            for piece in hunyuan_stretches(vae, latents / vae.config.scaling_factor):
-                yield as_pictures(piece)
+            pieces = hunyuan_stretches(vae, latents / vae.config.scaling_factor)
+            yield from what_is_new(map(as_pictures, pieces), made_again(job), job)
 
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
         """Kandinsky 5 is silent."""
@@ -115,6 +131,11 @@ class Kandinsky5:
 
 def _goes_by_blocks(denoiser: Mapping[str, Any]) -> bool:
     return denoiser.get("attention_type") == "nabla"
+
+
+def _profiles(folder: ModelFolder) -> tuple[Profile, ...]:
+    names = " ".join((str(folder.index.get("_name_or_path", "")), *folder.path.parts)).lower()
+    return next((each for word, each in NAMED.items() if word in names), GUIDED)
 
 
 def _encoded(pipe: Any, words: str, before: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Kandinsky 6: from text or from a first picture by the same weights, with sound."""
+"""Kandinsky 6: from text, a first picture or a film to go on from, with sound."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,14 +10,23 @@ from engine.contract.time import Rate
 from engine.diffusion.decoding import as_pictures, beside
 from engine.diffusion.families.family import Sound
 from engine.diffusion.families.qwen_words import words_only
+from engine.diffusion.going_on import (
+    first_picture,
+    frames_made,
+    made_again,
+    sound_that_is_new,
+    what_is_new,
+)
 from engine.diffusion.job import Job
 from engine.diffusion.model_folder import ModelFolder
 from engine.diffusion.overlapping import hunyuan_stretches
 
 PIPELINE = "Kandinsky6TI2VAPipeline"
+COUNTS = Counts(4, 1, 5, 121)
 GUIDED = (Profile("quality", 50, 5.0), Profile("fast", 25, 5.0))
-DISTILLED = (Profile("quality", 16, 1.0), Profile("fast", 10, 1.0))
-"""Their scheduler takes neither guidance nor noise levels of one's own."""
+DISTILLED = (Profile("quality", 10, 1.0),)
+"""Their scheduler takes neither guidance nor noise levels of one's own, nor another number of steps
+without harm."""
 
 
 class Kandinsky6:
@@ -35,14 +44,15 @@ class Kandinsky6:
         denoiser = folder.config("transformer")
         sees = denoiser.get("visual_cond", True)
         sees = sees and int(denoiser.get("visual_token_type_num_embeddings", 0)) >= 2
-        tasks: tuple[Task, ...] = ("text", "image") if sees else ("text",)
+        tasks: tuple[Task, ...] = ("text", "image", "extend") if sees else ("text",)
         sizes = Sizes(16, 64, 864 * 480, (864, 480))
         distilled = folder.index["scheduler"][1] == "PiflowScheduler"
         profiles = DISTILLED if distilled else GUIDED
-        return Ability(tasks, Counts(4, 1, 5, 121), sizes, Rate(24), profiles, sound=True)
+        continued = tasks if sees else ()
+        return Ability(tasks, COUNTS, sizes, Rate(24), profiles, True, continued, overlap=1)
 
     def pipeline(self, folder: ModelFolder, task: Task) -> str:
-        """One for both."""
+        """One for all."""
         return PIPELINE
 
     def parts(self, folder: ModelFolder) -> dict[str, Any]:
@@ -50,19 +60,19 @@ class Kandinsky6:
         return {"tokenizer": words_only(folder.path / "tokenizer")}
 
     def arguments(self, job: Job) -> dict[str, Any]:
-        """The same for both tasks, and the first picture."""
+        """The same for all tasks, and the first picture."""
         run, profile = job.run, job.profile
         common = {
             "prompt": job.prompt,
             "negative_prompt": job.negative or None,
             "width": run.width,
             "height": run.height,
-            "num_frames": run.frames,
+            "num_frames": frames_made(job, COUNTS, made_again(job)),
             "frame_rate": float(run.rate.fps),
             "num_inference_steps": profile.steps,
             "guidance_scale": profile.guidance,
         }
-        return {**common, "image": job.first} if run.task == "image" else common
+        return common if run.task == "text" else {**common, "image": first_picture(job)}
 
     def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
         """Stretch by stretch."""
@@ -71,8 +81,8 @@ class Kandinsky6:
         vae = pipe.vae
         latents = beside(vae, output.frames)
         with torch.no_grad():
-            for piece in hunyuan_stretches(vae, latents / vae.config.scaling_factor):
-                yield as_pictures(piece)
+            pieces = hunyuan_stretches(vae, latents / vae.config.scaling_factor)
+            yield from what_is_new(map(as_pictures, pieces), made_again(job), job)
 
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound:
         """One channel, heard on both sides; it is a few samples longer than the film."""
@@ -84,7 +94,8 @@ class Kandinsky6:
             spectrum = vae.decode(latents, return_dict=False)[0]
             wave = vocoder(beside(vocoder, spectrum), return_dict=False)[0][0, 0]
         samples = wave.float().cpu().numpy()
-        return Sound(np.stack([samples, samples], axis=1), pipe.audio_sample_rate)
+        both = Sound(np.stack([samples, samples], axis=1), pipe.audio_sample_rate)
+        return sound_that_is_new(both, made_again(job), job)
 
 
 FAMILY = Kandinsky6()

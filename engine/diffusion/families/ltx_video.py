@@ -1,8 +1,8 @@
-"""LTX-Video before LTX-2: silent, from text, pictures or a film."""
+"""LTX-Video before LTX-2: silent, from text, pictures or a film, also to go on from."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -11,13 +11,21 @@ from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
 from engine.diffusion.decoding import as_pictures
 from engine.diffusion.families.family import Sound
+from engine.diffusion.going_on import first_picture, frames_made, made_again, what_is_new
 from engine.diffusion.job import Job
 from engine.diffusion.ltx_stretches import stretches
 from engine.diffusion.model_folder import ModelFolder
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 CONDITIONED = "LTXConditionPipeline"
-FIRST: dict[str, str] = {"text": "LTXPipeline", "image": "LTXImageToVideoPipeline"}
-TASKS: tuple[Task, ...] = ("text", "image", "first_last", "keyframes", "video")
+FIRST: dict[str, str] = {
+    "text": "LTXPipeline",
+    "image": "LTXImageToVideoPipeline",
+    "extend": "LTXImageToVideoPipeline",
+}
+TASKS: tuple[Task, ...] = ("text", "image", "first_last", "keyframes", "video", "extend")
 UNWANTED = "worst quality, inconsistent motion, blurry, jittery, distorted"
 WORDS = 256
 DISTILLED = (1.0, 0.993, 0.987, 0.981, 0.975, 0.909, 0.725, 0.00003)
@@ -26,6 +34,9 @@ DECODED_AT, DECODED_NOISE = 0.05, 0.025
 """How noisy an autoencoder that knows of noise is told that latents are, and how noisy it gets
 them: it paints the fine detail itself."""
 EVERY = 8
+COUNTS = Counts(EVERY, 1, 9, 257)
+OVERLAP = 25
+"""Pictures of the film before that an extension goes on from, at most; of the first models one."""
 
 
 class LtxVideo:
@@ -39,9 +50,18 @@ class LtxVideo:
 
     def ability(self, folder: ModelFolder) -> Ability:
         """By the class."""
-        tasks = TASKS if folder.pipeline == CONDITIONED else TASKS[: len(FIRST)]
+        later = folder.pipeline == CONDITIONED
+        tasks: tuple[Task, ...] = TASKS if later else ("text", "image", "extend")
         sizes = Sizes(32, 64, 1280 * 736, (704, 480))
-        return Ability(tasks, Counts(EVERY, 1, 9, 257), sizes, Rate(25), _profiles(folder))
+        return Ability(
+            tasks,
+            COUNTS,
+            sizes,
+            Rate(25),
+            _profiles(folder),
+            continued=tuple(task for task in tasks if task != "video"),
+            overlap=OVERLAP if later else 1,
+        )
 
     def pipeline(self, folder: ModelFolder, task: Task) -> str:
         """The class that serves the task."""
@@ -55,7 +75,7 @@ class LtxVideo:
             "negative_prompt": job.negative or UNWANTED,
             "width": run.width,
             "height": run.height,
-            "num_frames": run.frames,
+            "num_frames": frames_made(job, COUNTS, _again(job)),
             "frame_rate": int(run.rate.fps),
             "guidance_scale": profile.guidance,
             "max_sequence_length": WORDS,
@@ -91,8 +111,8 @@ class LtxVideo:
     def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
         """Stretch by stretch where the autoencoder tiles, else at once."""
         latents, moment = _for_decoding(pipe, _unpacked(pipe, output.frames, job), job)
-        for values in stretches(pipe.vae, latents, moment):
-            yield as_pictures(values)
+        pieces = map(as_pictures, stretches(pipe.vae, latents, moment))
+        yield from what_is_new(pieces, _again(job), job)
 
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
         """LTX-Video is silent."""
@@ -104,7 +124,7 @@ def _profiles(folder: ModelFolder) -> tuple[Profile, ...]:
     names = (str(folder.index.get("_name_or_path", "")), *folder.path.parts)
     if any("distilled" in name.lower() for name in names):
         return (Profile("quality", len(DISTILLED), 1.0, DISTILLED),)
-    return Profile("quality", 50, 3.0), Profile("fast", 25, 3.0)
+    return Profile("quality", 50, 3.0), Profile("fast", 25, 3.0, cache=0.05)
 
 
 def _schedule(job: Job) -> dict[str, Any]:
@@ -132,8 +152,8 @@ def _goes_by(job: Job) -> dict[str, Any]:
             return {}
         case "video":
             return _begun_from_film(job)
-        case _ if job.folder and job.folder.pipeline != CONDITIONED:
-            return {"image": _given(job.first, job)}
+        case _ if not _is_later(job):
+            return {"image": _given(first_picture(job), job)}
         case _:
             return {"conditions": _pictures_at(job)}
 
@@ -148,16 +168,31 @@ def _begun_from_film(job: Job) -> dict[str, Any]:
 
 
 def _pictures_at(job: Job) -> list[Any]:
-    """Unlike LTX-2's these lie at the numbers of frames."""
+    """Unlike LTX-2's these lie at the numbers of frames. What is made again stands before them."""
     from diffusers.pipelines.ltx.pipeline_ltx_condition import LTXVideoCondition
 
-    shown = dict(job.keyframes)
-    if job.first is not None:
+    again, shown = _again(job), dict(job.keyframes)
+    if job.first is not None and not again:
         shown[0] = job.first
     if job.last is not None:
         shown[job.run.frames - 1] = job.last
-    frames = _given(shown, job).items()
-    return [LTXVideoCondition(image=frame, frame_index=moment) for moment, frame in frames]
+    conditions = [
+        LTXVideoCondition(image=frame, frame_index=len(again) + moment)
+        for moment, frame in shown.items()
+    ]
+    if again:
+        conditions.insert(0, LTXVideoCondition(video=list(again), frame_index=0))
+    return _given(conditions, job)
+
+
+def _again(job: Job) -> "tuple[Image, ...]":
+    """What is made again of the film that is gone on from: more than one picture says how things
+    move."""
+    return made_again(job, OVERLAP, EVERY) if _is_later(job) else made_again(job)
+
+
+def _is_later(job: Job) -> bool:
+    return job.folder is None or job.folder.pipeline == CONDITIONED
 
 
 def _given(what: Any, job: Job) -> Any:
@@ -171,7 +206,8 @@ def _unpacked(pipe: Any, latents: Any, job: Job) -> Any:
     if latents.ndim == 5:
         return latents
     run, ratio = job.run, pipe.vae_spatial_compression_ratio
-    frames = (run.frames - 1) // pipe.vae_temporal_compression_ratio + 1
+    made = frames_made(job, COUNTS, _again(job))
+    frames = (made - 1) // pipe.vae_temporal_compression_ratio + 1
     patches = pipe.transformer_spatial_patch_size, pipe.transformer_temporal_patch_size
     return pipe._unpack_latents(latents, frames, run.height // ratio, run.width // ratio, *patches)
 

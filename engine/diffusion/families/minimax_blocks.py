@@ -14,6 +14,9 @@ from typing import Any
 from engine.contract.models import Precision
 from engine.diffusion.families.qwen_sight import seeing
 
+LONGEST = 362 / 24
+"""Seconds."""
+
 
 @dataclass(frozen=True)
 class Latents:
@@ -28,7 +31,6 @@ class MiniMaxPipeline:
     """Blocks with what they need, of which one denoiser: the one for references or the other."""
 
     def __init__(self, denoiser: str, parts: dict[str, Any], settings: dict[str, Any]) -> None:
-        from diffusers import MiniMaxH3ModularPipeline
         from diffusers.modular_pipelines import ModularPipelineBlocks
 
         # Blocks print whatever they raise, which is no error where a making is stopped.
@@ -36,7 +38,7 @@ class MiniMaxPipeline:
         self._report = _report_block()()
         self._denoiser = denoiser
         self._last_hook: Any = None
-        self._inner = MiniMaxH3ModularPipeline(blocks=_blocks(self._report))
+        self._inner = _parent()(blocks=_blocks(self._report))
         self._inner.update_components(**parts, **settings)
 
     def __call__(
@@ -147,6 +149,17 @@ def loaded_parts(folder: Path, denoiser: str, precision: Precision) -> dict[str,
     schedulers = {name: read(scheduler, name) for name in ("scheduler", "audio_scheduler")}
     processor = seeing(folder)
     return {**weights, **schedulers, "processor": processor, "tokenizer": processor.tokenizer}
+
+
+@cache
+def _parent() -> Any:
+    from diffusers import MiniMaxH3ModularPipeline
+
+    class MiniMaxH3(MiniMaxH3ModularPipeline):
+        # An extension of 15 seconds makes again the picture that it begins with, in a chunk more.
+        max_duration = LONGEST
+
+    return MiniMaxH3
 
 
 def _blocks(report: Any) -> Any:

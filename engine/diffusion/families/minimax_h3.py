@@ -1,4 +1,5 @@
-"""MiniMax-H3: from text, first and last pictures, things to show or a film to go by; with sound."""
+"""MiniMax-H3: from text, first and last pictures, things to show, a film to go by or one to go on
+from; with sound."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,13 +12,21 @@ from engine.contract.time import Rate
 from engine.diffusion.decoding import beside
 from engine.diffusion.families.family import Sound
 from engine.diffusion.families.minimax_blocks import MiniMaxPipeline, loaded_parts
+from engine.diffusion.going_on import (
+    first_picture,
+    frames_made,
+    made_again,
+    sound_that_is_new,
+    what_is_new,
+)
 from engine.diffusion.job import Job
 from engine.diffusion.model_folder import ModelFolder
 from engine.diffusion.overlapping import minimax_stretches
 
 CLASS = "MiniMaxH3ModularPipeline"
-BY_WORDS: tuple[Task, ...] = ("text", "image", "first_last")
+BY_WORDS: tuple[Task, ...] = ("text", "image", "first_last", "extend")
 BY_REFERENCES: tuple[Task, ...] = ("references", "control")
+COUNTS = Counts(17, 5, 124, 345)
 MOST_PIXELS = 768 * 1344
 MOST_THINGS = 9
 PROFILES = (Profile("quality", 30, 1.0), Profile("fast", 15, 1.0))
@@ -39,8 +48,19 @@ class MiniMaxH3:
         """Five to fifteen seconds, in whole chunks of the autoencoder."""
         pixels = int(folder.index.get("canvas_max_pixels", MOST_PIXELS))
         sizes = Sizes(32, 64, max(pixels, 64 * 64), (1344, 768))
-        counts = Counts(17, 5, 124, 345)
-        return Ability(self._tasks(folder), counts, sizes, Rate(24), PROFILES, sound=True)
+        tasks = self._tasks(folder)
+        continued = tuple(task for task in tasks if task in BY_WORDS)
+        return Ability(
+            tasks,
+            COUNTS,
+            sizes,
+            Rate(24),
+            PROFILES,
+            sound=True,
+            continued=continued,
+            overlap=1,
+            heeds_strength=(),
+        )
 
     def pipeline(self, folder: ModelFolder, task: Task) -> str:
         """The blocks' class, and the weights that they go with."""
@@ -61,12 +81,12 @@ class MiniMaxH3:
             "prompt": job.prompt,
             "width": run.width,
             "height": run.height,
-            "num_frames": run.frames,
+            "num_frames": frames_made(job, COUNTS, made_again(job)),
             "num_inference_steps": job.profile.steps,
         }
         match run.task:
-            case "image":
-                return {**common, "image": job.first}
+            case "image" | "extend":
+                return {**common, "image": first_picture(job)}
             case "first_last":
                 return {**common, "image": job.first, "last_image": job.last}
             case "references" | "control":
@@ -81,10 +101,8 @@ class MiniMaxH3:
         vae = pipe.vae
         latents = _unscaled(output.frames, vae.config.latents_mean, vae.config.latents_std)
         with torch.no_grad():
-            for piece in minimax_stretches(vae, beside(vae, latents)):
-                colours = _unscaled(piece.float(), COLOUR_MEAN, COLOUR_STD)[0].clamp(0, 1)
-                shown = (colours * 255).round().permute(1, 2, 3, 0)
-                yield shown.cpu().numpy().astype(np.uint8)
+            pieces = minimax_stretches(vae, beside(vae, latents))
+            yield from what_is_new(map(_as_pictures, pieces), made_again(job), job)
 
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound:
         """Both channels, which its autoencoder takes for two sounds."""
@@ -95,13 +113,20 @@ class MiniMaxH3:
         with torch.no_grad():
             wave = vae.decode(beside(vae, latents), return_dict=False)[0]
         samples = wave[:, 0].float().clamp(-1, 1).T.cpu().numpy()
-        return Sound(np.ascontiguousarray(samples), vae.config.sampling_rate)
+        sound = Sound(np.ascontiguousarray(samples), vae.config.sampling_rate)
+        return sound_that_is_new(sound, made_again(job), job)
 
     def _tasks(self, folder: ModelFolder) -> tuple[Task, ...]:
         """By the weights that are there."""
         both = (BY_WORDS, BY_REFERENCES)
         here = (tasks for tasks in both if folder.config(_denoiser(tasks[0])))
         return tuple(task for tasks in here for task in tasks)
+
+
+def _as_pictures(values: Any) -> np.ndarray:
+    """uint8 RGB (frames, height, width, 3) of what its autoencoder gives."""
+    colours = _unscaled(values.float(), COLOUR_MEAN, COLOUR_STD)[0].clamp(0, 1)
+    return (colours * 255).round().permute(1, 2, 3, 0).cpu().numpy().astype(np.uint8)
 
 
 def _unscaled(values: Any, mean: Any, std: Any) -> Any:

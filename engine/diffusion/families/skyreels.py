@@ -6,17 +6,22 @@ do one thing within a window.
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from msgspec.structs import replace
 
 from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
 from engine.diffusion.decoding import decoded
 from engine.diffusion.families.family import Sound
 from engine.diffusion.families.wan import UNWANTED
+from engine.diffusion.going_on import first_picture, frames_made, made_again, what_is_new
 from engine.diffusion.job import Job
 from engine.diffusion.model_folder import ModelFolder
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 TEXT, IMAGE = "SkyReelsV2Pipeline", "SkyReelsV2ImageToVideoPipeline"
 FORCING: dict[str, str] = {
@@ -31,8 +36,9 @@ LONGEST = 1457
 """Frames of a minute."""
 NOISE = 20
 """Thousandths of noise on what a window takes from the last, against drift."""
-SHIFTS = {"text": 8.0}
-OTHER_SHIFT = 5.0
+BY_MOTION, BY_PICTURES = (8.0, 6.0), (5.0, 5.0)
+"""How far noise levels are shifted, and the most guidance: from text or a film; from pictures."""
+COUNTS = Counts(4, 1, 5, WINDOW)
 WORDS = 512
 
 
@@ -47,9 +53,10 @@ class SkyReels:
 
     def ability(self, folder: ModelFolder) -> Ability:
         """No config tells a model for 540 rows from one for 720."""
-        most = LONGEST if _forces(folder) else WINDOW
-        sizes = Sizes(16, 64, 1280 * 720, (960, 544))
-        return Ability(self.tasks(folder), Counts(4, 1, 5, most), sizes, Rate(24), PROFILES)
+        counts = replace(COUNTS, most=LONGEST) if _forces(folder) else COUNTS
+        sizes, tasks = Sizes(16, 64, 1280 * 720, (960, 544)), self.tasks(folder)
+        continued = tasks if folder.pipeline == IMAGE and "extend" in tasks else ()
+        return Ability(tasks, counts, sizes, Rate(24), PROFILES, continued=continued, overlap=1)
 
     def tasks(self, folder: ModelFolder) -> tuple[Task, ...]:
         """Those that look at pictures look at two if they have places for the tokens of two, and
@@ -59,7 +66,7 @@ class SkyReels:
         if folder.pipeline == TEXT:
             return ("text",)
         both = folder.config("transformer").get("pos_embed_seq_len")
-        return ("first_last",) if both else ("image",)
+        return ("first_last",) if both else ("image", "extend")
 
     def pipeline(self, folder: ModelFolder, task: Task) -> str:
         """The folder's own, or the diffusion-forcing one for the task."""
@@ -73,19 +80,19 @@ class SkyReels:
             "negative_prompt": job.negative or UNWANTED,
             "width": run.width,
             "height": run.height,
-            "num_frames": run.frames,
+            "num_frames": frames_made(job, COUNTS, _again(job)),
             "num_inference_steps": profile.steps,
-            "guidance_scale": profile.guidance,
+            "guidance_scale": min(profile.guidance, _schedule(job)[1]),
             "max_sequence_length": WORDS,
             **_windows(job),
         }
         match run.task:
-            case "image":
-                return {**common, "image": job.first}
+            case "extend" if _forced(job):
+                return {**common, "video": list(_again(job))}
+            case "image" | "extend":
+                return {**common, "image": first_picture(job)}
             case "first_last":
                 return {**common, "image": job.first, "last_image": job.last}
-            case "extend":
-                return {**common, "video": list(job.film[-overlap(len(job.film)) :])}
             case _:
                 return common
 
@@ -117,23 +124,23 @@ class SkyReels:
         import torch
 
         scheduler = pipe.scheduler
-        shift = SHIFTS.get(job.run.task, OTHER_SHIFT)
+        shift, most = _schedule(job)
+        guidance = min(job.profile.guidance, most)
         pipe.scheduler = type(scheduler).from_config(scheduler.config, flow_shift=shift)
         torch.manual_seed(job.seed)
         try:
-            with _foretold(pipe, job.profile.guidance) if _forced(job) else nullcontext():
+            with _foretold(pipe, guidance) if _forced(job) else nullcontext():
                 yield
         finally:
             pipe.scheduler = scheduler
 
     def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
         """Without what was only gone by: the last picture, the earlier film."""
-        latents, skip = output.frames, 0
+        latents = output.frames
         if job.run.task == "first_last" and _forced(job):
             latents = latents[:, :, :-1]
-        if job.run.task == "extend":
-            skip = overlap(len(job.film))
-        yield from _between(decoded(pipe, latents), skip, skip + job.run.frames)
+        pieces, again = decoded(pipe, latents), _again(job)
+        yield from what_is_new(pieces, again, job) if again else _first(job.run.frames, pieces)
 
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
         """It is silent."""
@@ -162,9 +169,15 @@ def _foretold(pipe: Any, guidance: float) -> Iterator[None]:
         handle.remove()
 
 
-def overlap(frames: int) -> int:
-    """How many of an earlier film's last frames are gone by: 4k + 1."""
-    return (min(frames, OVERLAP) - 1) // 4 * 4 + 1
+def _again(job: Job) -> "tuple[Image, ...]":
+    """What is made again of an earlier film: 4k + 1 of its last frames, or the last."""
+    return made_again(job, OVERLAP, 4) if _forced(job) else made_again(job)
+
+
+def _schedule(job: Job) -> tuple[float, float]:
+    """How far noise levels are shifted, and the most guidance."""
+    with_picture: tuple[Task, ...] = ("image", "first_last", *(() if _forced(job) else ("extend",)))
+    return BY_PICTURES if job.run.task in with_picture else BY_MOTION
 
 
 def _windows(job: Job) -> dict[str, Any]:
@@ -180,7 +193,7 @@ def _windows(job: Job) -> dict[str, Any]:
         return {"base_num_frames": frames}
     latents = _latents(frames)
     if job.run.task == "extend":
-        kept = overlap(len(job.film))
+        kept = len(_again(job))
         latents = _latents(kept) + -(-frames // 4)
     window, every = even_windows(latents, _latents(kept))
     lengths = {"num_frames": 4 * every - 3, "base_num_frames": 4 * window - 3}
@@ -205,14 +218,12 @@ def _latents(frames: int) -> int:
     return (frames - 1) // 4 + 1
 
 
-def _between(pieces: Iterator[np.ndarray], start: int, stop: int) -> Iterator[np.ndarray]:
-    """Pictures start to stop of a row of pieces."""
-    at = 0
+def _first(count: int, pieces: Iterator[np.ndarray]) -> Iterator[np.ndarray]:
+    """So many pictures of a row of pieces."""
     for piece in pieces:
-        wanted = piece[max(0, start - at) : max(0, stop - at)]
-        at += len(piece)
-        if len(wanted):
-            yield wanted
+        if count > 0:
+            yield piece[:count]
+        count -= len(piece)
 
 
 def _forced(job: Job) -> bool:

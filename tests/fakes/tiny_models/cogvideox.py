@@ -16,11 +16,11 @@ def build_cogvideox_t2v(folder: Path) -> Path:
 
 
 def build_cogvideox_i2v(folder: Path) -> Path:
-    """1.0, from a first picture, of one size alone."""
+    """1.0, from a first picture, of one size and length alone."""
     from diffusers import CogVideoXImageToVideoPipeline
 
     learned = {"use_rotary_positional_embeddings": True, "use_learned_positional_embeddings": True}
-    parts = _parts(in_channels=2 * LATENTS, **learned)
+    parts = _parts(in_channels=2 * LATENTS, sample_frames=9, **learned)
     return _saved(CogVideoXImageToVideoPipeline(**parts), folder)
 
 

@@ -27,7 +27,7 @@ BUCKET = (64, 128)
 
 def test_each_folder_serves_its_own_task_and_says_what_its_guider_says():
     words, few = tiny_ability("hunyuan15_t2v"), tiny_ability("hunyuan15_few")
-    assert (words.tasks, few.tasks) == (("text",), ("image",))
+    assert (words.tasks, few.tasks) == (("text",), ("image", "extend"))
     assert [(each.steps, each.guidance) for each in words.profiles] == [(50, 6.0), (25, 6.0)]
     assert [(each.steps, each.guidance) for each in few.profiles] == [(12, 1.0), (8, 1.0)]
     assert (words.sizes.usual, words.sizes.pixels) == ((112, 80), 96 * 96)

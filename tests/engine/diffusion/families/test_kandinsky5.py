@@ -6,6 +6,7 @@ import pytest
 from engine.contract.models import Counts, Profile
 from engine.diffusion.estimate import Denoised
 from engine.diffusion.job import Job
+from engine.diffusion.model_folder import ModelFolder
 from tests.fakes.family_runs import (
     asking,
     called,
@@ -19,8 +20,21 @@ from tests.fakes.family_runs import (
 
 def test_each_folder_serves_its_own_task():
     words, picture = tiny_ability("kandinsky5_t2v"), tiny_ability("kandinsky5_i2v")
-    assert (words.tasks, picture.tasks) == (("text",), ("image",))
+    assert (words.tasks, picture.tasks) == (("text",), ("image", "extend"))
     assert (words.counts, picture.counts) == (Counts(4, 1, 5, 121), Counts(4, 1, 17, 121))
+
+
+@pytest.mark.parametrize(
+    ("name", "steps", "guidance"),
+    [("sft-5s", [50, 25], 5.0), ("nocfg-5s", [50, 25], 1.0), ("distilled16steps-10s", [16], 1.0)],
+)
+def test_weights_are_told_by_their_name(name, steps, guidance, tmp_path):
+    own = tiny_loaded("kandinsky5_t2v")
+    folder = tmp_path / f"Kandinsky-5.0-T2V-Lite-{name}-Diffusers"
+    folder.symlink_to(own.folder.path)
+    profiles = own.family.ability(ModelFolder(folder)).profiles
+    assert [profile.steps for profile in profiles] == steps
+    assert {profile.guidance for profile in profiles} == {guidance}
 
 
 def test_attention_by_blocks_wants_whole_blocks_and_gets_its_backend():

@@ -19,7 +19,7 @@ from tests.fakes.family_runs import (
 
 def test_a_distilled_model_goes_without_guidance():
     guided, distilled = tiny_ability("kandinsky6"), tiny_ability("kandinsky6_distill")
-    assert guided.tasks == distilled.tasks == ("text", "image")
+    assert guided.tasks == distilled.tasks == ("text", "image", "extend")
     assert guided.sound and distilled.sound
     assert {profile.guidance for profile in guided.profiles} == {5.0}
     assert {profile.guidance for profile in distilled.profiles} == {1.0}

@@ -55,8 +55,8 @@ def encoded(pictures: tuple[Any, ...]) -> Any:
 
 def test_the_class_says_what_the_weights_can_do():
     first, later = tiny_ability("ltx_video"), tiny_ability(LATER)
-    assert first.tasks == ("text", "image")
-    assert later.tasks == ("text", "image", "first_last", "keyframes", "video")
+    assert first.tasks == ("text", "image", "extend")
+    assert later.tasks == ("text", "image", "first_last", "keyframes", "video", "extend")
     assert later.counts == Counts(8, 1, 9, 257) and later.rate == Rate(25) and not later.sound
 
 

@@ -1,6 +1,8 @@
 """MiniMax-H3 runs as diffusers' own blocks run."""
 
+import gc
 import threading
+import weakref
 
 import numpy as np
 import pytest
@@ -9,6 +11,7 @@ from engine.contract.events import EngineFault
 from engine.contract.models import Counts
 from engine.diffusion.cancelling import Brake, Stopped
 from engine.diffusion.families.minimax_blocks import MiniMaxPipeline
+from engine.diffusion.loader import Loaded
 from tests.fakes.family_runs import (
     asking,
     called,
@@ -20,6 +23,7 @@ from tests.fakes.family_runs import (
 )
 
 NAME, SIDE = "minimax_h3", 64
+DENOISERS = {"transformer", "transformer_ref"}
 RED, BLUE = stripes("red", SIDE, SIDE), stripes("blue", SIDE, SIDE)
 
 
@@ -29,7 +33,9 @@ def made(task, **asked):
 
 def test_it_makes_five_to_fifteen_seconds_with_sound():
     ability = tiny_ability(NAME)
-    assert ability.tasks == ("text", "image", "first_last", "references", "control")
+    from engine.diffusion.families.minimax_h3 import BY_REFERENCES, BY_WORDS
+
+    assert ability.tasks == BY_WORDS + BY_REFERENCES
     assert (ability.counts, ability.sound) == (Counts(17, 5, 124, 345), True)
     shortest_and_longest = [count / 24 for count in (ability.counts.least, ability.counts.most)]
     assert shortest_and_longest[0] >= 5 and shortest_and_longest[1] <= 15
@@ -99,6 +105,22 @@ def test_a_film_to_go_by_matters_to_its_last_frame():
     still = (RED,) * 124
     turned = (*still[:-17], *[BLUE] * 17)
     assert not made("control", film=still).equal(made("control", film=turned))
+
+
+def test_one_set_of_weights_makes_room_for_the_other():
+    loaded = Loaded(tiny_loaded(NAME).folder, tiny_loaded(NAME).family, "float32")
+    words = loaded.pipe("text")
+    assert loaded.pipe("extend") is words and set(words.components) & DENOISERS == {"transformer"}
+    kept = weakref.ref(words.transformer)
+    del words
+    references = loaded.pipe("references")
+    gc.collect()
+    assert kept() is None and loaded.pipe("control") is references
+    assert references.transformer_ref is references.components["transformer"]
+
+
+def test_it_says_that_it_can_not_be_told_how_far_to_leave_a_film():
+    assert tiny_ability(NAME).heeds_strength == ()
 
 
 def test_the_denoiser_is_called_as_it_is_elsewhere():

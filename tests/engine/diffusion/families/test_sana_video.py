@@ -17,7 +17,7 @@ from tests.fakes.family_runs import (
 
 def test_both_models_say_what_their_autoencoders_can():
     small, large = tiny_ability("sana_video"), tiny_ability("sana_video_720p")
-    assert small.tasks == large.tasks == ("text", "image")
+    assert small.tasks == large.tasks == ("text", "image", "extend")
     assert (small.counts, large.counts) == (Counts(4, 1, 5, 81), Counts(8, 1, 9, 81))
 
 

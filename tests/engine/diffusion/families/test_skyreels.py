@@ -6,7 +6,8 @@ import pytest
 from engine.contract.models import Profile
 from engine.contract.shot import ModelRun
 from engine.contract.time import Rate
-from engine.diffusion.families.skyreels import even_windows, overlap
+from engine.diffusion.colour_drift import new_pictures
+from engine.diffusion.families.skyreels import even_windows
 from engine.diffusion.job import Job
 from tests.fakes.family_runs import (
     asking,
@@ -26,6 +27,7 @@ def test_a_model_does_what_its_parts_allow():
     assert tasks_of("skyreels_t2v", "skyreels_i2v") == [
         ("skyreels_t2v", "text"),
         ("skyreels_i2v", "image"),
+        ("skyreels_i2v", "extend"),
     ]
     assert tiny_ability("skyreels_flf2v").tasks == ("first_last",)
     assert tiny_ability("skyreels_df").tasks == ("text", "image", "first_last", "extend")
@@ -86,7 +88,9 @@ def test_an_extension_is_what_the_pipeline_puts_after_the_film():
     ours = np.concatenate(list(loaded.family.pictures(loaded.pipe("extend"), output, job)))
     theirs = (called(loaded, job, output_type="np").frames[0] * 255).round().astype(np.uint8)
     # The pipeline shows the 17 pictures that it went by, and then the same decoded.
-    assert np.array_equal(ours, theirs[2 * 17 :][:9])
+    assert np.array_equal(
+        ours, np.concatenate(list(new_pictures((theirs[17:],), earlier[-17:], 9)))
+    )
 
 
 def test_windows_are_even_and_cover_the_film():
@@ -97,5 +101,23 @@ def test_windows_are_even_and_cover_the_film():
         assert every - frames <= 20
 
 
-def test_an_overlap_is_no_longer_than_the_film():
-    assert [overlap(frames) for frames in (1, 4, 5, 16, 17, 400)] == [1, 1, 5, 13, 17, 17]
+def test_a_forced_film_goes_on_from_4k_and_1_pictures_at_most_17():
+    loaded, run = tiny_loaded("skyreels_df"), ModelRun("extend", 96, 64, 9, Rate(24))
+    for given, kept in ((1, 1), (4, 1), (5, 5), (16, 13), (17, 17), (40, 17)):
+        job = asking("skyreels_df", "extend", run=run, film=(RED,) * given)
+        assert len(loaded.family.arguments(job)["video"]) == kept
+
+
+def test_pictures_to_begin_with_want_less_guidance_and_shift():
+    for name, task, wanted in (
+        ("skyreels_df", "text", (6.0, 8.0)),
+        ("skyreels_df", "image", (5.0, 5.0)),
+        ("skyreels_df", "extend", (6.0, 8.0)),
+        ("skyreels_i2v", "extend", (5.0, 5.0)),
+    ):
+        loaded = tiny_loaded(name)
+        job = asking(name, task, guidance=6.0, first=RED, film=(RED,) * 5)
+        pipe = loaded.pipe(task)
+        with loaded.family.adjusted(pipe, job):
+            shift = pipe.scheduler.config.flow_shift
+        assert (loaded.family.arguments(job)["guidance_scale"], shift) == wanted
