@@ -13,7 +13,8 @@ from engine.models.weight_files import Held, refuse_unsafe, sha256
 
 
 class Check:
-    """One look at a model. What it finds is remembered, so that a download replaces it.
+    """One look at a model. Files whose content is wrong are remembered, so that a download replaces
+    them; one that is missing or of another length shows itself.
 
     A file that was added from a disk has no known hash until it was looked at once.
     """
@@ -47,9 +48,13 @@ class Check:
             self._complain(file, "is missing")
         except OSError as error:
             self._complain(file, f"can't be read: {error.strerror or error}")
+            # A drive that was just unplugged has spoilt nothing.
+            if path.is_file():
+                self._damaged.append(file.name)
         else:
             if file.sha256 and found != file.sha256:
                 self._complain(file, "is not what it was")
+                self._damaged.append(file.name)
             else:
                 return replace(file, sha256=found)
         return file
@@ -62,6 +67,8 @@ class Check:
             refuse_unsafe(Path(kept.root))
         except EngineFault as fault:
             self._say_once(fault)
+        except OSError as error:
+            self._complaints.append(f"{kept.root} can't be read: {error.strerror or error}.")
 
     def _say_once(self, fault: EngineFault) -> None:
         """What is wrong with a file that had no hash to compare with."""
@@ -76,7 +83,6 @@ class Check:
 
     def _complain(self, file: Held, what: str) -> None:
         self._complaints.append(f"{file.name} {what}.")
-        self._damaged.append(file.name)
 
     def _heed(self, _count: int) -> None:
         if self._stop.is_set():

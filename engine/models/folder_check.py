@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from engine.contract.events import EngineFault
-from engine.models.weight_files import INDEXES, PICKLED, config, files
+from engine.models.weight_files import INDEXES, PICKLED, config, files, is_safe_name
 
 SHARDS = ".safetensors.index.json"
 
@@ -28,7 +28,7 @@ def refuse_incomplete(folder: Path) -> None:
                 if not (folder / component).is_dir():
                     raise _lacks(folder, component)
     for _, path in files(folder):
-        if path.name.endswith(SHARDS):
+        if path.name.lower().endswith(SHARDS):
             for shard in _shards(path):
                 if not (path.parent / shard).is_file():
                     raise _lacks(folder, f"{path.parent.name}/{shard}")
@@ -44,9 +44,14 @@ def _components(index: Path) -> list[str]:
 
 
 def _shards(index: Path) -> set[str]:
+    """The files that it names, which have to lie beside it: others would be opened, or unpickled,
+    without a look."""
     places = config(index).get("weight_map")
     if not isinstance(places, dict) or not all(isinstance(place, str) for place in places.values()):
         raise EngineFault("model_damaged", str(index), "it is no index of weights")
+    for place in set(places.values()):
+        if not place.endswith(".safetensors") or "/" in place or not is_safe_name(place):
+            raise EngineFault("model_damaged", str(index), f"it names {place!r:.80}")
     return set(places.values())
 
 

@@ -15,6 +15,9 @@ NEAR = 16.0
 STEEPEST, FLATTEST = 1.5, 0.6
 LEAST_SPREAD = 0.05
 MOST_BYTES = 4 << 20
+MOST = 1e18
+STRANGEST = 1e5
+"""How many times longer or shorter than foreseen a run may have taken to be believed."""
 
 
 class PastRun(msgspec.Struct, frozen=True):
@@ -22,7 +25,7 @@ class PastRun(msgspec.Struct, frozen=True):
 
     `foreseen` and `seconds` leave out the loading; `video_foreseen` and `video_memory` are bytes,
     0 without a graphics card. `rate` is what the device was thought to do a second when the time
-    was foreseen.
+    was foreseen, `cache` the profile's: how much is left out is learned apart for each.
     """
 
     model: str
@@ -36,6 +39,7 @@ class PastRun(msgspec.Struct, frozen=True):
     video_memory: float = 0.0
     failed: bool = False
     rate: float = 0.0
+    cache: float = 0.0
 
 
 class PastRuns:
@@ -45,12 +49,14 @@ class PastRuns:
         self._path = path
 
     def all(self) -> tuple[PastRun, ...]:
-        """From the oldest on; none where the file is missing or can't be read."""
+        """From the oldest on, without those that can't be true; none where the file is missing or
+        can't be read."""
         try:
             if self._path.stat().st_size > MOST_BYTES:
                 return ()
-            return msgspec.json.decode(self._path.read_bytes(), type=tuple[PastRun, ...])
-        except (OSError, ValueError):
+            runs = msgspec.json.decode(self._path.read_bytes(), type=tuple[PastRun, ...])
+            return tuple(run for run in runs if _can_be(run))
+        except (OSError, ValueError, RecursionError):
             return ()
 
     def add(self, run: PastRun) -> None:
@@ -76,23 +82,30 @@ def foreseen_at(runs: Sequence[PastRun], device: str, rate: float) -> tuple[Past
 
 
 def corrected(
-    runs: Sequence[PastRun], model: str, device: str, way: str, foreseen: float
+    runs: Sequence[PastRun],
+    model: str,
+    device: str,
+    way: str,
+    foreseen: float,
+    cache: float = 0.0,
 ) -> tuple[float, bool]:
-    """`foreseen` seconds as past runs on this device correct them, and whether this model's did.
+    """`foreseen` seconds as past runs on this device correct them, and whether this model's with
+    this cache did.
 
-    Through the logarithms of foreseen and real times goes a line: of the runs of this way if there
-    are any, else of this model, else of the device, whose line has slope 1. A take unlike all of
-    them is corrected, but not sure.
+    Through the logarithms of foreseen and real times goes a line: of such runs in this way if there
+    are any, else of such runs, else of the model's, else of the device's, whose line has slope 1. A
+    take unlike all of them is corrected, but not sure.
     """
     done = [r for r in runs if r.device == device and min(r.seconds, r.foreseen) > 0 < foreseen]
     done = [run for run in done if not run.failed]
     same = [run for run in done if run.model == model]
-    this = [run for run in same if run.way == way]
-    chosen = this or same or done
+    alike = [run for run in same if run.cache == cache]
+    this = [run for run in alike if run.way == way]
+    chosen = this or alike or same or done
     if not chosen:
         return foreseen, False
     slope, height = _line(chosen) if same else (1.0, _height(chosen, 1.0))
-    near = any(1 / NEAR <= run.foreseen / foreseen <= NEAR for run in same)
+    near = any(1 / NEAR <= run.foreseen / foreseen <= NEAR for run in alike)
     return math.exp(height + slope * math.log(foreseen)), near
 
 
@@ -118,6 +131,15 @@ def ran_out(runs: Sequence[PastRun], model: str, device: str, way: str, need: fl
             if not run.failed and size >= need:
                 return False
     return False
+
+
+def _can_be(run: PastRun) -> bool:
+    sizes = (run.memory_foreseen, run.memory, run.video_foreseen, run.video_memory, run.rate)
+    if not all(0 <= each < MOST for each in (*sizes, run.seconds, run.foreseen)):
+        return False
+    if run.failed:
+        return run.video_foreseen + run.memory_foreseen > 0
+    return run.foreseen > 0 and 1 / STRANGEST < run.seconds / run.foreseen < STRANGEST
 
 
 def _line(runs: Sequence[PastRun]) -> tuple[float, float]:

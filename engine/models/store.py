@@ -138,10 +138,7 @@ class Store:
 
     def _recognised(self, path: Path, family: str) -> tuple[Entry | None, str]:
         """The entry whose repository the folder's place names, and the commit if it names that."""
-        cached = (
-            IN_CACHE.search(str(path.parent.parent)) if path.parent.name == "snapshots" else None
-        )
-        if cached:
+        if cached := _in_cache(path):
             names, commit = {f"{cached['owner']}/{cached['name']}".lower()}, path.name
         else:
             names, commit = {path.name.lower(), path.name.replace("--", "/").lower()}, ""
@@ -156,7 +153,7 @@ class Store:
         """A model that the catalogue doesn't have, still without ability and weights."""
         nothing = self.entries[0].ability
         model_id = self._free_id(path)
-        return Model(model_id, path.stem or path.name, family, nothing, UNKNOWN_LICENCE, 0)
+        return Model(model_id, _name(path), family, nothing, UNKNOWN_LICENCE, 0)
 
     def _free_id(self, path: Path) -> str:
         """From the path's name; the one it had before, if it was added before."""
@@ -165,7 +162,7 @@ class Store:
         if before is not None and not before.entry:
             return before.model.id
         taken = {entry.id for entry in self.entries} | {kept.model.id for kept in contents.kept}
-        words = re.sub(r"[^\w.]+", "-", path.stem if path.is_file() else path.name).strip("-.")
+        words = re.sub(r"[^\w.]+", "-", _name(path)).strip("-.")
         first = words.lower() or "model"
         names = (first, *(f"{first}-{number}" for number in range(2, len(taken) + 3)))
         return next(name for name in names if name not in taken)
@@ -173,8 +170,8 @@ class Store:
     def _single(self, path: Path) -> Kept:
         if path.suffix.lower() in PICKLED:
             raise EngineFault("model_pickled", str(path))
-        # Exactly so: diffusers unpickles what ends in .SAFETENSORS.
-        if path.suffix not in SUFFIXES:
+        # Exactly so: diffusers unpickles what ends in .SAFETENSORS. A pipe would never end.
+        if path.suffix not in SUFFIXES or not path.is_file():
             raise EngineFault("model_unknown", str(path))
         here = [model for model in self.all() if model.weights and _is_folder(model.weights)]
         return self._beside(path, recognise(path, here, self.entries))
@@ -184,7 +181,7 @@ class Store:
         companion = single.companion
         path = path.with_name(single.files[0].name)
         model = replace(
-            companion, id=self._free_id(path), name=f"{companion.name}: {path.stem}",
+            companion, id=self._free_id(path), name=f"{companion.name}: {_name(path)}",
             bytes=sum(file.bytes for file in single.files), licence=UNKNOWN_LICENCE,
             weights=single.weights,
             repository="", revision="",
@@ -211,6 +208,19 @@ def _ability(folder: Path) -> Ability:
 
 def _weights(folder: Path, files: Listing) -> Weights:
     return Weights(str(folder), sum(file.bytes for file in files), fingerprint(files))
+
+
+def _in_cache(path: Path) -> re.Match[str] | None:
+    """Owner and name of the repository, if the folder lies in the cache of the Hub's client."""
+    is_snapshot = path.parent.name == "snapshots"
+    return IN_CACHE.search(str(path.parent.parent)) if is_snapshot else None
+
+
+def _name(path: Path) -> str:
+    """What a person calls it: a folder, a file, or a repository in the Hub's cache."""
+    cached = _in_cache(path)
+    name = cached["name"] if cached else path.stem if path.is_file() else path.name
+    return "".join(letter if letter.isprintable() else " " for letter in name).strip() or "model"
 
 
 def _place(kept: Kept) -> str:

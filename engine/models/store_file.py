@@ -76,7 +76,7 @@ class StoreFile:
         """What it says; nothing where it isn't there or can't be understood."""
         try:
             written = msgspec.json.decode(self.path.read_bytes(), type=_Written)
-        except (FileNotFoundError, ValueError):
+        except (FileNotFoundError, ValueError, RecursionError):
             return Contents()
         kept = (each for raw in written.kept if (each := _understood(raw)))
         return Contents(written.folders, tuple(kept), written.pins)
@@ -105,5 +105,5 @@ def _understood(raw: msgspec.Raw) -> Kept | None:
     """A model; None for what another version of the studio wrote differently."""
     try:
         return msgspec.json.decode(raw, type=Kept)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None

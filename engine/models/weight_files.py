@@ -4,6 +4,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -22,11 +23,16 @@ CODE = (".py", ".pyc", ".pyd", ".so", ".dll")
 INDEXES = (INDEX, "modular_model_index.json")
 LIBRARIES = ("diffusers", "transformers")
 MOST_FILES = 20_000
-MOST_CONFIG_BYTES = 64 << 20
+MOST_CONFIG_BYTES = 16 << 20
 SMALL = 1 << 20
 """Files of at most so many bytes are hashed for the fingerprint."""
 
 BLOCK = 4 << 20
+ODD = frozenset('\\:*?"<>|')
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+"""What Windows takes for a device, whatever folder it is in."""
+
+MOST_NAME_BYTES = 240
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -102,25 +108,39 @@ def refuse_unsafe(folder: Path) -> None:
     for name, path in found:
         if path.suffix.lower() in CODE:
             raise EngineFault("model_runs_code", str(folder), str(path))
+        # A pipe or a device would never end.
+        if name.lower().endswith(KEPT) and not path.is_file():
+            raise EngineFault("model_damaged", str(folder), f"{name} is no file")
         if path.suffix.lower() == ".safetensors":
             safetensors_shapes(path)
-        elif path.name in INDEXES or path.name.endswith("config.json"):
-            _refuse_named_code(folder, path, is_index=name in INDEXES)
+        # Some systems open a name in capitals for one without.
+        elif path.name.lower() in INDEXES or path.name.lower().endswith("config.json"):
+            _refuse_named_code(folder, path)
 
 
 def is_safe_name(name: str) -> bool:
     """Whether a name that a server gave stays inside the folder on every system."""
-    parts = PurePosixPath(name).parts
-    odd = any(letter in name for letter in '\\:*?"<>|') or any(ord(letter) < 32 for letter in name)
-    return bool(parts) and not odd and not name.startswith("/") and not {"..", "."} & set(parts)
+    return name.isprintable() and not ODD & set(name) and all(map(_is_safe, name.split("/")))
 
 
-def _refuse_named_code(folder: Path, path: Path, is_index: bool) -> None:
+def _is_safe(part: str) -> bool:
+    if RESERVED.fullmatch(part) or len(part.encode()) > MOST_NAME_BYTES:
+        return False
+    return not part.endswith((".", " ")) and part != ""
+
+
+def _refuse_named_code(folder: Path, path: Path) -> None:
     said = config(path)
     named = "auto_map" in said or "custom_pipeline" in said
-    foreign = is_index and any(_is_foreign(entry) for entry in said.values())
+    name = path.name.lower()
+    foreign = name in INDEXES and any(_is_foreign(entry) for entry in said.values())
     if named or foreign or not isinstance(said.get("_class_name", ""), str):
         raise EngineFault("model_runs_code", str(folder), str(path))
+    # transformers opens what this key names, and the model that an adapter says it belongs to.
+    elsewhere = name == "adapter_config.json" and not (path.parent / "config.json").is_file()
+    weights = said.get("transformers_weights") or ".safetensors"
+    if elsewhere or not str(weights).endswith((".safetensors", ".safetensors.index.json")):
+        raise EngineFault("model_damaged", str(folder), f"{path.name} leads to other weights")
 
 
 def config(path: Path) -> dict[str, object]:

@@ -8,12 +8,13 @@ import gzip
 import hashlib
 import json
 import re
+import socket
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from time import monotonic, sleep
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 
 LARGE = 1000
@@ -40,12 +41,12 @@ class Asked:
 class Repository:
     """`files` as they are sent. `sizes` and `hashes` are what the listing says where that differs.
 
-    `gated` asks for a token that the server knows.
+    `gated` asks for a token that the server knows, "files" for its files alone.
     """
 
     files: dict[str, bytes]
     commit: str = "c0ffee" + "0" * 34
-    gated: bool = False
+    gated: bool | Literal["files"] = False
     sizes: dict[str, int] = field(default_factory=dict)
     hashes: dict[str, str] = field(default_factory=dict)
 
@@ -60,11 +61,13 @@ class FakeHub:
     between pieces. `packs` compresses files though nobody asked for it. `rate` is how many bytes a
     second each connection gets. Connections beyond `most` are turned away with 503 while others
     send. `shifts` begins ranges so many bytes later than asked. `stalls` are files whose next
-    answers, one each, send half of what is due and then nothing for so many seconds.
+    answers, one each, send half of what is due and then nothing for so many seconds. `below` is
+    a path that all addresses begin with, `host` where it listens.
     """
 
     repositories: dict[str, Repository] = field(default_factory=dict)
     tokens: tuple[str, ...] = ()
+    expired: tuple[str, ...] = ()
     drops: dict[str, list[int]] = field(default_factory=dict)
     errors: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     ignores_ranges: bool = False
@@ -74,6 +77,8 @@ class FakeHub:
     most: int = 0
     shifts: int = 0
     stalls: dict[str, list[float]] = field(default_factory=dict)
+    below: str = ""
+    host: str = "127.0.0.1"
     sending: int = 0
     busiest: int = 0
     """How many files or parts of files are being sent, and the most at once."""
@@ -91,8 +96,7 @@ class FakeHub:
 
             fake = hub
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
+        self._server = (_SixServer if ":" in self.host else _Server)((self.host, 0), Handler)
         threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
         return self
 
@@ -103,18 +107,31 @@ class FakeHub:
     @property
     def endpoint(self) -> str:
         """What HF_ENDPOINT is to be."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self._server.server_address[1]}{self.below}"
 
     @property
     def storage(self) -> str:
         """The same server under another host's name."""
-        return f"http://localhost:{self._server.server_address[1]}"
+        host = f"[{self.host}]" if ":" in self.host else "localhost"
+        return f"http://{host}:{self._server.server_address[1]}"
 
     def begun(self, name: str) -> list[int]:
         """Where in the file each answer that sent a part of it began."""
         sends = [asked for asked in self.asked if asked.name == name]
         stored = [asked.start for asked in sends if asked.part == "storage"]
         return stored or [asked.start for asked in sends]
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Nothing: clients hang up as they like."""
+
+
+class _SixServer(_Server):
+    address_family = socket.AF_INET6
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -130,7 +147,7 @@ class _Handler(BaseHTTPRequestHandler):
             status, headers = self.fake.errors.pop(0)
             self._answer(status, b"", headers)
             return
-        url = urlsplit(self.path)
+        url = urlsplit(self.path.removeprefix(self.fake.below))
         for pattern, answer in self._ways():
             match = pattern.fullmatch(url.path)
             if match:
@@ -168,7 +185,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _list(self, repo: str, revision: str, query: dict[str, list[str]]) -> None:
         self.fake.listed.append(revision)
-        found = self._open(repo)
+        found = self._open(repo, is_file=False)
         if found is None:
             return
         if revision not in ("", "main", found.commit):
@@ -249,14 +266,18 @@ class _Handler(BaseHTTPRequestHandler):
         if cut is not None:
             self.close_connection = True
 
-    def _open(self, repo: str) -> Repository | None:
+    def _open(self, repo: str, is_file: bool = True) -> Repository | None:
         """The repository; else the request has been answered."""
         found = self.fake.repositories.get(repo)
         if found is None:
             self._answer(404, b"", {"X-Error-Code": "RepoNotFound"})
-        elif found.gated and not self._token():
+        elif self._token() in self.fake.expired:
+            self._answer(401)
+        elif not found.gated or (found.gated == "files" and not is_file):
+            return found
+        elif not self._token():
             self._answer(401, b"", {"X-Error-Code": "GatedRepo"})
-        elif found.gated and self._token() not in self.fake.tokens:
+        elif self._token() not in self.fake.tokens:
             self._answer(403, b"", {"X-Error-Code": "GatedRepo"})
         else:
             return found

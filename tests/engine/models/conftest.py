@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from huggingface_hub.utils import close_session
 
 from engine.models.store import Store
 from tests.engine.models.desk import ENTRY, REPOSITORY, Desk
@@ -27,6 +28,8 @@ def desk(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     spare = {"README.md": b"read", "old.bin": b"pickled", "spare/big.safetensors": b"x" * 2000}
     with FakeHub({REPOSITORY: Repository(wan_files() | spare)}) as hub:
         monkeypatch.setenv("HF_ENDPOINT", hub.endpoint)
+        # Else it keeps the proxies of the first test.
+        close_session()
         yield Desk(hub, store)
 
 

@@ -5,14 +5,18 @@ from pathlib import Path
 
 import pytest
 from huggingface_hub import snapshot_download
+from msgspec.structs import replace
 
 from engine.contract.events import EngineFault
 from engine.models.checking import Check
 from engine.models.downloading import Download
+from engine.models.file_lock import locked
 from engine.models.part_file import part_of
 from engine.models.patience import Patience, Stopped, asked_pause
 from engine.models.store import Store
+from engine.models.store_file import Pin
 from tests.engine.models.desk import ENTRY, QUICK, REPOSITORY, TRANSFORMER, Desk
+from tests.fakes.fake_hub import FakeHub
 from tests.fakes.weights import wan_files
 
 WHOLE = sum(len(content) for content in wan_files().values())
@@ -138,7 +142,9 @@ def test_servers_that_stay_busy_or_ask_for_hours_are_given_up(desk: Desk):
 def test_a_pause_may_be_asked_for_by_date():
     assert asked_pause({"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT"}) == 0
     assert asked_pause({"Retry-After": "17"}) == 17
-    assert asked_pause({"Retry-After": "soon"}) is None
+    assert asked_pause({"RateLimit": '"resolvers";r=0;t=55'}) == 55
+    for text in ("soon", "\xb2", "-5", ""):
+        assert asked_pause({"Retry-After": text}) is None
 
 
 @pytest.mark.parametrize("token", ["", "wrong"], ids=["none, 401", "unknown, 403"])
@@ -153,6 +159,61 @@ def test_a_token_opens_a_gated_model_and_stays_with_the_hub(desk: Desk, monkeypa
     monkeypatch.setenv("HF_TOKEN", "secret")
     desk.get()
     assert {asked.part: asked.token for asked in desk.hub.asked} == {"hub": True, "storage": False}
+
+
+def test_conditions_are_told_of_the_model_with_its_page(desk: Desk):
+    desk.repository.gated = "files"
+    fault = refused(desk)
+    assert (fault.reason, fault.subject) == ("download_refused", ENTRY.name)
+    assert f"{desk.hub.endpoint}/{REPOSITORY}" in fault.detail
+
+
+def test_an_expired_token_closes_nothing_that_is_open(desk: Desk, monkeypatch):
+    monkeypatch.setenv("HF_TOKEN", "old")
+    desk.hub.expired = ("old",)
+    assert desk.get().weights
+    assert not any(asked.token for asked in desk.hub.asked)
+
+
+@pytest.mark.parametrize("below", ["", "/hf"], ids=["host", "path"])
+@pytest.mark.parametrize("end", ["", "/", "/ "], ids=["bare", "slash", "space"])
+def test_a_mirror_may_be_named_in_many_ways(desk: Desk, monkeypatch, below: str, end: str):
+    desk.hub.below = below
+    monkeypatch.setenv("HF_ENDPOINT", desk.hub.endpoint + end)
+    assert desk.get().weights
+
+
+def test_a_mirror_may_have_an_address_of_version_six(store: Store, desk: Desk, monkeypatch):
+    try:
+        six = FakeHub(desk.hub.repositories, host="::1").__enter__()
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+    monkeypatch.setenv("HF_ENDPOINT", six.endpoint)
+    assert desk.get().weights and six.asked and not desk.hub.asked
+    six.__exit__()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ALL_PROXY", "socks5://127.0.0.1:9"),
+        ("HTTP_PROXY", "foo://127.0.0.1:9"),
+        ("HF_ENDPOINT", "huggingface.co"),
+        ("HF_ENDPOINT", "http://:x"),
+    ],
+)
+def test_settings_that_can_not_be_are_told_at_once(desk: Desk, monkeypatch, name, value):
+    monkeypatch.setenv("NO_PROXY", "")
+    monkeypatch.setenv(name, value)
+    fault = refused(desk, patience=Patience(first=60.0))
+    assert fault.reason == "download_failed" and fault.detail
+
+
+def test_a_proxy_of_the_environment_is_asked(desk: Desk, monkeypatch):
+    monkeypatch.setenv("NO_PROXY", "")
+    monkeypatch.setenv("HTTP_PROXY", desk.hub.endpoint)
+    monkeypatch.setenv("HF_ENDPOINT", "http://hub.invalid")
+    assert desk.get().weights
 
 
 def test_offline_nothing_is_asked(desk: Desk, monkeypatch):
@@ -203,6 +264,33 @@ def test_a_commit_that_was_squashed_away_gives_way_to_the_branch(desk: Desk):
     assert desk.get().revision == "beef" * 10
 
 
+@pytest.mark.parametrize("name", [TRANSFORMER, "vae/config.json"], ids=["large", "small"])
+def test_what_came_from_another_commit_is_as_long_and_yet_replaced(desk: Desk, name: str):
+    desk.hub.drops = {"vae/diffusion_pytorch_model.safetensors": [300, 0, 0, 0, 0]}
+    refused(desk)
+    desk.hub.drops = {}
+    old = desk.repository.files[name]
+    desk.repository.files[name] = old.replace(b"AutoencoderKLWan", b"AutoencoderKLWax")[:-1] + b"}"
+    desk.repository.commit = "beef" * 10
+    desk.get()
+    assert (desk.folder / name).read_bytes() == desk.repository.files[name] != old
+    assert desk.told[-1].done == WHOLE
+
+
+def test_a_part_that_the_disk_takes_no_more_of_goes_on_later(desk: Desk):
+    resource = pytest.importorskip("resource")
+    had = resource.getrlimit(resource.RLIMIT_FSIZE)
+    desk.repository.files["a.json"] = b'{"a": "' + b"x" * 100_000 + b'"}'
+    resource.setrlimit(resource.RLIMIT_FSIZE, (70_000, had[1]))
+    try:
+        fault = refused(desk)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, had)
+    assert (fault.reason, fault.subject) == ("disk_full", str(desk.folder / "a.json"))
+    assert part_of(desk.folder / "a.json").stat().st_size == 70_000
+    assert desk.get().weights and desk.hub.begun("a.json") == [0, 70_000]
+
+
 def test_stopping_keeps_what_has_come_on_a_slow_link(desk: Desk):
     desk.repository.files = {"a.json": b"{}" + b" " * 20_000} | wan_files()
     desk.hub.pause = 0.02
@@ -237,6 +325,30 @@ def test_it_comes_to_the_drive_of_choice_which_is_remembered(desk: Desk, tmp_pat
     model = desk.get(into=str(drive))
     assert Path(model.weights.folder) == drive / desk.folder.name
     assert desk.store.folders() == (drive, desk.store.home)
+
+
+def test_a_folder_whose_drive_is_unplugged_is_not_made_anew(desk: Desk, tmp_path: Path):
+    desk.store.remember(tmp_path / "unplugged")
+    assert Path(desk.get().weights.folder) == desk.folder
+    assert not (tmp_path / "unplugged").exists()
+
+
+def test_room_that_another_download_needs_yet_is_not_given_away(desk: Desk):
+    other = replace(ENTRY, id="other", repository="Some-One/Other")
+    store = Store(desk.store.home, (ENTRY, other))
+    store.pin(other, Pin("c" * 40, 1 << 60))
+    assert Download(store, ENTRY.id, desk.told.append, desk.stop).weigh().bytes == WHOLE
+    with locked(store.home / "Some-One--Other" / ".lock"):
+        assert refused(Desk(desk.hub, store)).reason == "disk_full"
+    assert Desk(desk.hub, store).get().weights
+
+
+def test_a_check_without_the_drive_spoils_nothing(desk: Desk):
+    desk.get()
+    away = desk.folder.rename(desk.folder.with_name("away"))
+    assert len(Check(desk.store, ENTRY.id, desk.stop).run()) == len(wan_files())
+    away.rename(desk.folder)
+    assert desk.store.find(ENTRY.id).weights
 
 
 def test_what_a_check_finds_damaged_is_got_again(desk: Desk):

@@ -2,10 +2,22 @@
 
 import math
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from engine.models.past_runs import KEPT, PastRun, PastRuns, corrected, foreseen_at
+from engine.models.past_runs import (
+    KEPT,
+    PastRun,
+    PastRuns,
+    corrected,
+    foreseen_at,
+    memory_ratio,
+    ran_out,
+)
 
 
 def run(foreseen: float, seconds: float, way: str = "cuda", model: str = "wan") -> PastRun:
@@ -28,6 +40,27 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
     assert past.all() == ()
     past.add(run(1, 2))
     assert len(past.all()) == 1
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "\0", "[]]", '[{"model": 1}]', "null"])
+def test_nothing_in_the_file_stops_a_forecast(tmp_path: Path, text: str) -> None:
+    (tmp_path / "runs.json").write_text(text)
+    assert PastRuns(tmp_path / "runs.json").all() == ()
+
+
+size = st.floats(allow_nan=False, allow_infinity=False) | st.floats(0, 1e6)
+
+
+@given(st.lists(st.builds(PastRun, *[st.sampled_from("ab")] * 3, *[size] * 6, st.booleans(), size)))
+def test_no_past_makes_a_forecast_absurd(runs: list[PastRun]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "runs.json")
+        path.write_bytes(msgspec.json.encode(runs))
+        kept = foreseen_at(PastRuns(path).all(), "a", 1e11)
+    found, _ = corrected(kept, "a", "a", "a", 40.0)
+    assert 0 < found < math.inf
+    assert 0.4 <= memory_ratio(kept, "a", "a", video=True) <= 3
+    assert ran_out(kept, "a", "a", "a", 0.0) is False
 
 
 def test_the_line_goes_through_what_was_seen() -> None:

@@ -58,6 +58,27 @@ def test_a_second_folder_of_the_same_name_gets_an_id_of_its_own(store: Store, fo
     assert len(store.all()) == 3
 
 
+@pytest.mark.parametrize(
+    ("name", "model_id", "spoken"),
+    [
+        ("Wan2.1-T2V-1.3B", "wan2.1-t2v-1.3b", "Wan2.1-T2V-1.3B"),
+        ("نموذجي", "نموذجي", "نموذجي"),
+        ("a\n\x1b[31mb", "a-31mb", "a  [31mb"),
+        ("...", "model", "..."),
+    ],
+)
+def test_a_folder_gives_id_and_name(store, folder, name: str, model_id: str, spoken: str):
+    model = store.add(str(folder.rename(folder.with_name(name))))
+    assert (model.id, model.name) == (model_id, spoken)
+
+
+def test_a_repository_in_the_hub_s_cache_is_not_called_by_its_commit(store: Store, folder: Path):
+    place = folder.parent / "models--Else--Their-Wan" / "snapshots" / ("ab" * 20)
+    shutil.copytree(folder, place)
+    model = store.add(str(place))
+    assert (model.id, model.name) == ("their-wan", "Their-Wan")
+
+
 def test_the_fingerprint_follows_the_content_not_the_place(store: Store, folder: Path):
     first = store.add(str(folder)).weights.fingerprint
     moved = folder.rename(folder.with_name("moved"))
