@@ -2,7 +2,7 @@
 from; with sound."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -23,12 +23,17 @@ from engine.diffusion.job import Job
 from engine.diffusion.model_folder import ModelFolder
 from engine.diffusion.overlapping import minimax_stretches
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 CLASS = "MiniMaxH3ModularPipeline"
-BY_WORDS: tuple[Task, ...] = ("text", "image", "first_last", "extend")
+BY_WORDS: tuple[Task, ...] = ("text", "image", "first_last", "keyframes", "extend")
 BY_REFERENCES: tuple[Task, ...] = ("references", "control")
 COUNTS = Counts(17, 5, 124, 345)
 MOST_PIXELS = 768 * 1344
 MOST_THINGS = 9
+LONGEST_SIDE = 4
+"""How much longer than the other a side of a picture of a thing may be."""
 PROFILES = (Profile("quality", 30, 1.0), Profile("fast", 15, 1.0))
 """Guidance is in its weights."""
 COLOUR_MEAN, COLOUR_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
@@ -87,8 +92,8 @@ class MiniMaxH3:
         match run.task:
             case "image" | "extend":
                 return {**common, "image": first_picture(job)}
-            case "first_last":
-                return {**common, "image": job.first, "last_image": job.last}
+            case "first_last" | "keyframes":
+                return {**common, **_ends(job)}
             case "references" | "control":
                 return {**common, "references": _references(job)}
             case _:
@@ -142,9 +147,18 @@ def _denoiser(task: Task) -> str:
     return "transformer_ref" if task in BY_REFERENCES else "transformer"
 
 
+def _ends(job: Job) -> dict[str, Any]:
+    """The first and the last picture, or one of them. Raises EngineFault bad_request for others."""
+    shown = dict(job.keyframes)
+    first, last = shown.pop(0, job.first), shown.pop(job.run.frames - 1, job.last)
+    if shown or (first is None and last is None):
+        raise EngineFault("bad_request", "it shows pictures at the ends of a film")
+    return {"image": first, "last_image": last}
+
+
 def _references(job: Job) -> list[Any]:
-    """Things in their order; a film of the run's own frames is a reference for movement. Raises
-    EngineFault bad_request."""
+    """Things in their order, each in its own shape; a film of the run's own frames is a reference
+    for movement. Raises EngineFault bad_request."""
     from diffusers.modular_pipelines.minimax_h3 import (
         MiniMaxH3ImageReference,
         MiniMaxH3VideoReference,
@@ -152,10 +166,26 @@ def _references(job: Job) -> list[Any]:
 
     if len(job.references) > MOST_THINGS:
         raise EngineFault("bad_request", f"more than {MOST_THINGS} pictures of things to show")
-    things: list[Any] = [MiniMaxH3ImageReference(each) for each in job.references]
+    things: list[Any] = [MiniMaxH3ImageReference(_trimmed(each)) for each in job.references]
     if job.run.task == "control":
         things.append(MiniMaxH3VideoReference(list(job.film), fps=float(job.run.rate.fps)))
     return things
+
+
+def _trimmed(thing: "Image") -> "Image":
+    """A picture without the white that was put around it to give it the film's shape, for here it
+    may have its own. Where it is too long for the model it keeps what it needs."""
+    from PIL import Image, ImageChops
+
+    white = Image.new("RGB", thing.size, (255, 255, 255))
+    box = ImageChops.difference(thing, white).getbbox()
+    if box is None:
+        return thing
+    own = thing.crop(box)
+    least = -(-max(own.size) // LONGEST_SIDE)
+    ground = Image.new("RGB", (max(own.width, least), max(own.height, least)), (255, 255, 255))
+    ground.paste(own, ((ground.width - own.width) // 2, (ground.height - own.height) // 2))
+    return ground
 
 
 FAMILY = MiniMaxH3()

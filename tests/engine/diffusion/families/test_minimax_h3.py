@@ -6,6 +6,7 @@ import weakref
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from engine.contract.events import EngineFault
 from engine.contract.models import Counts
@@ -87,6 +88,27 @@ def test_first_and_last_picture_matter():
     assert not red.equal(blue)
     both = made("first_last", first=RED, last=BLUE)
     assert not both.equal(red) and not both.equal(made("first_last", first=RED, last=RED))
+
+
+def test_a_last_picture_matters_without_a_first():
+    red, blue = (made("keyframes", keyframes=((123, each),)) for each in (RED, BLUE))
+    assert not red.equal(blue)
+    both = made("keyframes", keyframes=((0, RED), (123, BLUE)))
+    assert both.equal(made("first_last", first=RED, last=BLUE))
+    for shown in ((), ((60, RED),), ((0, RED), (60, RED))):
+        with pytest.raises(EngineFault):
+            made("keyframes", keyframes=shown)
+
+
+def test_things_keep_their_own_shape():
+    wide = Image.new("RGB", (128, 64), "white")
+    wide.paste("red", (40, 0, 88, 64))
+    line = Image.new("RGB", (128, 64), "white")
+    line.paste("red", (0, 30, 128, 34))
+    job = asking(NAME, "references", references=(wide, line, Image.new("RGB", (64, 64), "white")))
+    things = tiny_loaded(NAME).family.arguments(job)["references"]
+    assert [each.image.size for each in things] == [(48, 64), (128, 32), (64, 64)]
+    assert things[1].image.getpixel((64, 16)) == (255, 0, 0)
 
 
 def test_things_to_show_matter_and_so_does_their_order():
