@@ -13,6 +13,7 @@ from psygnal import Signal
 
 from app.errors import FileRefused, Trouble, trouble_of, trouble_of_failure
 from app.jobs_table import JobsTable
+from app.library import paths_in
 from app.makings import Makings
 from app.take_files import Moves, readdressed
 from app.work import Download, Export, NewTake, Work, file_of
@@ -20,7 +21,7 @@ from engine.contract.delivery import Delivery
 from engine.contract.engine import Engine
 from engine.contract.events import Cancelled, Done, EngineFault, Failed, Progress
 from engine.contract.making import Made, MakeProgress
-from engine.contract.plan import MediaSource, RenderPlan, ShotSource
+from engine.contract.plan import RenderPlan
 from engine.contract.wire import decode, encode
 
 
@@ -94,6 +95,8 @@ class JobQueue:
         self._jobs = dict(_readable(table))
         self._running: dict[int, asyncio.Task[State]] = {}
         self._previews: dict[int, bytes] = {}
+        self._reached: dict[int, Progress] = {}
+        self._unwanted: set[int] = set()
         self._paused, self._closing = table.paused, False
         for job in self.jobs:
             if job.running:
@@ -113,6 +116,18 @@ class JobQueue:
         """A small JPEG of what a take in the making looks like so far, b"" where there is none."""
         return self._previews.get(job_id, b"")
 
+    def reached(self, job_id: int) -> Progress | None:
+        """How far an export or a download was when it was last told; None since a restart."""
+        return self._reached.get(job_id)
+
+    def awaits_model(self, job: Job) -> bool:
+        """Whether the job waits for a download of its model."""
+        return isinstance(job.work, NewTake) and any(
+            isinstance(each.work, Download) and each.work.model == job.work.request.model
+            for each in self.jobs
+            if not each.over
+        )
+
     # What is to be done
 
     def export(self, plan: RenderPlan, delivery: Delivery) -> Job:
@@ -126,12 +141,12 @@ class JobQueue:
         """Queue a take."""
         return self._queue(self._new(work))
 
-    def download(self, model: str, name: str = "") -> Job:
-        """Queue a model's download; one that isn't over is there only once."""
+    def download(self, model: str, name: str = "", into: str = "") -> Job:
+        """Queue a model's download into a folder of choice; one that isn't over is there once."""
         for job in self.jobs:
             if isinstance(job.work, Download) and job.work.model == model and not job.over:
                 return job
-        return self._queue(self._new(Download(model, name)))
+        return self._queue(self._new(Download(model, name, into)))
 
     def edit(self, job_id: int, work: Work) -> bool:
         """Give a job that has not begun other work of the same kind; False where it is too late."""
@@ -187,13 +202,24 @@ class JobQueue:
             self.start()
 
     def remove(self, job_id: int) -> None:
-        """Take a job that isn't running off the list; its finished file stays."""
-        if not self.job(job_id).running:
-            del self._jobs[job_id]
-            self._previews.pop(job_id, None)
-            self._kept(lambda: self._table.remove(job_id))
-            self.changed.emit()
-            self.start()
+        """Take a job off the list, one that runs as soon as it has stopped; a finished file and
+        what has come of a model stay."""
+        if job_id in self._running:
+            self._unwanted.add(job_id)
+            self.cancel(job_id)
+            return
+        del self._jobs[job_id]
+        self._previews.pop(job_id, None)
+        self._reached.pop(job_id, None)
+        self._kept(lambda: self._table.remove(job_id))
+        self.changed.emit()
+        self.start()
+
+    def take_over(self, other: "JobQueue") -> None:
+        """Bring the models that another project's queue, which ends, has not brought to an end."""
+        for job in other.jobs:
+            if isinstance(job.work, Download) and not job.over:
+                self.download(job.work.model, job.work.name, job.work.into)
 
     def move_to(self, table: JobsTable) -> None:
         """Go on in another project file, which has the rows already.
@@ -254,14 +280,7 @@ class JobQueue:
         if self._paused or self._closing:
             return False
         busy = any(type(self.job(each).work) is type(job.work) for each in self._running)
-        return not busy and not self._is_awaiting_its_model(job.work)
-
-    def _is_awaiting_its_model(self, work: Work) -> bool:
-        return isinstance(work, NewTake) and any(
-            isinstance(each.work, Download) and each.work.model == work.request.model
-            for each in self.jobs
-            if not each.over
-        )
+        return not busy and not self.awaits_model(job)
 
     def _begin(self, job: Job) -> None:
         work = job.work
@@ -289,14 +308,17 @@ class JobQueue:
                 return await self._engine.export(plan, delivery, report)
             case NewTake():
                 return await self._makings.make(work, report)
-            case Download(model):
-                return await self._makings.fetch(model, report)
+            case Download():
+                return await self._makings.fetch(work, report)
 
     def _end(self, job_id: int, task: asyncio.Task[State]) -> None:
         """Called for every task, also one that was cancelled before it took its first step."""
         state = Cancelled() if task.cancelled() else task.result()
         del self._running[job_id]
         self._put(replace(self.job(job_id), state=state, ended=_now()))
+        if job_id in self._unwanted:
+            self._unwanted.discard(job_id)
+            self.remove(job_id)
         self.start()
 
     def _report(self, job_id: int, progress: Progress | MakeProgress) -> None:
@@ -304,6 +326,8 @@ class JobQueue:
         if job_id in self._running:
             if isinstance(progress, MakeProgress) and progress.preview:
                 self._previews[job_id] = progress.preview
+            if isinstance(progress, Progress) and progress.total:
+                self._reached[job_id] = progress
             self._jobs[job_id] = replace(self._jobs[job_id], state=progress)
             self.changed.emit()
 
@@ -356,18 +380,7 @@ def _fresh(work: Work) -> Work:
 
 
 def _overwrites_its_own(work: Export) -> bool:
-    return _is_among(work.delivery.path, _media_paths(work.plan))
-
-
-def _media_paths(plan: RenderPlan) -> Iterator[str]:
-    for layer in (*plan.layers, *plan.sounds):
-        match layer.source:
-            case MediaSource(media):
-                yield media.path
-            case ShotSource(request):
-                yield from (each.media.path for each in request.references)
-            case _:
-                pass
+    return _is_among(work.delivery.path, paths_in(work.plan))
 
 
 def _is_among(path: str, others: Iterable[str]) -> bool:

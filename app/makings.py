@@ -9,7 +9,7 @@ from app.errors import filled
 from app.limits import Note
 from app.model_limits import SettledRun, settle
 from app.model_shelf import ModelShelf, making_of
-from app.work import NewTake
+from app.work import Download, NewTake
 from engine.contract.engine import Engine
 from engine.contract.events import Done, EngineFault, Progress
 from engine.contract.making import Made, MakeProgress, Making
@@ -55,9 +55,9 @@ class Makings:
             made = await self._made(work, report)
         return self._deliver(work, made)
 
-    async def fetch(self, model_id: str, report: Callable[[Progress], None]) -> Done:
+    async def fetch(self, work: Download, report: Callable[[Progress], None]) -> Done:
         """A model's download, done. Raises EngineFault; cancelling keeps what has come."""
-        model = await self._engine.models.get(model_id, report)
+        model = await self._engine.models.get(work.model, report, work.into)
         await self._shelf.refresh()
         return Done(model.weights.folder if model.weights else "", 0)
 

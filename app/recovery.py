@@ -36,8 +36,8 @@ def latest_unsaved(folder: Path) -> ProjectFile | None:
 
 
 def is_worth_keeping(file: ProjectFile) -> bool:
-    """Whether anything was done in it."""
-    return len(file.history().labels) > 1
+    """Whether anything was done in it, or is to be done: a model may be on its way."""
+    return len(file.history().labels) > 1 or bool(file.jobs.all())
 
 
 def discard(file: ProjectFile) -> None:

@@ -40,10 +40,11 @@ class NewTake(msgspec.Struct, frozen=True, tag="take"):
 
 
 class Download(msgspec.Struct, frozen=True, tag="download"):
-    """Get a model; `name` is what to call it."""
+    """Get a model; `name` is what to call it, `into` the folder to hold its own, "" for any."""
 
     model: str
     name: str = ""
+    into: str = ""
 
 
 Work = Export | NewTake | Download

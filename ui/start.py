@@ -132,6 +132,7 @@ class Studio:
             before.desk.bridge.troubled.emit(trouble_of(error))
             return
         self._show(session)
+        session.queue.take_over(before.session.queue)
         before.close()
         self._later(before.leave())
 

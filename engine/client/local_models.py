@@ -10,6 +10,7 @@ from engine.client.porter_child import PorterChild
 from engine.contract.events import Progress
 from engine.contract.making import Making
 from engine.contract.models import Forecast, Model
+from engine.contract.supply import Supply
 from engine.messages import Checked, CheckModel, Fetched, GetModel, WeighModel
 from engine.models.places import models_home
 
@@ -56,6 +57,10 @@ class LocalModels:
             case answer:
                 raise TypeError(f"a porter answered {answer!r}")
 
+    async def supply(self, model_id: str = "") -> Supply:
+        """Where models come from, and the folders that this one or any may go into."""
+        return await asyncio.to_thread(lambda: _supply(self._store, model_id))
+
     async def check(self, model_id: str) -> tuple[str, ...]:
         """Read every file again in a child process of its own."""
         await asyncio.to_thread(lambda: self._store.kept(model_id))
@@ -69,6 +74,12 @@ class LocalModels:
     async def forecast(self, making: Making) -> Forecast:
         """What this take would cost on this machine, from the headers of its weights."""
         return await asyncio.to_thread(_forecast, making)
+
+
+def _supply(store: "Store", model_id: str) -> Supply:
+    from engine.models.supplying import supply
+
+    return supply(store, model_id)
 
 
 def _forecast(making: Making) -> Forecast:

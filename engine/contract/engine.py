@@ -12,6 +12,7 @@ from engine.contract.media_facts import MediaFacts, Peaks
 from engine.contract.models import Forecast, Model
 from engine.contract.plan import RenderPlan, SoundSource
 from engine.contract.shot import Recipe, Understanding
+from engine.contract.supply import Supply
 from engine.contract.time import Span
 
 
@@ -133,6 +134,10 @@ class Models(Protocol):
         holds models; without one, into a remembered folder that has room. Raises EngineFault;
         cancelling keeps what has come.
         """
+        ...
+
+    async def supply(self, model_id: str = "") -> Supply:
+        """Where models come from, and the folders that this one or any may go into."""
         ...
 
     async def check(self, model_id: str) -> tuple[str, ...]:

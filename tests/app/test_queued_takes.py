@@ -15,7 +15,7 @@ from app.model_limits import settle
 from app.model_shelf import making_of
 from app.project_file import ProjectFile
 from app.session import Session
-from app.work import NewTake
+from app.work import Download, NewTake
 from engine.contract.delivery import Delivery
 from engine.contract.events import Cancelled, Done, EngineFault, Failed, Progress
 from engine.contract.making import Made, MakeProgress
@@ -285,6 +285,54 @@ def test_a_download_counts_bytes_and_brings_the_model(tmp_path: Path):
         await desk.over()
         assert seen[-1].done == seen[-1].total > 1_000_000_000
         assert FAR in [model.id for model in desk.session.models.here]
+
+    live(tmp_path, scene)
+
+
+def test_a_download_goes_into_the_folder_of_choice(tmp_path: Path):
+    async def scene(desk: Desk) -> None:
+        desk.queue.download(FAR, "Far", "/films/models")
+        await desk.over()
+        (far,) = [model for model in desk.session.models.here if model.id == FAR]
+        assert far.weights and far.weights.folder == f"/films/models/{FAR}"
+
+    live(tmp_path, scene)
+
+
+def test_a_running_download_can_be_taken_off_the_list(tmp_path: Path):
+    async def scene(desk: Desk) -> None:
+        desk.engine.models.gate.clear()
+        job = desk.queue.download(FAR)
+        await desk.until(lambda: desk.queue.reached(job.id) is not None)
+        desk.queue.remove(job.id)
+        await desk.until(lambda: desk.queue.jobs == ())
+        assert desk.queue.reached(job.id) is None
+
+    live(tmp_path, scene)
+
+
+def test_a_held_download_remembers_how_far_it_was(tmp_path: Path):
+    async def scene(desk: Desk) -> None:
+        desk.engine.models.gate.clear()
+        job = desk.queue.download(FAR)
+        await desk.until(lambda: desk.queue.reached(job.id) is not None)
+        desk.queue.cancel(job.id)
+        await desk.over()
+        reached = desk.queue.reached(job.id)
+        assert reached and reached.total > 1_000_000_000
+        desk.engine.models.gate.set()
+
+    live(tmp_path, scene)
+
+
+def test_the_next_project_goes_on_with_downloads(tmp_path: Path):
+    async def scene(desk: Desk) -> None:
+        desk.engine.models.gate.clear()
+        desk.queue.download(FAR, "Far", "/films/models")
+        following = Session.new(desk.engine, tmp_path / "recovery")
+        following.queue.take_over(desk.queue)
+        assert [job.work for job in following.queue.jobs] == [Download(FAR, "Far", "/films/models")]
+        await following.close()
 
     live(tmp_path, scene)
 

@@ -15,6 +15,7 @@ from app.edits.splitting import split
 from app.edits.styling import set_opacity
 from app.errors import EditRefused, FileRefused, Trouble
 from app.session import Session
+from app.work import Download
 from engine.contract.delivery import Delivery
 from engine.contract.events import EngineFault
 from engine.contract.plan import MediaSource
@@ -192,6 +193,22 @@ def test_an_untouched_new_project_leaves_no_file(tmp_path: Path):
     async def scene() -> None:
         await new_session(tmp_path).close()
         assert list((tmp_path / "recovery").iterdir()) == []
+
+    live(scene)
+
+
+def test_a_new_project_with_nothing_but_a_download_is_kept(tmp_path: Path):
+    async def scene() -> None:
+        session = new_session(tmp_path)
+        session.engine.models.gate.clear()
+        session.queue.download("fake/wan-far")
+        await session.close()
+        again = Session.resume(FakeEngine(), tmp_path / "recovery")
+        assert [job.work for job in again.queue.jobs] == [Download("fake/wan-far")]
+        await again.begin()
+        while again.queue.jobs[0].running:
+            await asyncio.sleep(0)
+        await again.close()
 
     live(scene)
 

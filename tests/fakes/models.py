@@ -20,6 +20,7 @@ from engine.contract.models import (
     Task,
     Weights,
 )
+from engine.contract.supply import Room, Supply
 from engine.contract.time import Rate
 
 FAST, QUALITY = Profile("fast", 4, 1.0), Profile("quality", 40, 5.0)
@@ -51,7 +52,10 @@ def fake_model(model_id: str, ability: Ability, here: bool = True) -> Model:
 
 
 class FakeModels:
-    """`fail_next` makes the next download or addition fail; `gate` holds downloads up."""
+    """`fail_next` makes the next download or addition fail; `gate` holds downloads up.
+
+    `supplied` is where they come from and go, `pace` how many seconds they say they have left.
+    """
 
     def __init__(self) -> None:
         self.known = {
@@ -63,8 +67,11 @@ class FakeModels:
             )
         }
         self.fail_next: EngineFault | None = None
+        self.pace: float | None = None
         self.gate = asyncio.Event()
         self.gate.set()
+        rooms = (Room("/models", 90 * 10**9), Room("/films/models", 2 * 10**9))
+        self.supplied = Supply("https://huggingface.co", False, False, rooms)
 
     async def all(self) -> tuple[Model, ...]:
         """The catalogue, then what was added."""
@@ -91,12 +98,18 @@ class FakeModels:
         """Four reports, then it is here."""
         model = self._found(model_id)
         for quarter in range(5):
-            report(Progress(BYTES * quarter // 4, BYTES))
+            report(Progress(BYTES * quarter // 4, BYTES, self.pace))
             await self._turn()
             await self.gate.wait()
-        weights = Weights(f"/models/{model_id}", BYTES, f"fingerprint of {model_id}")
+        folder = f"{into or '/models'}/{model_id}"
+        weights = Weights(folder, BYTES, f"fingerprint of {model_id}")
         self.known[model_id] = replace(model, weights=weights)
         return self.known[model_id]
+
+    async def supply(self, model_id: str = "") -> Supply:
+        """Two drives, one of which is nearly full, and the usual server."""
+        await asyncio.sleep(0)
+        return self.supplied
 
     async def check(self, model_id: str) -> tuple[str, ...]:
         """Every model is whole."""
