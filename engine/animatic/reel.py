@@ -21,7 +21,7 @@ from engine.animatic.paint.handed.ends import Ends
 from engine.animatic.parse import read
 from engine.animatic.references import reference
 from engine.animatic.scene import Scene, Tune
-from engine.animatic.shots import Shot, shots_in
+from engine.animatic.shots import Shot, shots_in, starts_of
 from engine.animatic.sounding.music.piece import asked
 from engine.animatic.sounding.soundtrack import FADE, Soundtrack
 from engine.contract.shot import ShotRequest
@@ -37,7 +37,7 @@ def reel_of(request: ShotRequest) -> Reel:
     shots = shots_in(request.prompt)
     if len(shots) == 1:
         return ((0.0, scene_of(request)),)
-    starts = _starts(request, shots)
+    starts = starts_of(shots, request.seconds, 1 / request.rate.fps)
     ends = (*starts[1:], request.seconds)
     style = next((style for shot in shots if (style := _style(request, shot))), None)
     scenes: list[tuple[float, Scene]] = []
@@ -73,20 +73,6 @@ def _style(request: ShotRequest, shot: Shot) -> str | None:
     if request.style is not None:
         return None
     return read(shot.text).style
-
-
-def _starts(request: ShotRequest, shots: tuple[Shot, ...]) -> tuple[Fraction, ...]:
-    """When each shot starts: those that say how long they last get that, the others share the
-    rest; where it doesn't add up, all are stretched alike."""
-    whole = float(request.seconds)
-    said = sum(shot.seconds or 0.0 for shot in shots)
-    silent = sum(shot.seconds is None for shot in shots)
-    left = max(whole - said, 0.25 * whole * silent / len(shots))
-    lengths = [left / silent if shot.seconds is None else shot.seconds for shot in shots]
-    scale = whole / sum(lengths)
-    frame = 1 / request.rate.fps
-    ends = [sum(lengths[:index]) * scale for index in range(len(shots))]
-    return tuple(round(end / float(frame)) * Fraction(frame) for end in ends)
 
 
 def likeness(request: ShotRequest) -> tuple[Hashable, ...]:

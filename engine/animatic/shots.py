@@ -1,6 +1,7 @@
 """Shots: where a prompt goes from one shot to the next, and how long each is said to last."""
 
 import re
+from fractions import Fraction
 from functools import lru_cache
 
 import msgspec
@@ -52,6 +53,20 @@ def shots_in(prompt: str) -> tuple[Shot, ...]:
         if first and first.start() > 0:
             found[0] = replace(found[0], seconds=0.0)
     return tuple(found) or (Shot(prompt, 0),)
+
+
+def starts_of(shots: tuple[Shot, ...], seconds: Fraction, frame: Fraction) -> tuple[Fraction, ...]:
+    """When each shot of a film of `seconds` starts, in whole frames of so many seconds: those that
+    say how long they last get that, the others share the rest; where it doesn't add up, all are
+    stretched alike. One that starts with the next lasts no time."""
+    whole = float(seconds)
+    said = sum(shot.seconds or 0.0 for shot in shots)
+    silent = sum(shot.seconds is None for shot in shots)
+    left = max(whole - said, 0.25 * whole * silent / len(shots))
+    lengths = [left / silent if shot.seconds is None else shot.seconds for shot in shots]
+    scale = whole / sum(lengths)
+    ends = [sum(lengths[:index]) * scale for index in range(len(shots))]
+    return tuple(round(end / float(frame)) * frame for end in ends)
 
 
 def _cut(prompt: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@
 """
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -72,7 +72,7 @@ def film_before(making: Making, heed: Heed) -> Pictures:
         return tuple(on_ground(each, BLACK) for each in _shown(reader, moments, size, heed))
 
 
-def film_with_hole(making: Making, frames: range, heed: Heed) -> tuple[Pictures, Pictures]:
+def film_with_hole(making: Making, frames: Sequence[int], heed: Heed) -> tuple[Pictures, Pictures]:
     """A film, or a picture that stands, and its mask: white where it is see-through, for that is to
     be made anew. Raises EngineFault bad_request where nothing is, in these frames or later."""
     pictures: list[Image] = []
@@ -82,8 +82,8 @@ def film_with_hole(making: Making, frames: range, heed: Heed) -> tuple[Pictures,
         for each in _shown(reader, map(rate.seconds, frames), size, heed):
             pictures.append(on_ground(each, BLACK))
             masks.append(_mask(each))
-        later = map(rate.seconds, range(frames.stop, making.run.frames))
-        holed = any(mask.getextrema()[1] for mask in masks) or frames.start > 0
+        later = map(rate.seconds, range(frames[-1] + 1, making.run.frames))
+        holed = any(mask.getextrema()[1] for mask in masks) or frames[0] > 0
         holed = holed or any(
             each[..., 3].min() < CLEAR for each in _shown(reader, later, size, heed)
         )

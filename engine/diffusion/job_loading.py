@@ -8,11 +8,18 @@ from engine.animatic.references import reference
 from engine.contract.making import Making
 from engine.contract.models import Profile
 from engine.contract.shot import Role
-from engine.diffusion.handed_films import Heed, drafted, film_before, film_with_hole, steering
+from engine.diffusion.handed_films import (
+    Heed,
+    Pictures,
+    drafted,
+    film_before,
+    film_with_hole,
+    steering,
+)
 from engine.diffusion.handed_pictures import filling, lacking, things
 from engine.diffusion.job import Job
 from engine.diffusion.model_folder import ModelFolder
-from engine.diffusion.segment import Segment
+from engine.diffusion.segment import Segment, whole
 from engine.text_application import ensure_text_application
 
 if TYPE_CHECKING:
@@ -27,27 +34,24 @@ def job_of(
     folder: ModelFolder,
     heed: Heed,
     segment: Segment | None = None,
-    before: tuple["Image", ...] = (),
+    before: Pictures = (),
 ) -> Job:
-    """What the model is called with for the segment, by default for all of the run; a later segment
-    goes on from the pictures `before`. `heed` is called for every picture of a film.
+    """What the model is called with for the segment, by default for all of the film; one that goes
+    on does so from the pictures `before`. `heed` is called for every picture of a film.
 
     A run with `framing` goes by the draft: as its film where the task has one, else by its first
     and last picture. Raises EngineFault, bad_request where the task lacks what it goes by.
     """
     ensure_text_application()
-    segment = segment or Segment.whole(making.run)
-    begins, ends = (_has(making, name) for name in ENDS)
-    task = segment.task(begins, ends)
+    segment = segment or whole(making)
     parts: dict[str, Any] = {"before": before}
-    match task:
+    match segment.task:
         case "image" | "first_last" | "keyframes":
-            _check_ends(making, begins, ends)
             parts |= {"first": before[-1]} if before else {}
             parts |= _ends(making, segment, heed)
         case "video" | "control":
             parts["film"] = steering(making, _frames_shown(segment, before), heed)
-        case "extend" if segment.is_first:
+        case "extend" if segment.begins_shot:
             parts["film"] = film_before(making, heed)
         case "extend":
             parts["film"] = before
@@ -58,42 +62,40 @@ def job_of(
             pass
     if making.run.task in ("references", "control"):
         parts["references"] = things(making, needed=making.run.task == "references")
-    run = replace(making.run, task=task, frames=segment.frames)
+    run = replace(making.run, task=segment.task, frames=segment.made)
     seed = making.request.seed + segment.number
-    return Job(making.request.prompt, seed, run, profile, folder=folder, **parts)
+    return Job(segment.words, seed, run, profile, folder=folder, **parts)
 
 
-def _frames_shown(segment: Segment, before: tuple["Image", ...]) -> range:
-    """Those of the take that a film to go by lies under: its own, and what it goes on from."""
-    return range(segment.start - len(before), segment.stop)
-
-
-def _has(making: Making, end: str) -> bool:
-    return making.run.framing or reference(making.request.references, ENDS[end]) is not None
-
-
-def _check_ends(making: Making, begins: bool, ends: bool) -> None:
-    lacks_first = making.run.task in ("image", "first_last") and not begins
-    lacks_last = making.run.task == "first_last" and not ends
-    if lacks_first or lacks_last or not (begins or ends):
-        which = "first" if lacks_first else "last" if lacks_last else "first or last"
-        raise lacking(f"the task {making.run.task} without a {which} picture")
+def _frames_shown(segment: Segment, before: Pictures) -> tuple[int, ...]:
+    """The film's frames that one to go by is taken at: those that are made, its shot's last again
+    and again where it ends before, and those that are gone on from."""
+    numbers = range(segment.start - len(before), segment.start + segment.made)
+    return tuple(min(number, segment.shot[-1]) for number in numbers)
 
 
 def _ends(making: Making, segment: Segment, heed: Heed) -> dict[str, Any]:
-    """The shot's first and last picture, of those that the segment shows; a later segment's first
-    is the one that it goes on from, which it has."""
-    numbers = {"first": 0, "last": making.run.frames - 1}
-    shows = {"first": segment.is_first, "last": segment.is_last and making.run.task != "image"}
+    """The first and the last picture of a shot, of those that the segment shows. One that goes on
+    has its first already."""
+    shot, task = segment.shot, segment.task
     found: dict[str, Image] = {}
+    shown = {"first": segment.begins_shot, "last": segment.ends_shot and task != "image"}
+    outer = {"first": shot.start == 0, "last": shot.stop == making.run.frames}
     for name, role in ENDS.items():
-        if not shows[name]:
+        media = reference(making.request.references, role) if outer[name] else None
+        needed = task == "first_last" or (task, name) == ("image", "first")
+        if not shown[name]:
             continue
-        if media := reference(making.request.references, role):
+        if media:
             found[name] = filling(media, making)
         elif making.run.framing:
-            found[name] = next(drafted(making, (numbers[name],), heed))
-    if making.run.task != "keyframes" or not segment.is_last:
+            number = shot.start if name == "first" else shot[-1]
+            found[name] = next(drafted(making, (number,), heed))
+        elif needed:
+            raise lacking(f"the task {task} without a {name} picture")
+    if not found:
+        raise lacking(f"the task {task} without a picture")
+    if task != "keyframes":
         return found
-    moments = {name: numbers[name] - segment.start for name in found}
+    moments = {"first": 0, "last": segment.made - 1}
     return {"keyframes": tuple((moments[name], image) for name, image in found.items())}

@@ -109,7 +109,7 @@ class Maker:
                 before = take.before(segment.overlap)
                 job = job_of(making, order.profile, order.folder, brake.heed, segment, before)
                 pipe = self._pipe(loaded, job.run.task, way, brake)
-                if segment.is_first:
+                if segment.number == 0:
                     began, peaks = time.monotonic(), MemoryPeaks()
                 try:
                     with brake.on(pipe):
@@ -179,7 +179,7 @@ def _order(making: Making, report: Report, stop: threading.Event) -> _Order:
     family = family_of(folder)
     ability = family.ability(folder)
     check_run(making.run, ability)
-    segments = segments_of(making.run, ability)
+    segments = segments_of(making, ability)
     asked = profile_of(making, ability)
     profile = suited(asked, folder)
     making = msgspec.structs.replace(making, profile=profile)

@@ -16,6 +16,9 @@ from engine.render.pitch_keeper import PitchKeeper
 from engine.render.sound_course import Course
 
 ENDLESS = 1 << 62
+SEAM = Fraction(1, 200)
+"""Seconds that a cut takes to fall silent, and to rise again."""
+
 _SILENCE = np.empty((0, 2), np.float32)
 
 
@@ -51,8 +54,10 @@ class MadeSound:
         self.ready = 0
 
     def add(self, sound: Sound, held: Fraction) -> None:
-        """The next segment's. The last `held` seconds may still fade into what comes after."""
-        self._joined = faded(self._joined, sound.ahead, sound.samples)
+        """The next segment's. The last `held` seconds may still fade into what comes after: 0 for
+        the film's last segment, SEAM at least for others."""
+        join = faded if len(sound.ahead) else cut
+        self._joined = join(self._joined, sound)
         kept = _Kept(limited(resampled(self._joined, sound.rate)))
         self._heard = kept if self._speed == 1 else _Slowed(kept, self._speed)
         length = Fraction(len(self._joined), sound.rate) - held
@@ -67,14 +72,25 @@ class MadeSound:
         self._heard.close()
 
 
-def faded(before: np.ndarray, ahead: np.ndarray, after: np.ndarray) -> np.ndarray:
-    """`after` behind `before`, whose end fades into `ahead` with equal power all along."""
-    count = min(len(before), len(ahead))
-    if not count:
-        return np.concatenate([before, after])
+def faded(before: np.ndarray, sound: Sound) -> np.ndarray:
+    """The sound behind what was before, whose end fades into what is ahead of it with equal power
+    all along."""
+    count = min(len(before), len(sound.ahead))
     angles = np.linspace(0, np.pi / 2, count + 2, dtype=np.float32)[1:-1, None]
-    seam = before[-count:] * np.cos(angles) + ahead[-count:] * np.sin(angles)
-    return np.concatenate([before[:-count], seam, after])
+    seam = before[len(before) - count :] * np.cos(angles)
+    seam += sound.ahead[len(sound.ahead) - count :] * np.sin(angles)
+    return np.concatenate([before[: len(before) - count], seam, sound.samples])
+
+
+def cut(before: np.ndarray, sound: Sound) -> np.ndarray:
+    """The sound behind what was before, both brought to silence between so that nothing clicks."""
+    after, count = sound.samples.copy(), round(SEAM * sound.rate)
+    count = min(count, len(before), len(after))
+    ramp = np.linspace(0, 1, count, dtype=np.float32)[:, None]
+    before = before.copy()
+    before[len(before) - count :] *= ramp[::-1]
+    after[:count] *= ramp
+    return np.concatenate([before, after])
 
 
 def resampled(samples: np.ndarray, rate: int) -> np.ndarray:

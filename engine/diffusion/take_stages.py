@@ -1,6 +1,7 @@
 """One take on its way from words to a file, through the stages that its course counts."""
 
 import threading
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from engine.diffusion.placed_model import PlacedModel
 from engine.diffusion.sampling import sampled
 from engine.diffusion.segment import Segment
 from engine.diffusion.take_course import TakeCourse
+from engine.diffusion.take_sound import SEAM
 from engine.diffusion.take_writing import TakeWriter
 from engine.version import VERSION
 
@@ -62,7 +64,7 @@ class Take:
     def add(self, pipe: Any, job: Job, segment: Segment, held: int, brake: Brake) -> None:
         """Make the next segment. Its last `held` frames are gone on from by the one after it."""
         family, course = self._loaded.family, self._course
-        if segment.is_first:
+        if segment.number == 0:
             course.begin("encoding")
         reader = f"{self._model} {self._loaded.forecast.precision}"
         words = self._embeddings.take(reader, job, lambda: self._loaded.read(pipe, job))
@@ -71,7 +73,11 @@ class Take:
         output = sampled(family, pipe, job, words, watched)
         course.begin("decoding", segment.number)
         self._writer = self._writer or TakeWriter(self._making, self.recipe)
-        self._writer.hear(family.sound(pipe, output, job), job.run.rate.seconds(held))
+        sound = family.sound(pipe, output, job)
+        kept = sound and sound.until(job.run.rate.seconds(segment.frames))
+        ends = segment.stop == self._making.run.frames
+        fading = Fraction(0) if ends else max(SEAM, job.run.rate.seconds(held))
+        self._writer.hear(kept, fading)
         self._decode(pipe, output, job, segment, held, watched.latents, brake)
 
     def place(self, stop: threading.Event) -> MediaFacts:
@@ -94,7 +100,7 @@ class Take:
         assert self._writer is not None
         for pictures in self._loaded.family.pictures(pipe, output, job):
             brake.heed()
-            self._writer.add(pictures)
+            self._writer.add(pictures[: segment.stop - self._writer.frames])
             if held:
                 self._latest = [*self._latest, *pictures][-held:]
             if fitting:

@@ -17,6 +17,7 @@ from engine.contract.models import Ability, Profile
 from engine.contract.shot import ModelRun
 from engine.diffusion.fitness import profile_of
 from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.segment import segments_of
 from engine.diffusion.step_cache import left_out, row_of
 from engine.models.component_weights import BLOCK, Component
 
@@ -106,10 +107,11 @@ def work_of_film(
     """The work of a take, in as many segments as its model needs, each thought to be as long as the
     longest. Raises as work_of does, and EngineFault model_unfit."""
     run, profile = making.run, profile_of(making, ability)
-    first, *later = ability.segments(run.task, run.frames)
-    longest = max(first, *(more + ability.overlap for more in later), 0)
+    parts_of_it = segments_of(making, ability)
+    longest = max(part.made + part.overlap for part in parts_of_it)
     one = work_of(folder, parts, msgspec.structs.replace(run, frames=longest), profile)
-    return one.times(1 + len(later), run.frames) if later else one
+    count = len(parts_of_it)
+    return one.times(count, run.frames) if count > 1 else one
 
 
 def work_of(

@@ -6,7 +6,8 @@ torch imports it inside a function, which only the maker child calls.
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
@@ -24,6 +25,10 @@ class Sound:
     samples: np.ndarray
     rate: int
     ahead: np.ndarray = field(default_factory=lambda: np.empty((0, 2), np.float32))
+
+    def until(self, seconds: Fraction) -> "Sound":
+        """Only its first so many seconds."""
+        return replace(self, samples=self.samples[: round(seconds * self.rate)])
 
 
 class Family(Protocol):

@@ -7,6 +7,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from engine.contract.making import Making
@@ -44,7 +45,7 @@ def making(name: str, task: str, frames: int, place: Path, *handed, **run) -> Ma
 def jobs(asked: Making) -> list:
     """The jobs of all segments, each going on from a picture of its own number."""
     folder = ModelFolder(Path(asked.weights.folder))
-    segments = segments_of(asked.run, family_of(folder).ability(folder))
+    segments = segments_of(asked, family_of(folder).ability(folder))
     return [
         job_of(
             asked,
@@ -75,7 +76,7 @@ def test_each_segment_goes_on_from_the_pictures_of_the_one_before(tmp_path, ends
     assert len(pictures) == made.facts.frames == 85 and abs(sound - Fraction(85, 16)) < 0.05
     done = [step.done for step in steps]
     assert done == sorted(done) and [step.stage for step in steps].count("denoising") >= 4
-    first, second = (segment.start for segment in segments_of(asked.run, _ability("wan22_i2v")))
+    first, second = (segment.start for segment in segments_of(asked, _ability("wan22_i2v")))
     assert (first, second) == (0, 45)
     again = _film_from("wan22_i2v", pictures[44], 40)
     apart = np.abs(again[4].astype(float) - pictures[49]).mean()
@@ -141,3 +142,35 @@ def test_every_segment_has_dice_of_its_own_and_references_stay(tmp_path, ends):
     assert (first.seed, second.seed) == (1, 2)
     assert first.references == second.references != ()
     assert (first.run.task, second.run.task) == ("references", "extend")
+
+
+def test_each_shot_of_a_prompt_is_made_by_itself_where_the_draft_cuts(tmp_path):
+    asked = making("wan_vace", "text", 81, tmp_path)
+    words = "Shot 1: a lake. Shot 2: a city"
+    asked = replace(asked, request=replace(asked.request, prompt=words))
+    lake, city = jobs(asked)
+    assert (lake.prompt, city.prompt) == ("a lake", "a city")
+    assert (lake.run.frames, city.run.frames) == (41, 41) and city.before == ()
+    first, second = segments_of(asked, _ability("wan_vace"))
+    assert (first.stop, second.start, second.stop) == (41, 41, 81)
+    framed = replace(asked, run=replace(asked.run, task="first_last", framing=True))
+    one, other = jobs(framed)
+    assert one.run.task == other.run.task == "first_last"
+    drafts = {each.tobytes() for each in (one.first, one.last, other.first, other.last)}
+    assert len(drafts) == 4
+
+
+def test_a_cut_take_is_as_long_as_it_should_be(tmp_path):
+    asked = making("ltx2", "text", 33, tmp_path)
+    words = "a lake, cut to: a city at night"
+    asked = replace(asked, request=replace(asked.request, prompt=words))
+    maker = Maker(on_processor, PastRuns(tmp_path / "runs.json"))
+    maker.make(asked, lambda _: None, threading.Event())
+    with av.open(asked.path) as movie:
+        sound = sum(frame.samples for frame in movie.decode(audio=0))
+    with av.open(asked.path) as movie:
+        pictures = [frame.to_ndarray(format="rgb24") for frame in movie.decode(video=0)]
+    assert len(pictures) == 33 and abs(sound - 33 * 2000) < 2048
+    shown = np.stack(pictures).astype(float)
+    steps = np.abs(np.diff(shown, axis=0)).mean(axis=(1, 2, 3))
+    assert steps.argmax() == 15

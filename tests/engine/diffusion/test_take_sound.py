@@ -11,7 +11,7 @@ from engine.contract.shot import ModelRun, ShotRequest
 from engine.contract.time import SAMPLE_RATE, Rate
 from engine.diffusion.families.family import Sound
 from engine.diffusion.take_rate import take_rate
-from engine.diffusion.take_sound import MadeSound, draft_sound, faded
+from engine.diffusion.take_sound import MadeSound, cut, draft_sound, faded
 
 TONE = 440
 
@@ -81,6 +81,13 @@ def test_a_segments_end_waits_for_what_it_fades_into():
 def test_a_seam_is_as_loud_as_what_is_around_it():
     dice = np.random.default_rng(1)
     one, other = (dice.normal(0, 0.1, (20_000, 2)).astype(np.float32) for _ in range(2))
-    seam = faded(one, other[:10_000], other[10_000:])
+    seam = faded(one, Sound(other[10_000:], 24_000, other[:10_000]))
     assert len(seam) == 30_000
     assert abs(seam[12_000:18_000].std() / 0.1 - 1) < 0.03
+
+
+def test_a_cut_falls_silent_for_a_moment_so_that_it_does_not_click():
+    loud = np.ones((2_400, 2), np.float32)
+    joined = cut(loud, Sound(-loud, 24_000))
+    assert len(joined) == 4_800 and np.abs(np.diff(joined[:, 0])).max() < 0.02
+    assert joined[2_000, 0] == 1 and joined[2_800, 0] == -1
