@@ -72,6 +72,7 @@ LISTED = (
     Listed("ltx_video_condition", "first_last", (FIRST, LAST)),
     Listed("ltx_video_condition", "keyframes", (LAST,)),
     Listed("ltx_video_condition", "video", (FILM,)),
+    Listed("ltx_video_condition", "extend", (BEFORE,)),
     Listed("cogvideox_t2v", "text"),
     Listed("cogvideox_t2v", "video", (FILM,)),
     Listed("cogvideox_i2v", "image", (FIRST,)),

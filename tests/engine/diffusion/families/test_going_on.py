@@ -1,15 +1,21 @@
 """A film that goes on from another is seamless: of what is made again nothing is shown."""
 
+import threading
 from dataclasses import replace as changed
 from typing import Any
 
+import av
 import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from engine.contract.shot import ModelRun
+from engine.contract.making import Making
+from engine.contract.models import Profile, Weights
+from engine.contract.shot import ModelRun, ShotRequest
 from engine.diffusion.colour_drift import new_pictures
 from engine.diffusion.job import Job
+from engine.diffusion.maker import Maker, on_processor
+from engine.models.past_runs import PastRuns
 from tests.fakes.family_runs import (
     asking,
     called,
@@ -18,6 +24,8 @@ from tests.fakes.family_runs import (
     tiny_ability,
     tiny_loaded,
 )
+from tests.fakes.tiny_models import tiny
+from tests.fakes.whole_takes import take
 
 BY_LAST_PICTURE = (
     "hunyuan15_i2v",
@@ -142,3 +150,29 @@ def test_the_longest_extension_of_minimax_h3_is_let_through():
     job = going_on("minimax_h3", replace(plain("minimax_h3", "extend"), frames=345))
     frames = tiny_loaded("minimax_h3").family.arguments(job)["num_frames"]
     assert frames / 24 <= LONGEST == tiny_loaded("minimax_h3").pipe("extend").max_duration
+
+
+@pytest.mark.parametrize(
+    ("name", "frames", "parts"), [("kandinsky6", 125, 2), ("ltx_video_condition", 265, 2)]
+)
+def test_films_longer_than_the_model_are_made_in_parts(name, frames, parts, tmp_path):
+    rate = tiny_ability(name).rate
+    run = ModelRun("text", 64, 64, frames, rate)
+    assert len(tiny_ability(name).segments("text", frames)) == parts
+    request = ShotRequest("waves at sea", frames / rate.fps, 64, 64)
+    weights = Weights(str(tiny(name)), 1, name)
+    asked = Making(request, weights, run, str(tmp_path / "a.mp4"), Profile("quality", 1, 1.0))
+    maker = Maker(on_processor, PastRuns(tmp_path / "runs.json"))
+    facts = maker.make(asked, lambda _: None, threading.Event()).facts
+    assert (facts.frames, facts.rate) == (frames, rate)
+    with av.open(asked.path) as movie:
+        sound = movie.streams.audio[0]
+        assert abs(float(sound.duration * sound.time_base) - frames / rate.fps) < 0.05
+
+
+@pytest.mark.parametrize("name", ["kandinsky6_distill", "minimax_h3"])
+def test_a_take_that_goes_on_is_a_whole_film_with_sound(name, tmp_path):
+    before = take("kandinsky6_distill", "text", tmp_path, guidance=1.0)
+    path = take(name, "extend", tmp_path, before, guidance=1.0)
+    with av.open(str(path)) as movie:
+        assert movie.streams.audio

@@ -3,12 +3,11 @@
 import numpy as np
 import pytest
 
-from engine.contract.models import Counts, Profile
-from engine.diffusion.job import Job
+from engine.contract.models import Counts
 from tests.fakes.family_runs import (
+    asking,
     called,
     film,
-    shortest,
     stripes,
     tiny_ability,
     tiny_loaded,
@@ -35,10 +34,12 @@ def test_the_first_picture_matters_to_all_the_film():
     assert not np.array_equal(red[0], blue[0]) and not np.array_equal(red[4], blue[4])
 
 
-def test_pictures_and_embeddings_are_the_pipelines_own():
-    loaded = tiny_loaded("sana_video")
-    job = Job("a red boat", 1, shortest("sana_video", "text"), Profile("fast", 2, 3.0))
-    pipe, family = loaded.pipe("text"), loaded.family
+@pytest.mark.parametrize("name", ["sana_video", "sana_video_720p"])
+@pytest.mark.parametrize("task", ["text", "image"])
+def test_pictures_and_embeddings_are_the_pipelines_own(name, task):
+    loaded = tiny_loaded(name)
+    job = asking(name, task, first=stripes("red"))
+    pipe, family = loaded.pipe(task), loaded.family
     ours = np.concatenate(list(family.pictures(pipe, called(loaded, job), job)))
     theirs = called(loaded, job, output_type="np").frames[0]
     assert np.array_equal(ours, (theirs * 255).round().astype(np.uint8))
