@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.contract.events import EngineFault
+from engine.diffusion.adapter_names import is_readable, readable
 
 NOISY, QUIET = ("high_noise", "low_noise")
 """Parts of the names of a pair of files, for a model with an expert for much noise and one for
@@ -29,10 +30,26 @@ def lay_over(pipe: Any, file: Path, packed: bool) -> None:
 
 
 def _load(pipe: Any, file: Path, **into: bool) -> None:
-    pipe.load_lora_weights(
-        str(file.parent),
-        weight_name=file.name,
-        use_safetensors=True,
-        local_files_only=True,
-        **into,
-    )
+    from safetensors import safe_open
+
+    with safe_open(file, "pt") as opened:
+        names = list(opened.keys())
+    denoiser = pipe.transformer_2 if into else pipe.transformer
+    if is_readable(names):
+        pipe.load_lora_weights(
+            str(file.parent),
+            weight_name=file.name,
+            use_safetensors=True,
+            local_files_only=True,
+            **into,
+        )
+    else:
+        pipe.load_lora_weights(_renamed(file, denoiser), **into)
+    if not any("lora_" in name for name, _ in denoiser.named_parameters()):
+        raise EngineFault("model_unfit", f"nothing of {file.name} fits its weights")
+
+
+def _renamed(file: Path, denoiser: Any) -> dict[str, Any]:
+    from safetensors.torch import load_file
+
+    return readable(load_file(file), (name for name, _ in denoiser.named_modules()))

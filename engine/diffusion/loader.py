@@ -11,6 +11,7 @@ from typing import Any
 
 from engine.contract.events import EngineFault
 from engine.contract.models import Precision, Task
+from engine.diffusion.adapter_names import OWN, PUBLISHED, plain
 from engine.diffusion.adapters import lay_over
 from engine.diffusion.families.family import BringsParts, Family
 from engine.diffusion.model_folder import ModelFolder
@@ -113,7 +114,7 @@ class Loaded:
         dtype = compute_type(self.precision)
         packing = diffusers.GGUFQuantizationConfig(compute_dtype=dtype)
         return kind.from_single_file(
-            str(file),
+            str(file) if _is_packed(file) else _plainly_named(file),
             config=str(self.folder.path),
             subfolder="transformer",
             torch_dtype=dtype,
@@ -173,3 +174,15 @@ def weight_types(precision: Precision) -> Any:
 
 def _is_packed(file: Path) -> bool:
     return file.suffix.lower() == ".gguf"
+
+
+def _plainly_named(file: Path) -> Any:
+    """The file, or its tensors where they have a prefix that diffusers doesn't know."""
+    from safetensors import safe_open
+    from safetensors.torch import load_file
+
+    with safe_open(file, "pt") as opened:
+        names = list(opened.keys())
+    if any(name.startswith((OWN, PUBLISHED)) for name in names):
+        return {plain(name): tensor for name, tensor in load_file(file).items()}
+    return str(file)

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from engine.contract.events import EngineFault
 from engine.contract.models import Model, Weights
+from engine.diffusion.adapter_names import plain
 from engine.diffusion.adapters import NOISY, QUIET
 from engine.diffusion.model_folder import ModelFolder
 from engine.models.catalogue import Entry
@@ -22,9 +23,6 @@ from engine.models.safetensors_header import Shapes, safetensors_shapes
 from engine.models.weight_files import SMALL, Held, Listing
 
 SUFFIXES = (".safetensors", ".gguf")
-PREFIXES = (
-    "model.diffusion_model.", "diffusion_model.", "transformer.", "base_model.model.", "lora_unet_",
-)  # fmt: skip
 LORA_ENDS = (".lora_A.weight", ".lora_down.weight")
 SCALES = (".scale_weight", ".weight_scale", ".weight_scale_2", ".comfy_quant")
 """Ends of tensors without which a packed weight beside them means nothing; diffusers has no use for
@@ -99,7 +97,8 @@ def recognise(path: Path, here: Iterable[Model], entries: tuple[Entry, ...]) -> 
     """What the file is. Raises EngineFault model_unknown, model_damaged, model_pickled, or
     model_missing with the name of the model that has to be got first; OSError."""
     gguf = path.suffix == ".gguf"
-    shapes = _plain(gguf_shapes(path) if gguf else safetensors_shapes(path))
+    named = gguf_shapes(path) if gguf else safetensors_shapes(path)
+    shapes = {plain(name): shape for name, shape in named.items()}
     if any(name.endswith(SCALES) for name in shapes):
         raise EngineFault("model_unknown", str(path), "its weights are packed for another program")
     modules = _adapted(shapes)
@@ -218,15 +217,6 @@ def transformer_shapes(folder: Path) -> Shapes:
     for path in sorted((folder / "transformer").glob("*.safetensors")):
         shapes |= safetensors_shapes(path)
     return shapes
-
-
-def _plain(shapes: Shapes) -> Shapes:
-    """Without what packers put before the names."""
-    plain: Shapes = {}
-    for name, shape in shapes.items():
-        prefix = next((each for each in PREFIXES if name.startswith(each)), "")
-        plain[name.removeprefix(prefix)] = shape
-    return plain
 
 
 def _blocks(shapes: Shapes) -> int:
