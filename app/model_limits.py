@@ -112,7 +112,6 @@ def _settled_frames(request: ShotRequest, ability: Ability, task: Task, notes: l
     rate = ability.rate
     wanted = ceil(request.seconds * rate.fps)
     frames = ability.nearest(task, wanted)
-    parts = len(ability.segments(task, frames))
     if rate != request.rate:
         notes.append(Note("The model makes {subject} frames a second.", f"{float(rate.fps):g}"))
     if frames < wanted:
@@ -122,12 +121,9 @@ def _settled_frames(request: ShotRequest, ability: Ability, task: Task, notes: l
                 "The model makes {subject} seconds, which are slowed to the shot's length.", longest
             )
         )
-    if parts > 1:
+    if frames > ability.counts.most:
         notes.append(
-            Note(
-                "The model makes the shot in {subject} parts, each going on from the one before.",
-                str(parts),
-            )
+            Note("The shot is longer than what the model makes at once: it comes in parts.")
         )
     elif frames > wanted:
         notes.append(

@@ -52,6 +52,15 @@ def test_the_frames_cover_the_shot_wherever_the_model_can_make_as_many(seconds, 
     assert run.frames - every < seconds * 16 or run.frames == counts.nearest(0)
 
 
+def test_a_long_shot_comes_in_parts_where_the_model_can_go_on():
+    short = replace(WAN, counts=Counts(4, 1, 5, 81))
+    slowed = settle(replace(REQUEST, seconds=Fraction(10)), short)
+    assert slowed.run.frames == 81 and "slowed" in said(slowed)
+    going_on = replace(short, continued=("text",), overlap=9)
+    whole = settle(replace(REQUEST, seconds=Fraction(10)), going_on)
+    assert whole.run.frames == 161 and said(whole).endswith("it comes in parts.")
+
+
 @given(width=sides, height=sides, step=some.sampled_from([8, 16, 32, 64]))
 def test_a_size_is_legal_and_near_in_shape_and_pixels(width, height, step):
     sizes = Sizes(step, 64, 1280 * 720, (832, 480))
