@@ -73,6 +73,7 @@ TABLE = (
         "The quality of exports: 0 is the best and largest, 51 the worst.",
         most=51.0,
     ),
+    Setting("models_folder", "text", "", "The folder that a model was last downloaded into."),
     Setting("final_model", "text", "", "The model that final shots were last made with."),
     Setting(
         "final_profile",

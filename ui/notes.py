@@ -23,7 +23,7 @@ SENTENCES: tuple[str, ...] = (
     N("notes", "The model makes {subject} seconds, which are slowed to the shot's length."),
     N(
         "notes",
-        "The model makes the shot in {subject} parts, each going on from the one before.",
+        "The shot is longer than what the model makes at once: it comes in parts.",
     ),
     N("notes", "The model makes {subject} frames, more than the shot needs."),
     N("notes", "The {subject} counts only as the draft shows it."),
@@ -41,11 +41,11 @@ SENTENCES: tuple[str, ...] = (
     N("notes", "On the processor this takes about {time}."),
     N("notes", "Its weights are rounded to 8 bits to fit, which changes pictures a little."),
     N("notes", "The {card} is not used: PyTorch is installed without support for it."),
-    N("notes", "There is no graphics card that PyTorch can use here."),
+    N("notes", "No graphics card can be used here, so the processor does it all."),
     N("notes", "The {card} has too little memory for it."),
     N(
         "notes",
-        "It wants about {wants} GiB of {memory} and this machine has {has}: "
+        "It wants about {wants} GB of {memory} and this machine has {has}: "
         "it may fail, or be very slow.",
     ),
     N("notes", "This is rough: it is foreseen better once the model is here."),

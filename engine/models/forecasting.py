@@ -217,7 +217,7 @@ def _why_processor(machine: Hardware) -> str:
     if machine.unused:
         return f"The {machine.unused} is not used: PyTorch is installed without support for it."
     if machine.card is None:
-        return "There is no graphics card that PyTorch can use here."
+        return "No graphics card can be used here, so the processor does it all."
     return f"The {machine.card.name} has too little memory for it."
 
 
@@ -227,7 +227,7 @@ def _too_large(need: Cost, machine: Hardware) -> str:
     else:
         has, wants, of = machine.memory, need.memory, "memory"
     return (
-        f"It wants about {wants / GIB:.0f} GiB of {of} and this machine has {has / GIB:.0f}: "
+        f"It wants about {wants / GIB:.0f} GB of {of} and this machine has {has / GIB:.0f}: "
         "it may fail, or be very slow."
     )
 

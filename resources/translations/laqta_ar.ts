@@ -89,6 +89,10 @@
         <translation>هذا النموذج ليس هنا بعد.</translation>
     </message>
     <message>
+        <source>What the model does otherwise</source>
+        <translation>ما يفعله النموذج على غير المطلوب</translation>
+    </message>
+    <message>
         <source>Which shots</source>
         <translation>أي اللقطات</translation>
     </message>
@@ -112,6 +116,10 @@
         <translation>يُسأل الخادم عن الحجم…</translation>
     </message>
     <message>
+        <source>It goes into</source>
+        <translation>يوضع في</translation>
+    </message>
+    <message>
         <source>Licence: {licence}</source>
         <translation>الترخيص: {licence}</translation>
     </message>
@@ -120,8 +128,20 @@
         <translation>ليس الآن</translation>
     </message>
     <message>
+        <source>Open its page</source>
+        <translation>فتح صفحته</translation>
+    </message>
+    <message>
         <source>Read the licence</source>
         <translation>قراءة الترخيص</translation>
+    </message>
+    <message>
+        <source>That needs {needed}, and there {free} are free. Choose another folder.</source>
+        <translation>يحتاج ذلك إلى {needed}، والمتاح هناك {free}. اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>{size} will be downloaded from {origin}.</source>
+        <translation>سيُنزَّل {size} من {origin}.</translation>
     </message>
     <message>
         <source>{size} will be downloaded.</source>
@@ -200,6 +220,25 @@
     <message>
         <source>en</source>
         <translation>ar</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadLine</name>
+    <message>
+        <source>Give up this download</source>
+        <translation>التخلي عن هذا التنزيل</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Pause; what has come is kept</source>
+        <translation>إيقاف مؤقت؛ ما وصل يبقى</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدم</translation>
     </message>
 </context>
 <context>
@@ -345,6 +384,13 @@
     </message>
 </context>
 <context>
+    <name>FolderLine</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>فتح المجلد</translation>
+    </message>
+</context>
+<context>
     <name>FrameSection</name>
     <message>
         <source>Across</source>
@@ -417,6 +463,14 @@
     <message>
         <source>Change before it starts</source>
         <translation>تغيير قبل أن يبدأ</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>نسخ التفاصيل</translation>
+    </message>
+    <message>
+        <source>Give up this download</source>
+        <translation>التخلي عن هذا التنزيل</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -555,14 +609,6 @@
         <translation>تنزيل…</translation>
     </message>
     <message>
-        <source>Give up this download</source>
-        <translation>التخلي عن هذا التنزيل</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>متابعة</translation>
-    </message>
-    <message>
         <source>Not here</source>
         <translation>ليس هنا</translation>
     </message>
@@ -571,24 +617,16 @@
         <translation>على هذا الجهاز</translation>
     </message>
     <message>
-        <source>Pause; what has come is kept</source>
-        <translation>إيقاف مؤقت؛ يُحفظ ما وصل</translation>
-    </message>
-    <message>
-        <source>Paused; what has come is kept</source>
-        <translation>متوقف مؤقتًا؛ ما وصل محفوظ</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>التقدم</translation>
-    </message>
-    <message>
         <source>Read every file again and compare</source>
         <translation>قراءة كل الملفات من جديد ومقارنتها</translation>
     </message>
     <message>
         <source>Reading every file…</source>
         <translation>تُقرأ كل الملفات…</translation>
+    </message>
+    <message>
+        <source>{licence} · about {size} to download</source>
+        <translation>{licence} · نحو {size} للتنزيل</translation>
     </message>
     <message>
         <source>{licence} · size not known yet</source>
@@ -626,8 +664,20 @@
         <translation>إضافة من القرص…</translation>
     </message>
     <message>
+        <source>Before the studio starts, HF_ENDPOINT names a mirror, HF_HUB_OFFLINE=1 forbids downloads and HF_TOKEN opens models that ask for one.</source>
+        <translation>قبل تشغيل الاستوديو: HF_ENDPOINT يحدد خادمًا بديلًا، وHF_HUB_OFFLINE=1 يمنع التنزيل، وHF_TOKEN يفتح النماذج التي تطلب رمزًا.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Downloads come from a mirror: {origin}</source>
+        <translation>التنزيل من خادم بديل: {origin}</translation>
+    </message>
+    <message>
+        <source>Downloads come from {origin}</source>
+        <translation>التنزيل من {origin}</translation>
     </message>
     <message>
         <source>Fast</source>
@@ -640,6 +690,10 @@
     <message>
         <source>Models</source>
         <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>Offline: HF_HUB_OFFLINE is set, so nothing is downloaded.</source>
+        <translation>دون اتصال: HF_HUB_OFFLINE مضبوط، فلا يُنزَّل شيء.</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -747,6 +801,25 @@
     </message>
 </context>
 <context>
+    <name>RoomField</name>
+    <message>
+        <source>A folder for models</source>
+        <translation>مجلد للنماذج</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>Folder for the model</source>
+        <translation>مجلد النموذج</translation>
+    </message>
+    <message>
+        <source>{free} free · {folder}</source>
+        <translation>المتاح {free} · {folder}</translation>
+    </message>
+</context>
+<context>
     <name>RunFields</name>
     <message>
         <source>Fast</source>
@@ -789,8 +862,8 @@
         <translation>لا يستطيع هذا النموذج السير على مسودة</translation>
     </message>
     <message>
-        <source>This model isn't here yet.</source>
-        <translation>هذا النموذج ليس هنا بعد.</translation>
+        <source>This model isn't here yet: get it under Models…</source>
+        <translation>هذا النموذج ليس هنا بعد: أحضره من «النماذج…»</translation>
     </message>
     <message>
         <source>{name} · not here</source>
@@ -2081,8 +2154,12 @@
         <translation>تُصنع الصور</translation>
     </message>
     <message>
-        <source>Paused</source>
-        <translation>متوقف مؤقتًا</translation>
+        <source>Paused at {part}; what has come is kept</source>
+        <translation>متوقف عند {part}؛ ما وصل يبقى</translation>
+    </message>
+    <message>
+        <source>Paused; what has come is kept</source>
+        <translation>متوقف مؤقتًا؛ ما وصل يبقى</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -2097,6 +2174,14 @@
         <translation>بالانتظار</translation>
     </message>
     <message>
+        <source>Waiting for its model</source>
+        <translation>في انتظار نموذجه</translation>
+    </message>
+    <message>
+        <source>Waiting; the queue is paused</source>
+        <translation>في الانتظار؛ القائمة متوقفة</translation>
+    </message>
+    <message>
         <source>Writing the film</source>
         <translation>يُكتب الفيلم</translation>
     </message>
@@ -2109,6 +2194,10 @@
         <translation>‏{done} من {total}</translation>
     </message>
     <message>
+        <source>{part} · {speed} a second · {time} left</source>
+        <translation>{part} · {speed} في الثانية · بقي {time}</translation>
+    </message>
+    <message>
         <source>{part}, {time} left</source>
         <translation>‏{part}، بقي {time}</translation>
     </message>
@@ -2118,6 +2207,10 @@
     <message>
         <source>A company with a revenue above 10 million US dollars needs a paid licence.</source>
         <translation>تحتاج شركة تتجاوز إيراداتها 10 ملايين دولار أمريكي إلى ترخيص مدفوع.</translation>
+    </message>
+    <message>
+        <source>A company with a revenue above 20 million US dollars a year needs a permission of its own.</source>
+        <translation>الشركة التي يزيد دخلها السنوي على 20 مليون دولار أمريكي تحتاج إلى إذن خاص بها.</translation>
     </message>
     <message>
         <source>A product with more than 100 million monthly users needs a licence of its own.</source>
@@ -2136,8 +2229,24 @@
         <translation>تطلب صفحته موافقتك أولًا: وافق هناك وضع رمزًا في HF_TOKEN.</translation>
     </message>
     <message>
+        <source>Its page names this licence, others name Apache 2.0: read the page before you use what it makes.</source>
+        <translation>صفحته تذكر هذا الترخيص، وغيرها يذكر Apache 2.0: اقرأ الصفحة قبل أن تستعمل ما يصنعه.</translation>
+    </message>
+    <message>
+        <source>MIT is what its makers' code and its smaller sister say: see the model's own page for its weights.</source>
+        <translation>هذا ما تقوله شيفرة صانعيه ونموذجه الأصغر (MIT): انظر صفحة النموذج نفسه بشأن أوزانه.</translation>
+    </message>
+    <message>
         <source>There are more terms: read the licence before you use what the model makes.</source>
         <translation>هناك شروط أخرى: اقرأ الترخيص قبل استعمال ما يصنعه النموذج.</translation>
+    </message>
+    <message>
+        <source>These terms were read from a sister model's licence of the same name: read its own before you use it.</source>
+        <translation>أُخذت هذه الشروط من ترخيص نموذج شقيق بالاسم نفسه: اقرأ ترخيصه قبل أن تستعمله.</translation>
+    </message>
+    <message>
+        <source>These terms were read from others' accounts of the licence: read it before you use the model.</source>
+        <translation>أُخذت هذه الشروط مما كتبه آخرون عن الترخيص: اقرأه قبل أن تستعمل النموذج.</translation>
     </message>
     <message>
         <source>What it makes may not be used there either.</source>
@@ -2150,6 +2259,10 @@
     <message>
         <source>Where the model came from says what it may be used for.</source>
         <translation>مصدر النموذج هو ما يحدد فيمَ يجوز استعماله.</translation>
+    </message>
+    <message>
+        <source>Who shows what it makes has to say that a machine made it, and name MiniMax H3.</source>
+        <translation>على من يعرض ما يصنعه أن يقول إن آلة صنعته، وأن يذكر MiniMax H3.</translation>
     </message>
     <message>
         <source>not confirmed</source>
@@ -2186,6 +2299,10 @@
         <translation>، </translation>
     </message>
     <message>
+        <source>Extend</source>
+        <translation>تمديد</translation>
+    </message>
+    <message>
         <source>First and last</source>
         <translation>الأولى والأخيرة</translation>
     </message>
@@ -2202,10 +2319,6 @@
         <translation>من فيلم</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>متابعة</translation>
-    </message>
-    <message>
         <source>Goes by a film and makes it anew</source>
         <translation>يسير على فيلم ويصنعه من جديد</translation>
     </message>
@@ -2220,6 +2333,14 @@
     <message>
         <source>Key pictures</source>
         <translation>صور مفتاحية</translation>
+    </message>
+    <message>
+        <source>Licence not known</source>
+        <translation>الترخيص غير معروف</translation>
+    </message>
+    <message>
+        <source>Made for graphics cards of {size} or more.</source>
+        <translation>صُنع لبطاقات رسوميات سعتها {size} أو أكثر.</translation>
     </message>
     <message>
         <source>Makes a part of a film anew</source>
@@ -2264,10 +2385,6 @@
     <message>
         <source>about {time}</source>
         <translation>نحو {time}</translation>
-    </message>
-    <message>
-        <source>licence not known</source>
-        <translation>الترخيص غير معروف</translation>
     </message>
     <message>
         <source>{days} days</source>
@@ -2317,8 +2434,8 @@
         <translation>نفدت ذاكرة الرسوميات، فنُقلت أجزاء النموذج إلى البطاقة بالتناوب.</translation>
     </message>
     <message>
-        <source>It wants about {wants} GiB of {memory} and this machine has {has}: it may fail, or be very slow.</source>
-        <translation>يحتاج إلى نحو {wants} غيبي‌بايت من {memory} وفي هذا الجهاز {has}: قد يفشل أو يبطؤ كثيرًا.</translation>
+        <source>It wants about {wants} GB of {memory} and this machine has {has}: it may fail, or be very slow.</source>
+        <translation>يحتاج إلى نحو {wants} GB من {memory} وفي هذا الجهاز {has}: قد يفشل أو يبطؤ كثيرًا.</translation>
     </message>
     <message>
         <source>Its weights are rounded to 8 bits to fit, which changes pictures a little.</source>
@@ -2335,6 +2452,10 @@
     <message>
         <source>Memory ran out, so the pictures were decoded tile by tile.</source>
         <translation>نفدت الذاكرة، ففُكّت الصور قطعة قطعة.</translation>
+    </message>
+    <message>
+        <source>No graphics card can be used here, so the processor does it all.</source>
+        <translation>لا يمكن استعمال أي بطاقة رسوميات هنا، فيقوم المعالج بكل شيء.</translation>
     </message>
     <message>
         <source>On the processor this takes about {time}.</source>
@@ -2389,8 +2510,8 @@
         <translation>يصنع النموذج {subject} ثانية، وتُبطَّأ إلى مدة اللقطة.</translation>
     </message>
     <message>
-        <source>The model makes the shot in {subject} parts, each going on from the one before.</source>
-        <translation>يصنع النموذج اللقطة في {subject} أجزاء، كلٌّ منها يتابع ما قبله.</translation>
+        <source>The shot is longer than what the model makes at once: it comes in parts.</source>
+        <translation>اللقطة أطول مما يصنعه النموذج دفعة واحدة، فتأتي في أجزاء.</translation>
     </message>
     <message>
         <source>The model needs a film to go by, so it goes by the draft.</source>
@@ -2431,10 +2552,6 @@
     <message>
         <source>The {subject} counts only as the draft shows it.</source>
         <translation>لا يُحسب «{subject}» إلا كما تُظهره المسودة.</translation>
-    </message>
-    <message>
-        <source>There is no graphics card that PyTorch can use here.</source>
-        <translation>لا توجد هنا بطاقة رسوميات تستطيع PyTorch استعمالها.</translation>
     </message>
     <message>
         <source>This is rough: it is foreseen better once the model is here.</source>

@@ -2,9 +2,11 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from engine.contract.events import EngineFault
 from engine.contract.models import Licence
+from engine.contract.supply import Room, Supply
 from ui.models.models_panel import ModelsPanel
 from ui.models.task_chip import Chip
 
@@ -14,7 +16,7 @@ FAR = "fake/wan-far"
 
 async def opened(studio) -> ModelsPanel:
     studio.hand.key(studio.canvas, Qt.Key.Key_M, CTRL_SHIFT)
-    panel = studio.window.findChild(ModelsPanel)
+    panel = studio.window.findChildren(ModelsPanel)[-1]
     await studio.until(lambda: len(panel.rows()) == len(studio.engine.models.known))
     await studio.settle()
     return panel
@@ -26,6 +28,11 @@ def row_of(panel, model_id):
 
 def shown_texts(widget):
     return [chip.accessibleName() for chip in widget.findChildren(Chip)]
+
+
+def plain(text):
+    """Without the signs that keep figures in their order."""
+    return text.replace("\u2066", "").replace("\u2069", "")
 
 
 async def asked(studio, row) -> None:
@@ -89,13 +96,100 @@ async def test_download_shows_progress_pauses_and_goes_on(studio):
     studio.engine.models.gate.clear()
     await asked(studio, row)
     studio.hand.click(row.consent.accept)
-    await studio.until(lambda: "5.7 GB" in row.come.text())
-    studio.hand.click(row.pause)
-    await studio.until(lambda: row.go_on.isVisible())
-    assert "kept" in row.come.text()
+    line = row.loading
+    await studio.until(lambda: "0 kB of 5.7 GB" in plain(line.come.text()))
+    studio.hand.click(line.hold)
+    await studio.until(lambda: line.hold.held)
+    assert "kept" in line.come.text() and "5.7 GB" in line.come.text()
     studio.engine.models.gate.set()
-    studio.hand.click(row.go_on)
+    studio.hand.click(line.hold)
     await studio.until(lambda: row.check.isVisible())
+
+
+async def test_download_tells_its_speed_and_what_is_left(studio):
+    panel = await opened(studio)
+    row = row_of(panel, FAR)
+    studio.engine.models.pace = 60.0
+    studio.engine.models.gate.clear()
+    await asked(studio, row)
+    studio.hand.click(row.consent.accept)
+    await studio.until(lambda: "left" in row.loading.come.text())
+    assert plain(row.loading.come.text()) == "0 kB of 5.7 GB · 95 MB a second · 1 min left"
+    studio.engine.models.gate.set()
+
+
+async def test_running_download_is_given_up_and_can_be_asked_for_again(studio):
+    panel = await opened(studio)
+    row = row_of(panel, FAR)
+    studio.engine.models.gate.clear()
+    await asked(studio, row)
+    studio.hand.click(row.consent.accept)
+    await studio.until(lambda: "5.7 GB" in row.loading.come.text())
+    studio.hand.click(row.loading.drop)
+    await studio.until(lambda: studio.session.queue.jobs == ())
+    assert row.get.isVisible() and row.get.isEnabled() and not row.loading.isVisible()
+
+
+async def test_keys_stay_with_the_row_from_asking_to_the_end(studio):
+    panel = await opened(studio)
+    row = row_of(panel, FAR)
+    studio.engine.models.gate.clear()
+    studio.hand.click(row.get)
+    assert studio.window.focusWidget() is row.consent.leave
+    await studio.until(row.consent.accept.isEnabled)
+    assert studio.window.focusWidget() is row.consent.accept
+    studio.hand.key(row.consent.accept, Qt.Key.Key_Return)
+    assert studio.window.focusWidget() is row.loading.hold
+    studio.engine.models.gate.set()
+    await studio.until(row.check.isVisible)
+    assert studio.window.focusWidget() is row.check
+
+
+async def test_folders_are_offered_with_their_room_and_the_choice_is_kept(studio):
+    panel = await opened(studio)
+    row = row_of(panel, FAR)
+    await asked(studio, row)
+    field = row.consent.room
+    assert plain(field.choice.text()).startswith("90.0 GB free")
+    field.choice.setFocus()
+    studio.hand.click(field.choice)
+    await studio.until(lambda: QApplication.activePopupWidget() is not None)
+    studio.hand.key(QApplication.activePopupWidget(), Qt.Key.Key_Down)
+    studio.hand.key(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    await studio.until(lambda: field.choice.value == "/films/models")
+    assert "2.0 GB are free" in plain(row.consent.lack.text())
+    assert not row.consent.accept.isEnabled()
+    field.add_folder(str(studio.folder))
+    assert row.consent.accept.isEnabled() and not row.consent.lack.isVisible()
+    studio.hand.click(row.consent.accept)
+    await studio.until(lambda: row.check.isVisible())
+    assert row.model.weights.folder == f"{studio.folder}/{FAR}"
+    assert studio.folder.name in row.folder.place.text()
+    assert studio.window.desk.settings.text("models_folder") == str(studio.folder)
+
+
+async def test_what_has_come_already_needs_no_room(studio):
+    rooms = (Room("/films/models", 2 * 10**9, come=5 * 10**9), Room("/models", 90 * 10**9))
+    studio.engine.models.supplied = Supply("https://huggingface.co", False, False, rooms)
+    panel = await opened(studio)
+    row = row_of(panel, FAR)
+    await asked(studio, row)
+    assert row.consent.room.room.folder == "/films/models" and row.consent.accept.isEnabled()
+
+
+async def test_sheet_tells_where_downloads_come_from(studio):
+    panel = await opened(studio)
+    await studio.until(lambda: "huggingface.co" in panel.origin.text())
+    studio.hand.key(panel.close_button, Qt.Key.Key_Escape)
+    models = studio.engine.models
+    models.supplied = replace(models.supplied, origin="http://mirror:8080", mirror=True)
+    panel = await opened(studio)
+    await studio.until(lambda: "mirror: " in panel.origin.text())
+    assert "http://mirror:8080" in panel.origin.text()
+    studio.hand.key(panel.close_button, Qt.Key.Key_Escape)
+    models.supplied = replace(models.supplied, offline=True)
+    panel = await opened(studio)
+    await studio.until(lambda: "HF_HUB_OFFLINE" in panel.origin.text())
 
 
 async def test_nothing_is_got_while_the_size_is_unknown(studio):
@@ -117,8 +211,8 @@ async def test_failed_download_says_why(studio):
     await studio.settle()
     studio.engine.models.fail_next = EngineFault("download_failed", "wan-far")
     studio.hand.click(row.consent.accept)
-    await studio.until(lambda: "could not be downloaded" in row.come.text())
-    assert row.go_on.isVisible()
+    await studio.until(lambda: "could not be downloaded" in row.loading.come.text())
+    assert row.loading.hold.held
 
 
 async def test_model_from_a_disk_becomes_a_row_and_a_bad_one_a_sentence(studio):
@@ -127,11 +221,15 @@ async def test_model_from_a_disk_becomes_a_row_and_a_bad_one_a_sentence(studio):
     folder.mkdir()
     panel.add_path(str(folder))
     await studio.until(lambda: any(row.model.name == "my-wan" for row in panel.rows()))
+    assert panel.rows()[0].model.name == "my-wan"
+    assert panel.rows()[0].visibleRegion().boundingRect().top() == 0
     await studio.until(lambda: "min" in row_of(panel, "local/my-wan").cost.line.text())
     await studio.settle()
     studio.engine.models.fail_next = EngineFault("model_pickled", "old.ckpt")
     panel.add_path("old.ckpt")
     await studio.until(lambda: "pickled" in panel.news.text())
+    await studio.settle()
+    assert studio.window.rect().contains(panel.parentWidget().geometry())
 
 
 async def test_check_says_that_every_file_is_well(studio):

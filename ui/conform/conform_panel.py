@@ -18,8 +18,8 @@ from ui.widgets.scroller import Scroller
 from ui.widgets.segments import Segments
 from ui.wording import sentences
 
-AROUND, TALLEST = 420, 336
-"""Pixels of the window's height that the list of shots can't have, and its most."""
+AROUND, LEAST, TALLEST = 80, 120, 336
+"""Pixels of the window's height around all this; the least and the most that the list has."""
 
 
 class ConformPanel(QWidget):
@@ -41,6 +41,8 @@ class ConformPanel(QWidget):
         self.scope.set_value("selected" if self._selected else "film")
         self.scope.setEnabled(bool(self._selected))
         self.run = RunFields(desk, alone=False)
+        self.notes = label("", "faint", wrap=True)
+        self.notes.setAccessibleName(self.tr("What the model does otherwise"))
         self.total = label("", "quiet", wrap=True)
         self.total.setAccessibleName(self.tr("In all"))
         self.start = TextButton("", "primary", "conform")
@@ -66,6 +68,7 @@ class ConformPanel(QWidget):
         self.scope.setVisible(bool(self._selected))
         column.addWidget(self._list())
         column.addWidget(self.run)
+        column.addWidget(self.notes)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.total, 1)
@@ -97,9 +100,17 @@ class ConformPanel(QWidget):
 
     def begin(self) -> None:
         """Take the keys, and as much room as the window has."""
-        room = max(self.window().height() - AROUND, 120)
-        self._area.setFixedHeight(min(len(self._rows) * 60, room, TALLEST))
+        self._give_room()
         self.start.setFocus()
+
+    def _give_room(self) -> None:
+        """As much to the list as the rest leaves of the window."""
+        column = self.layout()
+        column.activate()
+        rest = column.totalHeightForWidth(self.width()) - self._area.height()
+        room = max(self.window().height() - AROUND - rest, LEAST)
+        shown = sum(not row.isHidden() for row in self._rows)
+        self._area.setFixedHeight(min(max(shown, 1) * 60, room, TALLEST))
 
     def rows(self) -> list[ShotRow]:
         """One for each shot of the film, in its order."""
@@ -132,11 +143,28 @@ class ConformPanel(QWidget):
             for row, forecast in zip(self._rows, forecasts, strict=True)
             if row.shot in self.picked()
         ]
+        self._show_notes()
         count = len(self.picked())
         self.start.setText(self.tr("Conform %n shots", "", count))
         self.start.setAccessibleName(self.start.text())
         self.start.setEnabled(count > 0 and self.run.ready)
         self.total.setText(self._total_text(known))
+
+    def _show_notes(self) -> None:
+        """What the model does otherwise than asked: in all picked shots here, each in its row."""
+        told = {row: self._notes_of(row) for row in self._rows}
+        picked = [set(told[row]) for row in self._rows if row.shot in self.picked()]
+        common = set.intersection(*picked) if picked else set[str]()
+        first = next((told[row] for row in self._rows if row.shot in self.picked()), ())
+        self.notes.setText(" ".join(note for note in first if note in common))
+        self.notes.setVisible(bool(self.notes.text()))
+        for row, notes in told.items():
+            row.show_notes(notes)
+        if self.isVisible():
+            self._give_room()
+
+    def _notes_of(self, row: ShotRow) -> tuple[str, ...]:
+        return self.run.notes(self._session.project.shot(row.shot).request)
 
     def _show_row(self, row: ShotRow) -> Forecast | None:
         """What the shot would cost; None while that isn't known, or where it can't be made."""

@@ -42,6 +42,10 @@ class ShotRow(QAbstractButton):
         self.setToolTip(self._prompt)
         stills.arrived.connect(self.update)
 
+    def show_notes(self, notes: tuple[str, ...]) -> None:
+        """What the model does otherwise than asked."""
+        self.setToolTip("\n".join((self._prompt, *notes)))
+
     def show_cost(self, time: str, memory: str, problem: str = "") -> None:
         """What it would cost; or why the model can't make it, which takes it out."""
         self.time, self.memory, self.problem = time, memory, problem

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.document.clip import ClipId, ShotUse
-from app.errors import EditRefused, trouble_of
+from app.errors import EditRefused, Trouble, trouble_of
 from app.limits import LONGEST, SHORTEST, settle
 from engine.contract.choices import Choice
 from engine.contract.shot import ShotRequest
@@ -28,6 +28,7 @@ from ui.widgets.label import label
 from ui.widgets.picker import Picker
 from ui.widgets.scroller import Scroller
 from ui.widgets.segments import Segments
+from ui.wording import sentences
 
 UNDERSTAND_MS = 0
 
@@ -56,7 +57,6 @@ class CreatePanel(QWidget):
         self.final.hide()
         self.button = TextButton(self.tr("Create"), "primary", "sparkle")
         self.button.setFixedHeight(40)
-        self.button.setToolTip(self.tr("Create (Ctrl+Enter)"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(8)
@@ -171,7 +171,8 @@ class CreatePanel(QWidget):
         if request is None:
             self.prompt.setFocus()
             return
-        if not self._able(request):
+        if problem := self._problem(request):
+            self._desk.bridge.troubled.emit(problem)
             return
         clip_id = self._session.create_shot(request)
         if clip_id in self._session.selection:
@@ -233,11 +234,13 @@ class CreatePanel(QWidget):
         request = self.request()
         final = self.maker.value == "final"
         self.final.run.show_request(request if final else None)
-        self.button.setEnabled(self._able(request))
+        problem = self._problem(request)
+        self.button.setEnabled(request is not None and problem is None)
+        self.button.setToolTip(sentences(problem) if problem else self.tr("Create (Ctrl+Enter)"))
         self.preview.show_request(request)
 
-    def _able(self, request: ShotRequest | None) -> bool:
-        """Whether what is asked for can be made."""
-        if request is None:
-            return False
-        return self.maker.value == "draft" or self.final.run.problem(request) is None
+    def _problem(self, request: ShotRequest | None) -> Trouble | None:
+        """Why what is asked for can't be made."""
+        if request is None or self.maker.value == "draft":
+            return None
+        return self.final.run.problem(request)

@@ -21,4 +21,6 @@ def size_text(count: int) -> str:
     megabytes = count / 1_000_000
     if megabytes >= 1000:
         return f"{megabytes / 1000:.1f} GB"
+    if megabytes < 0.1:
+        return f"{count / 1000:.0f} kB"
     return f"{megabytes:.0f} MB" if megabytes >= 10 else f"{megabytes:.1f} MB"

@@ -54,5 +54,5 @@ class CostLine(QWidget):
         self._add(())
 
     def _add(self, notes: tuple[str, ...]) -> None:
-        self.notes.show_line("", " ".join(notes), "faint")
+        self.notes.show_line("", "\n".join(notes), "faint")
         self.notes.setVisible(bool(notes))

@@ -1,32 +1,34 @@
 """A row of the models' list: what a model makes, its licence and size, what it costs here, and
 getting or checking it."""
 
-from collections.abc import Callable, Collection
-from functools import partial
+from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from app.errors import Trouble, trouble_of
 from app.jobs import Job
 from app.work import Download
-from engine.contract.events import Cancelled, Done, Failed
+from engine.contract.events import Done
 from engine.contract.models import Forecast, Model
 from ui import theme
 from ui.desk import Desk
 from ui.exporting.size_estimate import size_text
 from ui.models.consent import Consent
 from ui.models.cost_line import CostLine
-from ui.models.model_words import barred_text, licence_name, limits_of
+from ui.models.download_line import DownloadLine
+from ui.models.folder_line import FolderLine, place_of
+from ui.models.model_words import barred_text, floor_text, licence_name, limits_of
 from ui.models.task_chip import TaskChips
 from ui.notes import note_text
-from ui.queue.job_words import state_of
-from ui.widgets.bar import Bar
-from ui.widgets.button import IconButton, TextButton
+from ui.widgets.button import TextButton
 from ui.widgets.icon import glyph
 from ui.widgets.label import give_role, label
 from ui.widgets.sign_line import SignLine
 from ui.wording import figures, sentences
+
+COMMIT_LETTERS = 40
+"""A revision as long as this is a commit, whose size was told by the server."""
 
 
 class ModelRow(QFrame):
@@ -52,7 +54,8 @@ class ModelRow(QFrame):
         self.terms = SignLine("")
         self.barred = SignLine("warning", "", "bad")
         self.news = label("", "quiet", wrap=True)
-        self.bar = Bar()
+        self.folder = FolderLine()
+        self.loading = DownloadLine(desk.session.queue)
         self.consent: Consent | None = None
         self._make_buttons()
         self._lay_out()
@@ -65,18 +68,8 @@ class ModelRow(QFrame):
         self.check = TextButton(self.tr("Check"), "quiet")
         self.check.setAccessibleName(self.tr("Check {name}").format(name=name))
         self.check.setToolTip(self.tr("Read every file again and compare"))
-        self.pause = IconButton("pause", self.tr("Pause; what has come is kept"), side=28)
-        self.go_on = IconButton("play", self.tr("Go on"), side=28)
-        self.drop = IconButton("close", self.tr("Give up this download"), side=28)
         self.get.clicked.connect(self._ask)
         self.check.clicked.connect(self._check)
-        queue = self._desk.session.queue
-        for button, verb in (
-            (self.pause, queue.cancel),
-            (self.go_on, queue.retry),
-            (self.drop, queue.remove),
-        ):
-            button.clicked.connect(partial(self._with_job, verb))
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
@@ -91,30 +84,17 @@ class ModelRow(QFrame):
         head.addStretch(1)
         for each in (self.check, self.get):
             head.addWidget(each)
+        # As high with a button as without one, so that nothing jumps when it goes.
+        head.addStrut(self.get.sizeHint().height())
         self._column.addLayout(head)
         self._column.addWidget(TaskChips(self._model))
         self._column.addWidget(self.cost)
         self._column.addWidget(self.licence)
         self._column.addWidget(self.barred)
         self._column.addWidget(self.terms)
-        self._column.addWidget(self._loading())
+        self._column.addWidget(self.folder)
+        self._column.addWidget(self.loading)
         self._column.addWidget(self.news)
-
-    def _loading(self) -> QWidget:
-        self._progress = QWidget()
-        row = QHBoxLayout(self._progress)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.come = label("", "quiet")
-        words.addWidget(self.bar)
-        words.addWidget(self.come)
-        row.addLayout(words, 1)
-        for each in (self.pause, self.go_on, self.drop):
-            row.addWidget(each, alignment=Qt.AlignmentFlag.AlignTop)
-        return self._progress
 
     # what it shows
 
@@ -132,6 +112,7 @@ class ModelRow(QFrame):
         self.licence.show_line("licence", self._licence_text(model), "faint")
         self.terms.show_line("", "\n".join(limits_of(model)))
         self.barred.show_line("warning", barred_text(model), "bad")
+        self.folder.show_folder(place_of(model.weights) if model.weights else "")
         self._refresh()
 
     def _licence_text(self, model: Model) -> str:
@@ -139,15 +120,18 @@ class ModelRow(QFrame):
         size = figures(size_text(model.weights.bytes if model.weights else model.bytes))
         if model.weights:
             text = self.tr("{licence} · {size} on the disk")
-        elif model.bytes:
+        elif len(model.revision) == COMMIT_LETTERS:
             text = self.tr("{licence} · {size} to download")
+        elif model.bytes:
+            text = self.tr("{licence} · about {size} to download")
         else:
             text = self.tr("{licence} · size not known yet")
         return text.format(licence=licence, size=size)
 
     def show_cost(self, answer: Forecast | Trouble | None, without: Collection[str]) -> None:
         """What the shot at hand would cost with it; notes `without` are told elsewhere."""
-        self.cost.show_answer(answer, without=without)
+        floor = floor_text(self._model)
+        self.cost.show_answer(answer, (floor,) if floor else (), without=without)
 
     def show_download(self, job: Job | None) -> None:
         """How far its download is; None where there is none."""
@@ -163,44 +147,37 @@ class ModelRow(QFrame):
         self.get.setEnabled(self.consent is None)
         self.check.setVisible(here)
         self.check.setEnabled(not self._checking)
-        self._progress.setVisible(open_job)
+        had_keys = self.loading.isAncestorOf(self.window().focusWidget())
+        self.loading.setVisible(open_job)
+        if had_keys and not open_job:
+            (self.check if here else self.get).setFocus()
         for line in (self.terms, self.barred):
             line.setVisible(bool(line.text()) and self.consent is None)
         self.news.setVisible(bool(self.news.text()))
         if job is not None and open_job:
-            self._show_progress(job)
-
-    def _show_progress(self, job: Job) -> None:
-        self.bar.setVisible(job.running)
-        self.bar.set_part(job.part or 0.0)
-        failed = isinstance(job.state, Failed)
-        paused = self.tr("Paused; what has come is kept")
-        self.come.setText(paused if isinstance(job.state, Cancelled) else state_of(job))
-        self.come.setWordWrap(failed)
-        give_role(self.come, "bad" if failed else "quiet")
-        self.pause.setVisible(not job.over)
-        self.go_on.setVisible(job.over)
-        self.drop.setVisible(job.over)
+            self.loading.show_job(job)
 
     # getting and checking
 
     def _ask(self) -> None:
-        self.consent = Consent(self._model)
+        self.consent = Consent(self._desk, self._model)
         self.consent.accepted.connect(self._get)
         self.consent.declined.connect(self._end_asking)
         self._column.addWidget(self.consent)
+        self.consent.leave.setFocus()
         self._refresh()
         self.asked.emit()
-        self._desk.tasks.start(
-            self._desk.session.models.weigh(self._model.id), self._weighed, self._not_weighed
-        )
+        models, tasks = self._desk.session.models, self._desk.tasks
+        tasks.start(models.weigh(self._model.id), self._weighed, self._not_weighed)
 
     def _weighed(self, model: Model) -> None:
         if self.consent:
+            self.asked.emit()
             self.consent.show_size(model)
 
     def _not_weighed(self, error: Exception) -> None:
         if self.consent:
+            self.asked.emit()
             self.consent.show_trouble(trouble_of(error))
 
     def _end_asking(self) -> None:
@@ -211,13 +188,10 @@ class ModelRow(QFrame):
             consent.deleteLater()
             self._refresh()
 
-    def _get(self) -> None:
+    def _get(self, into: str) -> None:
         self._end_asking()
-        self._desk.session.queue.download(self._model.id, self._model.name)
-
-    def _with_job(self, verb: Callable[[int], None], checked: bool = False) -> None:
-        if self._job:
-            verb(self._job.id)
+        self._desk.session.queue.download(self._model.id, self._model.name, into)
+        self.loading.hold.setFocus()
 
     def _check(self) -> None:
         self._checking = True

@@ -3,11 +3,14 @@
 from PySide6.QtCore import QCoreApplication
 
 from engine.contract.models import Forecast, Model, Task
-from ui.exporting.size_estimate import size_text
+from engine.contract.supply import Supply
 from ui.notes import HOW_LONG, is_such, note_text
 from ui.wording import figures
 
 MINUTE, HOUR = 60, 3600
+MIB, GIB = 1 << 20, 1 << 30
+UNKNOWN = "not known"
+"""The licence of what was added from a disk."""
 
 
 def task_names() -> dict[Task, str]:
@@ -21,7 +24,7 @@ def task_names() -> dict[Task, str]:
         "video": _tr("From a film"),
         "inpaint": _tr("Repaint a part"),
         "control": _tr("Framing"),
-        "extend": _tr("Go on"),
+        "extend": _tr("Extend"),
     }
 
 
@@ -71,8 +74,23 @@ def duration_text(seconds: float) -> str:
 def memory_text(forecast: Forecast) -> str:
     """The memory that matters: the graphics card's, or the machine's where there is none."""
     if forecast.video_memory:
-        return _tr("{size} graphics memory").format(size=figures(size_text(forecast.video_memory)))
-    return _tr("{size} memory").format(size=figures(size_text(forecast.memory)))
+        return _tr("{size} graphics memory").format(size=_memory_size(forecast.video_memory))
+    return _tr("{size} memory").format(size=_memory_size(forecast.memory))
+
+
+def _memory_size(count: int) -> str:
+    """As memory is sold: a card of 24 GB has 24 · 2³⁰ bytes."""
+    if count < GIB:
+        return figures(f"{count / MIB:.0f} MB")
+    return figures(f"{count / GIB:.1f} GB")
+
+
+def floor_text(model: Model) -> str:
+    """The graphics card that it was published for; "" where nobody said."""
+    if not model.floor:
+        return ""
+    text = _tr("Made for graphics cards of {size} or more.")
+    return text.format(size=figures(f"{model.floor / 1e9:.0f} GB"))
 
 
 def cost_text(forecast: Forecast) -> str:
@@ -89,12 +107,20 @@ def time_text(forecast: Forecast) -> str:
 
 def licence_name(model: Model) -> str:
     """What its licence is called, or that nobody knows."""
-    return QCoreApplication.translate("licences", model.licence.name) or _tr("licence not known")
+    name = model.licence.name
+    if name in ("", UNKNOWN):
+        return _tr("Licence not known")
+    return QCoreApplication.translate("licences", name)
 
 
 def limits_of(model: Model) -> tuple[str, ...]:
     """What its licence forbids or asks for, in the window's language."""
     return tuple(QCoreApplication.translate("licences", limit) for limit in model.licence.limits)
+
+
+def origin_name(supply: Supply) -> str:
+    """The server's name, as short as it tells which; a mirror's whole address."""
+    return supply.origin if supply.mirror else supply.origin.removeprefix("https://")
 
 
 def barred_text(model: Model) -> str:

@@ -1,17 +1,21 @@
 """The sheet of models: which there are, what each makes and costs for the shot at hand, getting
 them, adding them from a disk, checking them."""
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.errors import Trouble, trouble_of
 from engine.contract.models import Forecast, Model
 from engine.contract.shot import ShotRequest
+from engine.contract.supply import Supply
 from ui.desk import Desk
 from ui.models.model_row import ModelRow, download_of
-from ui.models.model_words import notes_of
+from ui.models.model_words import notes_of, origin_name
 from ui.widgets.button import TextButton
-from ui.widgets.label import ElidedLabel, label
+from ui.widgets.label import ElidedLabel, give_role, label
 from ui.widgets.scroller import Scroller
 from ui.widgets.segments import Segments
 from ui.wording import figures, sentences
@@ -29,6 +33,7 @@ class ModelsPanel(QWidget):
         super().__init__()
         self._desk, self._shelf, self._request = desk, desk.session.models, request
         self._rows: dict[str, ModelRow] = {}
+        self._first: list[str] = []
         self._growing: ModelRow | None = None
         self.quality = Segments(
             self.tr("Quality"), [("fast", self.tr("Fast")), ("quality", self.tr("Quality"))]
@@ -37,11 +42,13 @@ class ModelsPanel(QWidget):
         self.quality.setFixedWidth(176)
         self.add = TextButton(self.tr("Add from disk…"), symbol="folder")
         self.close_button = TextButton(self.tr("Close"))
+        self.origin = ElidedLabel(role="faint")
         self.news = label("", "bad", wrap=True)
         self._lay_out()
         self._listen()
         self._refresh()
         desk.tasks.start(self._shelf.refresh(), failed=self._failed)
+        desk.tasks.start(desk.session.engine.models.supply(), self._show_origin)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -65,8 +72,9 @@ class ModelsPanel(QWidget):
         column.addWidget(self.news)
         self.news.hide()
         foot = QHBoxLayout()
+        foot.setSpacing(16)
         foot.addWidget(self.add)
-        foot.addStretch(1)
+        foot.addWidget(self.origin, 1)
         foot.addWidget(self.close_button)
         column.addLayout(foot)
 
@@ -96,15 +104,24 @@ class ModelsPanel(QWidget):
 
     def begin(self) -> None:
         """Take the keys, and as much room as the window has."""
-        self._area.setFixedHeight(max(self.window().height() - AROUND, 200))
+        self._give_room()
         self.close_button.setFocus()
 
     def rows(self) -> list[ModelRow]:
         """One for each model, from top to bottom."""
-        return [self._rows[model.id] for model in self._shelf.all]
+        return list(self._rows.values())
+
+    def _in_order(self) -> dict[str, Model]:
+        """What was here when the sheet was opened or has been added since, then the others: a
+        row stays where it is while its model comes."""
+        models = {model.id: model for model in self._shelf.all}
+        self._first = [each for each in self._first if each in models]
+        if not self._rows:
+            self._first = [model.id for model in self._shelf.here]
+        return {each: models[each] for each in self._first} | models
 
     def _refresh(self) -> None:
-        models = {model.id: model for model in self._shelf.all}
+        models = self._in_order()
         for gone in set(self._rows) - set(models):
             row = self._rows.pop(gone)
             row.hide()
@@ -114,7 +131,9 @@ class ModelsPanel(QWidget):
                 self._rows[model.id].show_model(model)
             else:
                 self._rows[model.id] = self._made_row(model)
-            self._column.insertWidget(place, self._rows[model.id])
+            if self._column.indexOf(self._rows[model.id]) != place:
+                self._column.insertWidget(place, self._rows[model.id])
+        self._rows = {each: self._rows[each] for each in models}
         self._empty.setVisible(not models)
         self._show_downloads()
         self._show_costs()
@@ -123,6 +142,24 @@ class ModelsPanel(QWidget):
         row = ModelRow(self._desk, model)
         row.asked.connect(lambda: self._reveal(row))
         return row
+
+    def _show_origin(self, supply: Supply) -> None:
+        """Where downloads come from, and what to set where it is to be otherwise."""
+        origin = figures(origin_name(supply))
+        if supply.offline:
+            text = self.tr("Offline: HF_HUB_OFFLINE is set, so nothing is downloaded.")
+        elif supply.mirror:
+            text = self.tr("Downloads come from a mirror: {origin}").format(origin=origin)
+        else:
+            text = self.tr("Downloads come from {origin}").format(origin=origin)
+        self.origin.setText(text)
+        give_role(self.origin, "bad" if supply.offline else "faint")
+        tip = self.tr(
+            "Before the studio starts, HF_ENDPOINT names a mirror, HF_HUB_OFFLINE=1 forbids "
+            "downloads and HF_TOKEN opens models that ask for one."
+        )
+        self.origin.setAccessibleDescription(tip)
+        self.origin.tip = tip
 
     def _reveal(self, row: ModelRow) -> None:
         """Bring the row's lower end into sight as soon as it has grown."""
@@ -136,12 +173,12 @@ class ModelsPanel(QWidget):
 
     def _show_costs(self) -> None:
         answers = {row: self._cost_of(row.model) for row in self._rows.values()}
-        told = [set(notes_of(each)) for each in answers.values() if isinstance(each, Forecast)]
-        common = set.intersection(*told) if len(told) > 1 else set[str]()
-        self.machine.setText(" ".join(sorted(common)))
-        self.machine.setVisible(bool(common))
+        common = _common(answers.values())
+        away = _common(answer for row, answer in answers.items() if not row.model.weights)
+        self.machine.setText(" ".join(sorted(common | away)))
+        self.machine.setVisible(bool(common | away))
         for row, answer in answers.items():
-            row.show_cost(answer, common)
+            row.show_cost(answer, common if row.model.weights else common | away)
 
     def _cost_of(self, model: Model) -> Forecast | Trouble | None:
         """What the shot at hand would cost, in the wanted quality where the model has it."""
@@ -165,31 +202,58 @@ class ModelsPanel(QWidget):
         menu.popup(self.add.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _pick_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("A model's folder"))
+        folder = QFileDialog.getExistingDirectory(self, self.tr("A model's folder"), self._start())
         if folder:
             self.add_path(folder)
 
     def _pick_file(self) -> None:
         kinds = self.tr("Weights") + " (*.safetensors *.gguf)"
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("A file of weights"), "", kinds)
+        title = self.tr("A file of weights")
+        path, _ = QFileDialog.getOpenFileName(self, title, self._start(), kinds)
         if path:
             self.add_path(path)
+
+    def _start(self) -> str:
+        """Where looking for models begins."""
+        return self._desk.settings.text("models_folder") or str(Path.home())
 
     def add_path(self, path: str) -> None:
         """Take in what lies there, or say why it can't be."""
         self._tell("")
+        self.close_button.setFocus()
         self.add.setEnabled(False)
         self._desk.tasks.start(self._shelf.add(path), self._added, self._failed)
 
     def _added(self, model: Model) -> None:
-        self.add.setEnabled(True)
-        if model.id in self._rows:
-            self._area.ensureWidgetVisible(self._rows[model.id])
+        self._end_adding()
+        self._first = [model.id, *(each for each in self._first if each != model.id)]
+        self._refresh()
+        self._area.verticalScrollBar().setValue(0)
 
     def _failed(self, error: Exception) -> None:
-        self.add.setEnabled(True)
+        self._end_adding()
         self._tell(sentences(trouble_of(error)))
 
+    def _end_adding(self) -> None:
+        self.add.setEnabled(True)
+        self.add.setFocus()
+
     def _tell(self, text: str) -> None:
+        """Say it below the list, which makes room for it."""
         self.news.setText(text)
         self.news.setVisible(bool(text))
+        self._give_room()
+
+    def _give_room(self) -> None:
+        taken = AROUND
+        if self.news.text():
+            taken += self.news.heightForWidth(self.width()) + self.layout().spacing()
+        if self.machine.text():
+            taken += self.machine.heightForWidth(self.width()) - self.machine.fontMetrics().height()
+        self._area.setFixedHeight(max(self.window().height() - taken, 160))
+
+
+def _common(answers: Iterable[Forecast | Trouble | None]) -> set[str]:
+    """The notes that several forecasts have, all of them."""
+    told = [set(notes_of(each)) for each in answers if isinstance(each, Forecast)]
+    return set.intersection(*told) if len(told) > 1 else set()

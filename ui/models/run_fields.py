@@ -20,6 +20,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.drag_number import DragNumber
 from ui.widgets.label import label
 from ui.widgets.segments import Segments
+from ui.widgets.sign_line import SignLine
 from ui.widgets.switch import Switch
 from ui.wording import told
 
@@ -57,6 +58,8 @@ class RunFields(QWidget):
             self.tr("How far it may leave the draft: 0 % stays, 100 % only starts from it")
         )
         self.cost = CostLine()
+        self.lack = SignLine("get", self.tr("This model isn't here yet: get it under Models…"), "")
+        self.lack.hide()
         self.shelf_button = TextButton(self.tr("Models…"), symbol="model")
         self._lay_out()
         self._listen()
@@ -72,6 +75,7 @@ class RunFields(QWidget):
         row.addWidget(self.choice, 1)
         row.addWidget(self.shelf_button)
         column.addLayout(row)
+        column.addWidget(self.lack)
         column.addSpacing(4)
         column.addWidget(self.quality)
         column.addSpacing(4)
@@ -147,6 +151,14 @@ class RunFields(QWidget):
         self._desk.remember("final_model", self.model)
         self._desk.remember("final_profile", self.profile)
 
+    def notes(self, request: ShotRequest) -> tuple[str, ...]:
+        """What the chosen model does otherwise than this asks for; nothing where it can't."""
+        model = self._model()
+        try:
+            return self._settled(request, model) if model else ()
+        except EngineFault:
+            return ()
+
     def problem(self, request: ShotRequest) -> Trouble | None:
         """Why the chosen model can't make this shot."""
         model = self._model()
@@ -203,6 +215,7 @@ class RunFields(QWidget):
 
     def _show_cost(self) -> None:
         model, request = self._model(), self._request
+        self.lack.setVisible(model is not None and model.weights is None)
         self.cost.setVisible(self._alone and (model is None or request is not None))
         if model is None:
             self.cost.show_lack(self.tr("Get a model, or add one from a disk."))
@@ -214,8 +227,7 @@ class RunFields(QWidget):
             self.cost.show_answer(trouble_of(fault))
             return
         answer = self._desk.forecasts.of(request, model.id, self.profile, self.framing)
-        lack = () if model.weights else (self.tr("This model isn't here yet."),)
-        self.cost.show_answer(answer, lack, notes)
+        self.cost.show_answer(answer, after=notes)
 
     def _settled(self, request: ShotRequest, model: Model) -> tuple[str, ...]:
         """What is settled otherwise than asked. Raises EngineFault."""

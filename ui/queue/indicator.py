@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
 from app.jobs import Job
-from engine.contract.events import Failed, Progress
+from engine.contract.events import Failed
 from ui import theme
 from ui.desk import Desk
 from ui.widgets.icon import glyph
@@ -28,10 +28,7 @@ class QueueIndicator(QAbstractButton):
 
     def _part(self) -> float | None:
         """How much of the running job is done."""
-        for job in self._jobs():
-            if isinstance(job.state, Progress):
-                return job.state.done / max(job.state.total, 1)
-        return None
+        return next((job.part for job in self._jobs() if job.running), None)
 
     def _failed(self) -> bool:
         jobs = self._desk.session.queue.jobs
@@ -39,10 +36,10 @@ class QueueIndicator(QAbstractButton):
 
     def text_shown(self) -> str:
         """What stands beside the ring."""
-        part = self._part()
-        if part is not None:
-            return f"{part:.0%}"
-        return self.tr("Queue")
+        part, count = self._part(), len(self._jobs())
+        if part is None:
+            return self.tr("Queue")
+        return f"{part:.0%} · {count}" if count > 1 else f"{part:.0%}"
 
     def _refresh(self) -> None:
         waiting = len(self._jobs())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from app.jobs import Interrupted, Job, Waiting
+from app.jobs import Interrupted, Job, JobQueue, Waiting
 from app.work import Download, Export, NewTake
 from engine.contract.events import Cancelled, Done, Failed, Progress
 from engine.contract.making import Made, MakeProgress, Stage
@@ -52,11 +52,11 @@ def stage_name(stage: Stage) -> str:
     return names[stage]
 
 
-def state_of(job: Job) -> str:
+def state_of(job: Job, queue: JobQueue) -> str:
     """How far it is, or how it ended."""
     match job.state:
         case Waiting():
-            return _tr("Waiting")
+            return _waiting(job, queue)
         case Progress() if isinstance(job.work, Download):
             return _bytes_text(job.state)
         case Progress(_, _, remaining):
@@ -65,13 +65,26 @@ def state_of(job: Job) -> str:
             return _with_time(f"{stage_name(stage)} · {job.part or 0:.0%}", remaining)
         case Done() | Made():
             return _ending(job)
+        case Cancelled() if isinstance(job.work, Download):
+            return _held(queue.reached(job.id))
         case Cancelled():
-            paused = isinstance(job.work, Download)
-            return _tr("Paused") if paused else _tr("Cancelled; nothing was left behind")
+            return _tr("Cancelled; nothing was left behind")
         case Interrupted():
             return _tr("Interrupted when the studio closed")
         case Failed():
             return sentences(job.trouble) if job.trouble else ""
+
+
+def _waiting(job: Job, queue: JobQueue) -> str:
+    if queue.paused:
+        return _tr("Waiting; the queue is paused")
+    return _tr("Waiting for its model") if queue.awaits_model(job) else _tr("Waiting")
+
+
+def _held(reached: Progress | None) -> str:
+    if reached is None:
+        return _tr("Paused; what has come is kept")
+    return _tr("Paused at {part}; what has come is kept").format(part=_part_text(reached))
 
 
 def _ending(job: Job) -> str:
@@ -86,13 +99,20 @@ def _ending(job: Job) -> str:
 
 
 def _bytes_text(progress: Progress) -> str:
-    """So much of how much, once the size is known."""
+    """So much of how much, how fast and how long yet, once that is known."""
     if not progress.total:
         return _tr("Asking the server")
-    text = _tr("{done} of {total}").format(
-        done=figures(size_text(progress.done)), total=figures(size_text(progress.total))
-    )
-    return _with_time(text, progress.remaining)
+    part, left = _part_text(progress), progress.remaining
+    if not left or progress.done >= progress.total:
+        return part
+    speed = figures(size_text(round((progress.total - progress.done) / left)))
+    text = _tr("{part} · {speed} a second · {time} left")
+    return text.format(part=part, speed=speed, time=duration_text(left))
+
+
+def _part_text(progress: Progress) -> str:
+    done, total = figures(size_text(progress.done)), figures(size_text(progress.total))
+    return _tr("{done} of {total}").format(done=done, total=total)
 
 
 def _with_time(text: str, remaining: float | None) -> str:

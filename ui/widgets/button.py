@@ -39,6 +39,10 @@ class IconButton(QToolButton):
         self.setIconSize(QSize(18, 18) if side >= 28 else QSize(16, 16))
         self.setFixedSize(side, side)
         self.setCheckable(checkable)
+        self.name_it(name)
+
+    def name_it(self, name: str) -> None:
+        """Say that it does something else."""
         self.setAccessibleName(name)
         self.setToolTip(name)
 
@@ -47,3 +51,24 @@ class IconButton(QToolButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class HoldButton(IconButton):
+    """Holds what runs and lets go on what is held, always in the same place."""
+
+    def __init__(self, hold: str, go_on: str) -> None:
+        super().__init__("pause", hold, side=28)
+        self._names = (hold, go_on)
+        self._held = False
+
+    @property
+    def held(self) -> bool:
+        """Whether the next press lets it go on."""
+        return self._held
+
+    def show_held(self, held: bool) -> None:
+        """Offer to go on, or to hold."""
+        if held != self._held:
+            self._held = held
+            self.setIcon(icon("play" if held else "pause"))
+            self.name_it(self._names[held])

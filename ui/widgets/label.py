@@ -22,10 +22,11 @@ def give_role(words: QLabel, role: str) -> None:
 
 
 class ElidedLabel(QLabel):
-    """A line that gives way to its neighbours; the whole text stands in its tooltip."""
+    """A line that gives way to its neighbours; the whole text stands in its tooltip, and `tip`."""
 
     def __init__(self, text: str = "", role: str = "") -> None:
         super().__init__(text)
+        self.tip = ""
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -36,7 +37,8 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         metrics = QFontMetrics(self.font())
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        cut = self.text() if shown != self.text() else ""
+        self.setToolTip("\n".join(each for each in (cut, self.tip) if each))
         with QPainter(self) as painter:
             painter.setFont(self.font())
             painter.setPen(self.palette().windowText().color())
