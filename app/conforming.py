@@ -1,6 +1,7 @@
 """Conform: the drafts of a cut made anew by a model, with the edit as it is."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -114,11 +115,13 @@ def shots_shown(project: Project) -> list[Shot]:
 
 
 def _is_such(shot: Shot, work: NewTake) -> bool:
-    """Whether the take that shows is what the work would make."""
-    recipe = shot.take.recipe
+    """Whether the take that shows is what the work would make, and its file is still there."""
+    take, recipe = shot.take, shot.take.recipe
     run = recipe.run
     return (
         run is not None
+        and isinstance(take, Rendered)
+        and Path(take.facts.media.path).is_file()
         and recipe.request == work.request
         and (run.profile, run.framing) == (work.profile, work.framing)
         and (not run.framing or run.strength == work.strength)

@@ -13,6 +13,7 @@ from psygnal import Signal
 
 from app.errors import FileRefused, Trouble, trouble_of, trouble_of_failure
 from app.jobs_table import JobsTable
+from app.library import paths_in
 from app.makings import Makings
 from app.take_files import Moves, readdressed
 from app.work import Download, Export, NewTake, Work, file_of
@@ -20,7 +21,7 @@ from engine.contract.delivery import Delivery
 from engine.contract.engine import Engine
 from engine.contract.events import Cancelled, Done, EngineFault, Failed, Progress
 from engine.contract.making import Made, MakeProgress
-from engine.contract.plan import MediaSource, RenderPlan, ShotSource
+from engine.contract.plan import RenderPlan
 from engine.contract.wire import decode, encode
 
 
@@ -379,18 +380,7 @@ def _fresh(work: Work) -> Work:
 
 
 def _overwrites_its_own(work: Export) -> bool:
-    return _is_among(work.delivery.path, _media_paths(work.plan))
-
-
-def _media_paths(plan: RenderPlan) -> Iterator[str]:
-    for layer in (*plan.layers, *plan.sounds):
-        match layer.source:
-            case MediaSource(media):
-                yield media.path
-            case ShotSource(request):
-                yield from (each.media.path for each in request.references)
-            case _:
-                pass
+    return _is_among(work.delivery.path, paths_in(work.plan))
 
 
 def _is_among(path: str, others: Iterable[str]) -> bool:

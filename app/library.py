@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from app.document.project import Project, Rendered, Shot, Take
+from engine.contract.plan import MediaSource, RenderPlan, ShotSource
 from engine.contract.shot import MediaRef, Recipe, ShotRequest
 
 
@@ -18,6 +19,18 @@ def media_of(project: Project) -> tuple[MediaRef, ...]:
 def missing_media(project: Project) -> tuple[MediaRef, ...]:
     """The files that are not where they were."""
     return tuple(ref for ref in media_of(project) if not Path(ref.path).exists())
+
+
+def paths_in(plan: RenderPlan) -> Iterator[str]:
+    """Every file that the film is made of."""
+    for layer in (*plan.layers, *plan.sounds):
+        match layer.source:
+            case MediaSource(media):
+                yield media.path
+            case ShotSource(request):
+                yield from (each.media.path for each in request.references)
+            case _:
+                pass
 
 
 def with_paths(project: Project, paths: dict[str, str]) -> Project:

@@ -1,5 +1,7 @@
 """What the studio knows of models: which there are, which are here, what a take would cost."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 from psygnal import Signal
 
@@ -58,12 +60,14 @@ class ModelShelf:
         return wrong
 
     async def find(self, model_id: str) -> Model:
-        """The model of this id, looked for anew if it isn't known. Raises EngineFault."""
-        if all(model.id != model_id for model in self._all):
+        """The model of this id in any case of its letters, looked for anew if it isn't known.
+
+        Raises EngineFault model_missing.
+        """
+        if of_id(self._all, model_id) is None:
             await self.refresh()
-        for model in self._all:
-            if model.id == model_id:
-                return model
+        if found := of_id(self._all, model_id):
+            return found
         raise EngineFault("model_missing", model_id)
 
     async def at_hand(self, model_id: str) -> tuple[Model, Weights]:
@@ -87,6 +91,12 @@ class ModelShelf:
         model = await self.find(model_id)
         run, _ = settle(request, model.ability, profile, framing)
         return await self._engine.models.forecast(making_of(model, request, run, ""))
+
+
+def of_id(models: Iterable[Model], model_id: str) -> Model | None:
+    """The one of these that is called so, in any case of its letters."""
+    wanted = model_id.casefold()
+    return next((model for model in models if model.id.casefold() == wanted), None)
 
 
 def making_of(model: Model, request: ShotRequest, run: ModelRun, path: str) -> Making:

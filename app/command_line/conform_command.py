@@ -6,6 +6,7 @@ from typing import Any
 
 from app.command_line.answer import json_text
 from app.command_line.bad_input import BadInput, PartlyDone, one_sentence
+from app.command_line.named_model import model_at_hand
 from app.command_line.progress_meter import Meter
 from app.command_line.take_making import take_answer
 from app.command_line.target import readable
@@ -36,7 +37,7 @@ async def _checked(session: Session, order: Namespace) -> tuple[NewTake, ...]:
     """What is to be made, as far as can be told possible. Raises BadInput and EngineFault."""
     if session.project.sequence.frames == 0:
         raise BadInput(f"There is nothing on the timeline of {order.project}; put a clip there.")
-    model, _ = await session.models.at_hand(order.model)
+    model, _ = await model_at_hand(session.engine, order.model)
     names = None if order.shots is None else map(ShotId, order.shots)
     try:
         works = works_for(

@@ -51,8 +51,7 @@ async def _create_all(order: Namespace, engine: Engine, meter: Meter) -> str:
         works = [await _prepared(each, engine, meter) for each in orders]
     answers: dict[int, dict[str, Any]] = {}
     failures: list[str] = []
-    models = list(dict.fromkeys(each.model for each in orders))
-    for row in sorted(range(len(orders)), key=lambda row: models.index(orders[row].model)):
+    for row in _by_model(orders):
         meter.stopped = f"Stopped; {len(answers)} of {len(orders)} films are written."
         meter.begin(f"{orders[row].output}: {orders[row].prompt}")
         try:
@@ -69,6 +68,12 @@ async def _create_all(order: Namespace, engine: Engine, meter: Meter) -> str:
     return answer
 
 
+def _by_model(orders: list[Namespace]) -> list[int]:
+    """The rows in the order in which they are made: each model is loaded once."""
+    called = [each.model.casefold() for each in orders]
+    return sorted(range(len(orders)), key=lambda row: called.index(called[row]))
+
+
 async def _prepared(order: Namespace, engine: Engine, meter: Meter) -> Work:
     """What is left to do once nothing is wrong with the order. Raises BadInput, EngineFault."""
     files: list[tuple[Role, MediaKind | None, Path]] = [
@@ -77,9 +82,9 @@ async def _prepared(order: Namespace, engine: Engine, meter: Meter) -> Work:
     delivery = delivery_to(order.output, tuple(path for _, _, path in files))
     references = [await _reference(engine, role, kind, path) for role, kind, path in files]
     request = _request(order, tuple(references))
-    if request.model == DRAFTS:
+    if request.model.casefold() == DRAFTS:
         return _draft(order, request, delivery, engine, meter)
-    making, notes = await settled_making(order, request, delivery, engine, meter)
+    making, notes = await settled_making(order, request, delivery, engine)
     return lambda: made_take(making, order.output, engine, meter, notes)
 
 

@@ -11,6 +11,7 @@ from msgspec import to_builtins
 from app.command_line.amounts import amount, amount_come
 from app.command_line.answer import json_text
 from app.command_line.bad_input import BadInput, PartlyDone, one_sentence
+from app.command_line.named_model import absence, named_model
 from app.command_line.progress_meter import Meter
 from app.errors import trouble_of
 from engine.contract.engine import Engine
@@ -65,7 +66,9 @@ def terms(licence: Licence) -> list[str]:
 
 
 async def _get(order: Namespace, engine: Engine, meter: Meter) -> str:
-    model = await _found(engine, order.id)
+    model = await named_model(engine, order.id)
+    if model.weights is None and not model.repository:
+        raise BadInput(absence(model))
     if model.weights is None:
         _show_terms(model, order.accepted, meter)
         into = _folder(order.into)
@@ -90,6 +93,8 @@ def _show_terms(model: Model, accepted: bool, meter: Meter) -> None:
 
 
 async def _add(order: Namespace, engine: Engine) -> str:
+    if not order.path or not Path(order.path).expanduser().exists():
+        raise BadInput(f"There is no file or folder '{order.path}'; check the name.")
     try:
         model = await engine.models.add(order.path)
     except EngineFault as fault:
@@ -104,7 +109,7 @@ async def _add(order: Namespace, engine: Engine) -> str:
 
 
 async def _check(order: Namespace, engine: Engine, meter: Meter) -> str:
-    chosen = (await _found(engine, order.id),) if order.id else await engine.models.all()
+    chosen = (await named_model(engine, order.id),) if order.id else await engine.models.all()
     found: dict[str, tuple[str, ...]] = {}
     for model in chosen:
         if model.weights:
@@ -132,13 +137,6 @@ def _check_answer(found: dict[str, tuple[str, ...]], as_json: bool) -> str:
 def _verdict(name: str, complaints: tuple[str, ...]) -> list[str]:
     mark = "✗" if complaints else "✓"
     return [f"{mark} {name}", *(f"  {complaint}" for complaint in complaints)]
-
-
-async def _found(engine: Engine, model_id: str) -> Model:
-    for model in await engine.models.all():
-        if model.id == model_id:
-            return model
-    raise BadInput(f"There is no model {model_id}; 'models list' names them all.")
 
 
 def _folder(text: str | None) -> str:

@@ -11,7 +11,7 @@ from app.command_line.progress_meter import Meter
 from app.command_line.target import delivery_to, readable
 from app.document.project import Project
 from app.flatten import plan_of
-from app.library import media_of, missing_media, moved_along, with_paths
+from app.library import media_of, missing_media, moved_along, paths_in, with_paths
 from app.project_file import ProjectFile
 from engine.contract.engine import Engine
 from engine.contract.plan import RenderPlan
@@ -41,11 +41,12 @@ def stored_project(path: Path) -> Project:
         ref.identity: str(moved_along(ref, home, path.parent)) for ref in missing_media(project)
     }
     project = with_paths(project, moved)
-    if missing := missing_media(project):
-        raise BadInput(
-            f"The project's file {missing[0].path} is missing; put it back, or find it in the "
-            "studio and save."
-        )
+    for needed in paths_in(plan_of(project)):
+        if not Path(needed).exists():
+            raise BadInput(
+                f"The project's file {needed} is missing; put it back, or find it in the studio "
+                "and save."
+            )
     return project
 
 

@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from app.command_line.answer import facts_answer
 from app.command_line.bad_input import BadInput
+from app.command_line.named_model import model_at_hand
 from app.command_line.progress_meter import Meter
 from app.makings import told
 from app.model_limits import settle
-from app.model_shelf import ModelShelf, making_of
+from app.model_shelf import making_of
 from engine.contract.delivery import Delivery
 from engine.contract.engine import Engine
 from engine.contract.making import Made, Making
@@ -18,9 +19,9 @@ from engine.contract.shot import ShotRequest
 
 
 async def settled_making(
-    order: Namespace, request: ShotRequest, delivery: Delivery, engine: Engine, meter: Meter
+    order: Namespace, request: ShotRequest, delivery: Delivery, engine: Engine
 ) -> tuple[Making, tuple[str, ...]]:
-    """What the maker is to do, and a sentence for each change, which is told at once.
+    """What the maker is to do, and a sentence for each change to what was ordered.
 
     Raises BadInput and EngineFault.
     """
@@ -28,18 +29,20 @@ async def settled_making(
         raise BadInput(f"A model's take is an MP4, not {order.output}; give it such a name.")
     if order.look:
         raise BadInput("--look is for drafts; make the take first, and give it to clip --look.")
-    model, _ = await ModelShelf(engine).at_hand(request.model)
+    model, _ = await model_at_hand(engine, request.model)
     run, notes = settle(request, model.ability, order.profile, order.framing, order.strength)
-    sentences = tuple(map(told, notes))
-    for sentence in sentences:
-        meter.note(sentence)
-    return making_of(model, request, run, delivery.path), sentences
+    return making_of(model, request, run, delivery.path), tuple(map(told, notes))
 
 
 async def made_take(
     making: Making, path: str, engine: Engine, meter: Meter, notes: tuple[str, ...] = ()
 ) -> dict[str, Any]:
-    """The finished take at `path`, as the answer tells it. Raises EngineFault."""
+    """The finished take at `path`, as the answer tells it; `notes` are told before it is begun.
+
+    Raises EngineFault.
+    """
+    for note in notes:
+        meter.note(note)
     made = await engine.maker.make(making, meter.report)
     for note in made.notes:
         meter.note(note)

@@ -50,6 +50,7 @@ class Edits(RuleBasedStateMachine):
     def begin(self, rate: Rate) -> None:
         self.history = History([Step.of("", library(rate))], 0)
         self.done: list[Project] = [self.project]
+        self.takes_made = 0
         for start in (0, 48, 200):
             self.do(lambda p, start=start: self._placed(p, Span(start, start + 48)))
 
@@ -297,7 +298,9 @@ class Edits(RuleBasedStateMachine):
         shot = data.draw(some.sampled_from(self.project.shots))
         work = new_take(shot, "a model")
         seconds = max(Fraction(1, 24), work.request.seconds + surplus)
-        made = Made(facts_of("/takes/1.mp4", seconds=seconds), Recipe(work.request, "fake 1"))
+        self.takes_made += 1
+        facts = facts_of(f"/takes/{self.takes_made}.mp4", seconds=seconds)
+        made = Made(facts, Recipe(work.request, "fake 1"))
         before = self.project
         self.do(lambda p: delivered(p, work, made)[0])
         if surplus >= 0:

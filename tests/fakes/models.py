@@ -48,7 +48,8 @@ def fake_model(model_id: str, ability: Ability, here: bool = True) -> Model:
     licence = Licence("Apache-2.0", "https://www.apache.org/licenses/LICENSE-2.0")
     name = model_id.rpartition("/")[2]
     family = name.partition("-")[0]
-    return Model(model_id, name, family, ability, licence, BYTES, weights if here else None)
+    here_now = weights if here else None
+    return Model(model_id, name, family, ability, licence, BYTES, here_now, f"fake/{name}")
 
 
 class FakeModels:

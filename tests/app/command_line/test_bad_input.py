@@ -96,7 +96,7 @@ BAD_SHOTS = [
     (["--seed", "-1"], "whole number"),
     (["--seed", "99999999999"], "largest seed"),
     (["--size", "10x10"], "even number"),
-    (["--model", "sora"], "The model sora is not on this machine"),
+    (["--model", "sora"], "There is no model sora"),
     (["--logo", "absent.png"], "no file absent.png"),
     (["--look", "sepia"], "there are noir"),
 ]

@@ -52,8 +52,9 @@ def test_the_stages_and_the_time_that_is_left_go_to_standard_error(shell):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--model", FAR], "The model wan-far is not on this machine; get it first"),
-        (["--model", "sora"], "The model sora is not on this machine"),
+        (["--model", FAR], f"wan-far is not on this machine; bring it with 'models get {FAR}'"),
+        (["--model", "sora"], "There is no model sora; 'models list' names them all"),
+        (["--model", "fake/wan-smal"], f"There is no model fake/wan-smal; there is {WAN} and "),
         (["--look", "noir"], "--look is for drafts"),
         (["-o", "take.webm"], "A model's take is an MP4"),
         (["--strength", "2"], "is not a strength from 0 to 1"),
@@ -146,7 +147,7 @@ def test_one_row_that_fails_stops_no_other(shell):
         (["prompt,seconds", "a sea,3", ",4"], "Line 3 of"),
         (["prompt,seconds", "a sea,3,4"], "more cells than columns"),
         (["prompt,seconds", "a sea,600"], "can't be made"),
-        (["prompt,model", "a sea,sora"], "The model sora"),
+        (["prompt,model", "a sea,sora"], "There is no model sora"),
         (["prompt", '"a sea'], "is not a table"),
     ],
 )
