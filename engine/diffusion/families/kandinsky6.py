@@ -1,6 +1,8 @@
 """Kandinsky 6: from text, a first picture or a film to go on from, with sound."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -27,6 +29,8 @@ GUIDED = (Profile("quality", 50, 5.0), Profile("fast", 25, 5.0))
 DISTILLED = (Profile("quality", 10, 1.0),)
 """Their scheduler takes neither guidance nor noise levels of one's own, nor another number of steps
 without harm."""
+SIDES = ("", "negative_")
+"""What the names of arguments for the prompt and for what is unwanted begin with."""
 
 
 class Kandinsky6:
@@ -74,6 +78,28 @@ class Kandinsky6:
         }
         return common if run.task == "text" else {**common, "image": first_picture(job)}
 
+    def encode(self, pipe: Any, job: Job) -> dict[str, Any]:
+        """The prompt and what is unwanted as both text encoders have them."""
+        found = pipe.encode_prompt(
+            job.prompt, job.negative or None, job.profile.guidance > 1, dtype=pipe.transformer.dtype
+        )
+        encoded: dict[str, Any] = {}
+        for before, (words, pooled, mask) in zip(SIDES, (found[:3], found[3:]), strict=True):
+            if words is not None:
+                encoded[f"{before}prompt_embeds"] = _with_mask(words, mask)
+                encoded[f"{before}pooled_prompt_embeds"] = pooled
+        return encoded
+
+    @contextmanager
+    def adjusted(self, pipe: Any, job: Job) -> Iterator[None]:
+        """The pipeline takes encoded words but not which of them are padding, so that comes with
+        them."""
+        pipe.encode_prompt = partial(_unpacked, pipe.encode_prompt)
+        try:
+            yield
+        finally:
+            del pipe.encode_prompt
+
     def pictures(self, pipe: Any, output: Any, job: Job) -> Iterator[np.ndarray]:
         """Stretch by stretch."""
         import torch
@@ -96,6 +122,25 @@ class Kandinsky6:
         samples = wave.float().cpu().numpy()
         both = Sound(np.stack([samples, samples], axis=1), pipe.audio_sample_rate)
         return sound_that_is_new(both, made_again(job), job)
+
+
+def _with_mask(words: Any, mask: Any) -> Any:
+    """Encoded words with a channel more: 1 for words, 0 for padding."""
+    import torch
+
+    kept = torch.ones_like(words[..., 0]) if mask is None else mask.to(words)
+    return torch.cat((words, kept[..., None]), dim=-1)
+
+
+def _unpacked(encode: Any, **named: Any) -> Any:
+    """What the pipeline encodes, or what it was given by encode()."""
+    for before in SIDES:
+        words = named.get(f"{before}prompt_embeds")
+        if words is not None:
+            mask = words[..., -1] > 0
+            named[f"{before}prompt_embeds"] = words[..., :-1]
+            named[f"{before}prompt_attention_mask"] = None if mask.all() else mask
+    return encode(**named)
 
 
 FAMILY = Kandinsky6()

@@ -57,6 +57,17 @@ def test_pictures_and_sound_are_the_pipelines_own():
     assert np.array_equal(family.sound(pipe, output, job).samples[:, 0], theirs.audio[0])
 
 
+@pytest.mark.parametrize("guidance", [1.0, 3.0])
+def test_words_that_were_read_before_make_the_same_film(guidance):
+    loaded, job = tiny_loaded("kandinsky6"), asking("kandinsky6", "text", guidance=guidance)
+    words = loaded.family.encode(loaded.pipe("text"), job)
+    assert ("negative_prompt_embeds" in words) == (guidance > 1)
+    again = called(loaded, job, prompt=None, negative_prompt=None, **words)
+    plain = called(loaded, job)
+    assert again.frames.equal(plain.frames) and again.audio.equal(plain.audio)
+    assert "encode_prompt" not in vars(loaded.pipe("text"))
+
+
 def test_the_film_is_seen_as_it_becomes():
     loaded, job = tiny_loaded("kandinsky6"), asking("kandinsky6", "image", first=stripes("red"))
     denoised, seen = Denoised(job.run), []
