@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from engine.machine.memory_limit import granted
+
 Kind = Literal["cuda", "mps"]
 
 PATIENCE = 10.0
@@ -23,7 +25,6 @@ LAPTOP = 0.6
 APPLE_TFLOPS = 7.0
 APPLE_SHARE = 0.7
 MODERN = (8, 0)
-CGROUP_LIMIT = Path("/sys/fs/cgroup/memory.max")
 
 
 @dataclass(frozen=True)
@@ -75,11 +76,7 @@ def memory() -> int:
     """Bytes of memory; inside a container those that it is granted."""
     import psutil
 
-    total = psutil.virtual_memory().total
-    try:
-        return min(total, int(CGROUP_LIMIT.read_text()))
-    except (OSError, ValueError):
-        return total
+    return granted(psutil.virtual_memory().total)
 
 
 @cache
@@ -112,21 +109,29 @@ def _rates() -> dict[str, float]:
 
 @cache
 def _nvidia() -> Card | None:
-    """The first card that programs may use, by NVIDIA's own tool."""
+    """The card that CUDA counts as the first of those that may be used, by NVIDIA's own tool."""
     tool = shutil.which("nvidia-smi")
     visible = os.environ.get("CUDA_VISIBLE_DEVICES")
     if tool is None or visible in ("", "-1"):
         return None
     question = ["--query-gpu=name,memory.total,compute_cap", "--format=csv,noheader,nounits"]
-    first = (visible or "0").split(",")[0]
-    chosen = ["-i", first] if visible else []
+    chosen = ["-i", visible.split(",")[0]] if visible else []
     try:
         asked = subprocess.run(
             [tool, *question, *chosen], capture_output=True, text=True, timeout=PATIENCE
         )
-        return card_of(asked.stdout.splitlines()[0]) if asked.returncode == 0 else None
-    except (OSError, subprocess.TimeoutExpired, IndexError, ValueError):
+        return first_card(asked.stdout.splitlines()) if asked.returncode == 0 else None
+    except (OSError, subprocess.TimeoutExpired, ValueError):
         return None
+
+
+def first_card(lines: list[str]) -> Card | None:
+    """The first of the cards that nvidia-smi describes, a line each in the order of their slots.
+    CUDA counts the fastest first unless CUDA_DEVICE_ORDER says otherwise. Raises ValueError."""
+    cards = [card_of(line) for line in lines if line.strip()]
+    if not cards or os.environ.get("CUDA_DEVICE_ORDER") == "PCI_BUS_ID":
+        return next(iter(cards), None)
+    return max(cards, key=lambda card: (card.modern, card.flops))
 
 
 def card_of(line: str) -> Card:
