@@ -74,8 +74,9 @@ def made_again(shot: Shot, index: int) -> NewTake:
         raise EditRefused("draft_take", shot.request.prompt)
     run = recipe.run
     return NewTake(
-        shot.id, recipe.request, run.profile, run.framing, run.strength, "Make again", run=run
-    )
+        shot.id, recipe.request, run.profile, run.framing, run.strength, "Make again",
+        run=run, made_by=recipe.profile,
+    )  # fmt: skip
 
 
 def remade(shot: Shot, prompt: str, seed: int) -> NewTake:
@@ -85,7 +86,7 @@ def remade(shot: Shot, prompt: str, seed: int) -> NewTake:
     """
     again = made_again(shot, shot.active)
     request = replace(again.request, prompt=prompt, seed=seed)
-    return replace(again, request=request, label="Remix", run=None)
+    return replace(again, request=request, label="Remix", run=None, made_by=None)
 
 
 def delivered(project: Project, work: NewTake, made: Made) -> tuple[Project, tuple[str, ...]]:

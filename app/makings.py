@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from app.errors import filled
 from app.limits import Note
 from app.model_limits import SettledRun, settle
-from app.model_shelf import ModelShelf, making_of
+from app.model_shelf import ModelShelf, made_by, making_of
 from app.work import Download, NewTake
 from engine.contract.engine import Engine
 from engine.contract.events import Done, EngineFault, Progress
@@ -65,7 +65,8 @@ class Makings:
         model, _ = await self._shelf.at_hand(work.request.model)
         run, notes = _settled(work, model)
         _make_folder(Path(work.path).parent)
-        making = making_of(model, work.request, run, work.path)
+        profile = made_by(model, run, work.made_by) if work.run else None
+        making = making_of(model, work.request, run, work.path, profile)
         made = await self._made_in_spite(making, report)
         return replace(made, notes=(*map(told, notes), *made.notes))
 

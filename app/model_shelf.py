@@ -99,10 +99,20 @@ def of_id(models: Iterable[Model], model_id: str) -> Model | None:
     return next((model for model in models if model.id.casefold() == wanted), None)
 
 
-def making_of(model: Model, request: ShotRequest, run: ModelRun, path: str) -> Making:
-    """What the maker is asked for; `path` is "" where only its cost is asked."""
+def making_of(
+    model: Model, request: ShotRequest, run: ModelRun, path: str, profile: Profile | None = None
+) -> Making:
+    """What the maker is asked for, by this profile or the catalogue's; `path` is "" where only its
+    cost is asked."""
     asked = replace(request, model=model.id)
-    return Making(asked, model.weights or NOWHERE, run, path, profile_of(model, run))
+    return Making(asked, model.weights or NOWHERE, run, path, profile or profile_of(model, run))
+
+
+def made_by(model: Model, run: ModelRun, said: Profile | None) -> Profile | None:
+    """The profile of a finished take whose recipe has `said` so; one that says none is from before
+    there were step caches."""
+    known = said or profile_of(model, run)
+    return known if said or known is None else replace(known, cache=0.0)
 
 
 def profile_of(model: Model, run: ModelRun) -> Profile | None:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from app.document.clip import ShotId
 from engine.contract.delivery import Delivery
+from engine.contract.models import Profile
 from engine.contract.plan import RenderPlan
 from engine.contract.shot import ModelRun, ShotRequest
 
@@ -22,7 +23,8 @@ class NewTake(msgspec.Struct, frozen=True, tag="take"):
     """Make a take of a shot with the model that the request names.
 
     `label` names the edit that adds it to the shot. `path` is its file, "" until it is begun.
-    `run` is how a finished take was made, to make it again; else the run is settled at its turn.
+    `run` and `made_by` are how a finished take was made, to make it again; else the run is settled
+    at its turn, for the profile that the model then has.
     """
 
     shot: ShotId
@@ -33,6 +35,7 @@ class NewTake(msgspec.Struct, frozen=True, tag="take"):
     label: str = "New take"
     path: str = ""
     run: ModelRun | None = None
+    made_by: Profile | None = None
 
     def with_seed(self, seed: int) -> "NewTake":
         """The same from another seed."""

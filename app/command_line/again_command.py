@@ -14,7 +14,7 @@ from app.command_line.progress_meter import Meter
 from app.command_line.take_making import made_take
 from app.command_line.target import delivery_to, readable
 from app.flatten import shot_plan
-from app.model_shelf import making_of, of_id
+from app.model_shelf import made_by, making_of, of_id
 from engine.contract.delivery import Delivery
 from engine.contract.engine import Engine
 from engine.contract.models import Model, Weights
@@ -55,7 +55,8 @@ async def _made_again(
     model, weights = await _same_model(recipe, engine)
     notes = tuple(_differences(recipe, model, weights, engine.version))
     assert recipe.run is not None
-    making = making_of(model, recipe.request, recipe.run, delivery.path)
+    profile = made_by(model, recipe.run, recipe.profile)
+    making = making_of(model, recipe.request, recipe.run, delivery.path, profile)
     return await made_take(replace(making, weights=weights), path, engine, meter, notes)
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from engine.contract.models import Task
+from engine.contract.models import Profile, Task
 from engine.contract.time import Rate
 
 MAX_SECONDS = 60
@@ -114,9 +114,11 @@ class ModelRun(msgspec.Struct, frozen=True):
 
 class Recipe(msgspec.Struct, frozen=True):
     """All that made a take: the request, the engine's version, and of a model's take the SHA-256
-    of the model's listing and how it was run."""
+    of the model's listing and how it was run. `profile` is the one that the run names, as it was
+    then; older recipes don't say it, and were made without its `cache`."""
 
     request: ShotRequest
     engine_version: str
     model_hash: str = ""
     run: ModelRun | None = None
+    profile: Profile | None = None

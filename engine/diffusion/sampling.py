@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from engine.diffusion.embeddings import moved
 from engine.diffusion.families.family import CountsSteps, Family, Finishes, adjusted
 from engine.diffusion.job import Job
+from engine.diffusion.step_cache import step_cache
 
 REPLACED = ("prompt", "negative_prompt")
 
@@ -60,10 +61,11 @@ def _called(
             if name not in parameters:
                 arguments.pop(name, None)
         fitting = arguments
-    if "callback_on_step_end" in parameters:
-        return pipe(**fitting, callback_on_step_end=_callback(watcher, job, steps))
-    with _counted(pipe, job, watcher):
-        return pipe(**fitting)
+    with step_cache(pipe, job.profile.cache):
+        if "callback_on_step_end" in parameters:
+            return pipe(**fitting, callback_on_step_end=_callback(watcher, job, steps))
+        with _counted(pipe, job, watcher):
+            return pipe(**fitting)
 
 
 def _callback(watcher: Watcher, job: Job, every: int | None) -> Callable[..., dict[str, Any]]:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from msgspec.structs import replace
 
-from app.conforming import conform, delivered, shots_shown
+from app.conforming import conform, delivered, made_again, shots_shown
 from app.document.clip import Clip, ClipId, ShotId, ShotUse
 from app.document.consistency import check
 from app.document.project import Draft, Project, Rendered, Shot
@@ -199,6 +199,8 @@ def test_variations_remakes_and_making_again_are_new_takes(tmp_path: Path):
         assert [r.request.model for r in recipes[1:]] == [LTX_ID, WAN_ID, WAN_ID, WAN_ID, LTX_ID]
         assert recipes[4].request.prompt == "a stormy sea" and recipes[4].run.framing
         assert recipes[5] == recipes[1] and recipes[1].run.rate == LTX.rate
+        again = made_again(session.project.shot(SHOT), 1)
+        assert again.made_by == recipes[1].profile and again.made_by is not None
         assert len({take.facts.media.path for take in takes[1:]}) == 5
         with pytest.raises(EditRefused, match="draft_take"):
             session.make_again(SHOT, 0)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from app.model_shelf import ModelShelf, making_of
+from app.model_shelf import ModelShelf, made_by, making_of
 from engine.contract.events import EngineFault
+from engine.contract.models import Profile
 from engine.contract.shot import ModelRun, ShotRequest
 from engine.contract.time import Rate
 from tests.fakes.engine import FakeEngine
@@ -70,6 +71,20 @@ def test_an_order_carries_the_model_s_own_way_to_run(tmp_path: Path):
         making = making_of(model, REQUEST, run, str(tmp_path / "take.mp4"))
         assert making.profile and making.profile.steps == 4
         assert making.request == replace(REQUEST, model=WAN)
+
+    live(scene)
+
+
+def test_a_take_is_made_again_by_the_profile_of_its_recipe():
+    async def scene(shelf: ModelShelf, engine: FakeEngine) -> None:
+        model, run = await shelf.find(WAN), ModelRun("text", 832, 480, 33, Rate(16), "fast")
+        now = Profile("fast", 20, 5.0, cache=0.1)
+        model = replace(model, ability=replace(model.ability, profiles=(now,)))
+        once = Profile("fast", 25, 4.0, cache=0.05)
+        assert made_by(model, run, once) == once
+        # Its recipe is from before there were step caches.
+        assert made_by(model, run, None) == Profile("fast", 20, 5.0)
+        assert made_by(model, replace(run, profile="quality"), None) is None
 
     live(scene)
 

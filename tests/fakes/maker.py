@@ -71,7 +71,8 @@ class FakeMaker:
 
     def _written(self, making: Making) -> Written:
         run, request = making.run, making.request
-        recipe = Recipe(request, self._version, making.weights.fingerprint, run)
+        weights, profile = making.weights.fingerprint, making.profile
+        recipe = Recipe(request, self._version, weights, run, profile)
         identity = hashlib.sha256(encode(recipe)).hexdigest()
         seconds = self.seconds or max(request.seconds, run.rate.seconds(run.frames))
         facts = MediaFacts(

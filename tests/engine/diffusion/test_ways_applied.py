@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from engine.contract.models import Forecast
 from engine.diffusion.loader import from_folder, shared
 from engine.diffusion.placement import apply, cheaper
+from engine.diffusion.step_cache import step_cache
 from tests.fakes.tiny_models import tiny
 
 PLAIN = Forecast(1.0, 0, 0, "cpu", "float32", "none")
@@ -20,12 +21,12 @@ def placed(name: str, pipeline: str, forecast: Forecast) -> Any:
     return pipe
 
 
-def latents(pipe: Any) -> Any:
+def latents(pipe: Any, steps: int = 2) -> Any:
     import torch
 
     torch.set_num_threads(1)
     made = pipe(
-        prompt="a boat", num_frames=9, height=64, width=64, num_inference_steps=2,
+        prompt="a boat", num_frames=9, height=64, width=64, num_inference_steps=steps,
         generator=torch.Generator("cpu").manual_seed(1), output_type="latent",
     )  # fmt: skip
     return made.frames.float()
@@ -64,6 +65,20 @@ def test_a_pipeline_that_shares_parts_is_placed_over_them() -> None:
     apply(second, way)
     second.set_progress_bar_config(disable=True)
     assert apart(latents(first), latents(second)) == 0
+
+
+@pytest.mark.parametrize("precision", ["bfloat16", "float8", "int8"])
+def test_steps_are_left_out_alike_wherever_the_parts_lie(precision: Any) -> None:
+    whole = wan(replace(PLAIN, precision=precision))
+    plain = latents(whole, 6)
+    with step_cache(whole, 1.0):
+        quick = latents(whole, 6)
+    assert 0 < apart(plain, quick) < 0.1
+    for offload in ("group", "leaf"):
+        pipe = wan(replace(PLAIN, precision=precision, offload=offload))
+        with step_cache(pipe, 1.0):
+            assert apart(quick, latents(pipe, 6)) == 0
+        assert apart(plain, latents(pipe, 6)) == 0
 
 
 def test_pictures_are_tiled_only_where_the_forecast_says_so() -> None:

@@ -2,11 +2,13 @@
 
 from fractions import Fraction
 
+import msgspec
 import numpy as np
 import pytest
 
 from engine.contract.delivery import Delivery
 from engine.contract.events import EngineFault
+from engine.contract.models import Profile
 from engine.contract.shot import ModelRun, Recipe, ShotRequest
 from engine.contract.time import Rate
 from engine.media.movie_writer import MovieWriter
@@ -17,6 +19,7 @@ RECIPE = Recipe(
     "0.1.0",
     "f" * 64,
     ModelRun("control", 832, 480, 81, Rate(16), "fast", True, 0.35),
+    Profile("fast", 20, 5.0, cache=0.1),
 )
 
 
@@ -29,6 +32,13 @@ def film(path, comment: str) -> str:
 
 def test_every_word_of_it_comes_back(tmp_path):
     assert recipe_in(film(tmp_path / "take.mp4", comment_of(RECIPE))) == RECIPE
+
+
+def test_a_recipe_from_before_profiles_were_in_it_is_read(tmp_path):
+    plain = msgspec.structs.replace(RECIPE, profile=None)
+    comment = comment_of(plain).replace(',"profile":null}', "}")
+    assert comment != comment_of(plain)
+    assert recipe_in(film(tmp_path / "take.mp4", comment)) == plain
 
 
 @pytest.mark.parametrize("comment", ["", "made on a Sunday", '{"request": 1}', "[]"])

@@ -54,6 +54,13 @@ def test_a_row_with_an_unknown_field_is_refused():
         msgspec.convert(row, Entry)
 
 
+def test_a_row_that_says_nothing_of_a_step_cache_has_none():
+    row = msgspec.to_builtins(catalogue()[0])
+    for profile in row["ability"]["profiles"]:
+        profile.pop("cache")
+    assert {each.cache for each in msgspec.convert(row, Entry).ability.profiles} == {0.0}
+
+
 def test_single_files_are_told_apart_by_families_that_exist():
     assert {each.family for each in PUBLISHED} <= set(FAMILIES)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine.contract.making import Making
-from engine.contract.models import Weights
+from engine.contract.models import Profile, Weights
 from engine.contract.shot import ModelRun, ShotRequest
 from engine.contract.time import Rate
 from engine.machine.hardware import Card, Hardware, card_flops, card_of
@@ -134,6 +134,24 @@ def test_past_runs_correct_time_and_memory_and_make_it_sure(tmp_path: Path) -> N
     assert after.sure and not before.sure
     other = rated_ways(work, "another", on, (run,))[0]
     assert not other.sure and other.likely.running > other.foreseen.running
+
+
+def test_what_leaves_steps_out_is_foreseen_to_be_faster_and_learned_apart(tmp_path: Path) -> None:
+    on = machine("RTX 4090", 24, 64)
+    plain, cached = (
+        wan_work(tmp_path, "14B", *SMALL, profile=Profile("fast", 20, 5.0, cache=threshold))
+        for threshold in (0.0, 0.1)
+    )
+    whole, quick = (chosen(rated_ways(work, "wan", on), on) for work in (plain, cached))
+    assert 0.75 < quick.seconds / whole.seconds < 0.9
+    done = PastRun("wan", "RTX 4090", quick.way.name, quick.foreseen.running,
+                   quick.foreseen.running / 2, cache=0.1)  # fmt: skip
+    learned, other = (
+        {each.way: each for each in rated_ways(work, "wan", on, (done,))}[quick.way]
+        for work in (cached, plain)
+    )
+    assert learned.sure and learned.likely.running == pytest.approx(done.seconds)
+    assert not other.sure
 
 
 def test_cards_are_known_by_name_and_unknown_ones_guessed() -> None:

@@ -88,3 +88,20 @@ def test_a_processor_measured_while_busy_changes_no_corrected_forecast() -> None
     for rate in (1e10, 5e10, 9e10):
         now = foreseen_at(seen, "processor", rate)
         assert corrected(now, "wan", "processor", "cpu", work / rate)[0] == pytest.approx(taken)
+
+
+def test_a_profile_that_leaves_steps_out_is_learned_apart() -> None:
+    quick = PastRun("wan", "card", "cuda", 10, 5, cache=0.1)
+    seen = [run(10, 20), run(10, 20), quick]
+    assert corrected(seen, "wan", "card", "cuda", 10) == (pytest.approx(20), True)
+    assert corrected(seen, "wan", "card", "cuda", 10, 0.1) == (pytest.approx(5), True)
+    assert corrected([run(10, 20)], "wan", "card", "cuda", 10, 0.1) == (pytest.approx(20), False)
+
+
+def test_runs_from_before_there_were_caches_are_read(tmp_path: Path) -> None:
+    past = PastRuns(tmp_path / "runs.json")
+    past.add(run(1, 2))
+    text = (tmp_path / "runs.json").read_text()
+    (tmp_path / "runs.json").write_text(text.replace(',\n  "cache": 0.0', ""))
+    assert "cache" not in (tmp_path / "runs.json").read_text()
+    assert past.all() == (run(1, 2),)

@@ -85,7 +85,7 @@ def _transformer(**measures: Any) -> Any:
         "attention_head_dim": 16,
         "time_embed_dim": 8,
         "text_embed_dim": 32,
-        "num_layers": 1,
+        "num_layers": 2,
         "sample_width": 12,
         "sample_height": 8,
         "sample_frames": 49,
@@ -102,8 +102,8 @@ def _vae() -> Any:
         latent_channels=LATENTS,
         layers_per_block=1,
         norm_num_groups=2,
-        sample_width=96,
-        sample_height=64,
+        sample_width=80,
+        sample_height=96,
     )
 
 
