@@ -23,6 +23,10 @@ from engine.models.component_weights import BLOCK, Component
 
 TEXT_TOKENS = 512
 TRANSFORMERS = ("transformer", "transformer_2", "transformer_ref")
+BY_REFERENCES = ("references", "control")
+"""Tasks of `transformer_ref`, where there is one."""
+THING_TOKENS = 64 * 114
+"""Of a picture 16:9 that MiniMax-H3 looks at: 2048 rows, in patches of 32 x 32 pixels."""
 CODECS = ("vae", "audio_vae", "vocoder")
 OF_TEXT = re.compile(r"attn2\.to_[kv]|add_[kv]_proj|cross_attn\.[kv]\.")
 OF_MOMENT = re.compile(r"norm|modulation|time_|adaln|scale_shift")
@@ -119,10 +123,13 @@ def work_of(
 ) -> Work:
     """The work of a take. Raises OSError, and ValueError where a configuration can't be read."""
     grid = _grid(folder.config("vae"), run.width, run.height, run.frames)
-    transformer = parts.get("transformer") or Component("transformer", 0, {})
-    config = folder.config("transformer")
+    parts = _needed(parts, run)
+    name = "transformer_ref" if "transformer_ref" in parts else "transformer"
+    transformer = parts.get(name) or Component(name, 0, {})
+    config = folder.config(name)
     chunks = _chunks(folder.pipeline, run.frames)
     tokens = max(1, round(grid.cells / chunks / _patch(config)))
+    tokens += _gone_by(folder.pipeline, run, tokens)
     guided = profile.guidance > 1
     per_step = _guided_passes(folder.pipeline) if guided else 1
     together = 2 if guided and folder.pipeline.startswith(TOGETHER) else 1
@@ -153,6 +160,20 @@ def work_of(
         tiled=decoded * min(1.0, TILE * TILE / area),
         cache=cache,
     )
+
+
+def _needed(parts: dict[str, Component], run: ModelRun) -> dict[str, Component]:
+    """Without the one of two denoisers that the task leaves on the disk."""
+    unused = "transformer" if run.task in BY_REFERENCES else "transformer_ref"
+    both = "transformer" in parts and "transformer_ref" in parts
+    return {name: part for name, part in parts.items() if not (both and name == unused)}
+
+
+def _gone_by(pipeline: str, run: ModelRun, tokens: int) -> int:
+    """How many tokens stand beside the film's for what it goes by, of a thing at least."""
+    if not pipeline.startswith("MiniMaxH3"):
+        return 0
+    return {"control": tokens, "references": THING_TOKENS}.get(run.task, 0)
 
 
 def _grid(vae: dict[str, Any], width: int, height: int, frames: int) -> _Grid:
