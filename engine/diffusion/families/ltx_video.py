@@ -27,7 +27,8 @@ FIRST: dict[str, str] = {
 }
 TASKS: tuple[Task, ...] = ("text", "image", "first_last", "keyframes", "video", "extend")
 UNWANTED = "worst quality, inconsistent motion, blurry, jittery, distorted"
-WORDS = 256
+WORDS, FIRST_WORDS = 256, 128
+"""Tokens of a prompt that the models were trained with, and the first of them."""
 DISTILLED = (1.0, 0.993, 0.987, 0.981, 0.975, 0.909, 0.725, 0.00003)
 """The noise levels that 0.9.7 and 0.9.8 were distilled for."""
 DECODED_AT, DECODED_NOISE = 0.05, 0.025
@@ -78,7 +79,7 @@ class LtxVideo:
             "num_frames": frames_made(job, COUNTS, _again(job)),
             "frame_rate": int(run.rate.fps),
             "guidance_scale": profile.guidance,
-            "max_sequence_length": WORDS,
+            "max_sequence_length": _words(job),
         }
         return {**common, **_schedule(job), **_goes_by(job)}
 
@@ -102,7 +103,7 @@ class LtxVideo:
             job.prompt,
             job.negative or UNWANTED,
             do_classifier_free_guidance=job.profile.guidance > 1,
-            max_sequence_length=WORDS,
+            max_sequence_length=_words(job),
         )
         names = ("prompt_embeds", "prompt_attention_mask")
         names += tuple(f"negative_{name}" for name in names)
@@ -189,6 +190,10 @@ def _again(job: Job) -> "tuple[Image, ...]":
     """What is made again of the film that is gone on from: more than one picture says how things
     move."""
     return made_again(job, OVERLAP, EVERY) if _is_later(job) else made_again(job)
+
+
+def _words(job: Job) -> int:
+    return WORDS if _is_later(job) else FIRST_WORDS
 
 
 def _is_later(job: Job) -> bool:
