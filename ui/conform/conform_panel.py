@@ -107,7 +107,7 @@ class ConformPanel(QWidget):
         """As much to the list as the rest leaves of the window."""
         column = self.layout()
         column.activate()
-        rest = column.totalHeightForWidth(self.width()) - self._area.height()
+        rest = column.totalHeightForWidth(self.width()) - self._area.minimumHeight()
         room = max(self.window().height() - AROUND - rest, LEAST)
         shown = sum(not row.isHidden() for row in self._rows)
         self._area.setFixedHeight(min(max(shown, 1) * 60, room, TALLEST))

@@ -194,7 +194,7 @@ class CreatePanel(QWidget):
     def _choose_maker(self, maker: str) -> None:
         self.final.setVisible(maker == "final")
         if maker == "final":
-            self._reveal(self.final)
+            QTimer.singleShot(0, self.final, self._reveal_final)
         self._refresh()
 
     def use_prompt(self, prompt: str) -> None:
@@ -223,6 +223,10 @@ class CreatePanel(QWidget):
     def _reveal(self, chip: QWidget) -> None:
         """Bring a reference into sight once it has its place."""
         QTimer.singleShot(0, chip, lambda: self._scroller.ensureWidgetVisible(chip, 0, 16))
+
+    def _reveal_final(self) -> None:
+        """Its model first, where there isn't room for all of it."""
+        self._scroller.verticalScrollBar().setValue(self.final.y())
 
     def _reread(self) -> None:
         understanding = self._session.engine.understand(self.prompt.toPlainText())

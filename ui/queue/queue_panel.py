@@ -30,6 +30,7 @@ class QueuePanel(QWidget):
         self._rows: dict[int, JobRow] = {}
         self._shown: dict[int, Job] = {}
         self._order: list[int] = []
+        self._held_by: tuple[bool, frozenset[int]] = (False, frozenset())
         self._editing: tuple[int, TakeEditor] | None = None
         self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
@@ -87,17 +88,27 @@ class QueuePanel(QWidget):
             row = self._rows.pop(gone)
             row.hide()
             row.deleteLater()
+        what_holds = self._what_holds()
+        held_alike = what_holds == self._held_by
         for number, job in jobs.items():
             if number not in self._rows:
                 self._rows[number] = self._made_row(job)
-            elif self._shown.get(number) is not job:
+            elif self._shown.get(number) is not job or not (job.running or held_alike):
                 self._rows[number].show_job(job)
+        self._held_by = what_holds
         stages = {number: type(job.state) for number, job in jobs.items()}
         if stages != {number: type(job.state) for number, job in self._shown.items()}:
             self._settle()
         self._shown = jobs
         self._arrange(_in_sight_order(jobs))
         self._show_hold()
+
+    def _what_holds(self) -> tuple[bool, frozenset[int]]:
+        """What those that wait have to tell: the pause, and models that are on their way."""
+        waiting = (job for job in self._queue.jobs if isinstance(job.state, Waiting))
+        return self._queue.paused, frozenset(
+            job.id for job in waiting if self._queue.awaits_model(job)
+        )
 
     def _rename(self) -> None:
         """Models are known by other names now."""
@@ -132,7 +143,9 @@ class QueuePanel(QWidget):
         before = self._area.height()
         width = WIDTH - theme.SCROLL_BAR
         self._column.activate()
-        height = max(self._column.totalHeightForWidth(width), self._column.sizeHint().height())
+        wraps = self._column.hasHeightForWidth()
+        hint = self._column.sizeHint().height()
+        height = self._column.totalHeightForWidth(width) if wraps else hint
         self._area.setFixedHeight(min(max(height, 48), TALLEST, self._tallest()))
         if self._area.height() != before:
             self.layout().activate()
@@ -216,7 +229,11 @@ class QueuePanel(QWidget):
             self._editing = job.id, editor
             self._column.insertWidget(self._column.indexOf(row) + 1, editor)
             editor.prompt.setFocus()
-            QTimer.singleShot(0, editor, lambda: self._show_editor(editor))
+            editor.grown.connect(lambda: self._show_editor_soon(editor))
+            self._show_editor_soon(editor)
+
+    def _show_editor_soon(self, editor: TakeEditor) -> None:
+        QTimer.singleShot(0, editor, lambda: self._show_editor(editor))
 
     def _show_editor(self, editor: TakeEditor) -> None:
         """Bring the whole editor into sight once it has its size."""
@@ -225,7 +242,9 @@ class QueuePanel(QWidget):
 
     def _end_editing(self) -> None:
         if self._editing:
-            editor, self._editing = self._editing[1], None
+            (number, editor), self._editing = self._editing, None
+            if editor.isAncestorOf(self.window().focusWidget()) and number in self._rows:
+                self._rows[number].edit.setFocus()
             self._column.removeWidget(editor)
             editor.hide()
             editor.deleteLater()

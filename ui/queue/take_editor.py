@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.jobs import Job
@@ -16,9 +17,10 @@ PROMPT_HEIGHT = 64
 
 
 class TakeEditor(QWidget):
-    """`done`: it was changed, or is to stay as it is."""
+    """`done`: it was changed, or is to stay as it is. `grown`: it needs another height."""
 
     done = Signal()
+    grown = Signal()
 
     def __init__(self, desk: Desk, job: Job, work: NewTake) -> None:
         super().__init__()
@@ -51,6 +53,10 @@ class TakeEditor(QWidget):
         foot.addWidget(leave)
         foot.addWidget(self.keep)
         column.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.grown.emit()
 
     def _refresh(self) -> None:
         self.keep.setEnabled(bool(self.prompt.toPlainText().strip()) and self.run.ready)
