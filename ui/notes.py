@@ -56,6 +56,7 @@ SENTENCES: tuple[str, ...] = (
     ),
     N("notes", "Memory ran out, so the model's weights were rounded."),
     N("notes", "Memory ran out, so the model ran without being compiled."),
+    N("notes", "Steps can't be left out with this model, so each was computed whole."),
     N("notes", "The engine stopped in the middle of it, so the take was begun anew."),
     N(
         "notes",

@@ -33,7 +33,8 @@ def add_create(commands: Any) -> None:
 def add_run(add: Any) -> None:
     """How a model is run, for every command that runs one."""
     add("--profile", choices=("fast", "quality"), default="quality",
-        help="which of the model's ways to take (quality)")  # fmt: skip
+        help="which of the model's ways to take (quality); with some models fast also "
+        "leaves out steps that change little")  # fmt: skip
     add("--strength", type=quantities.strength, default=0.6, metavar="S",
         help="how far the pictures may leave what they start from, 0 to 1 (0.6)")  # fmt: skip
 

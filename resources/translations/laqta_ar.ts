@@ -2466,6 +2466,10 @@
         <translation>تُستعمل أول {subject} مراجع فقط.</translation>
     </message>
     <message>
+        <source>Steps can't be left out with this model, so each was computed whole.</source>
+        <translation>لا يمكن ترك خطوات مع هذا النموذج، فحُسبت كل خطوة كاملة.</translation>
+    </message>
+    <message>
         <source>That take is shorter than what the film shows of the shot. Trim the clips first.</source>
         <translation>تلك النسخة أقصر مما يعرضه الفيلم من اللقطة. قصّ المقاطع أولًا.</translation>
     </message>

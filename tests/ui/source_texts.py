@@ -45,6 +45,7 @@ NOTED = (
     "engine/models/forecasting.py",
     "engine/models/unseen.py",
     "engine/diffusion/placement.py",
+    "engine/diffusion/step_cache.py",
 )
 
 LABELS = (NewTake(ShotId(""), ShotRequest("")).label, LABEL, "Variation", "Make again", "Remix")
