@@ -24,8 +24,16 @@ BLOCKS, MORE_BLOCKS, MANY = 30, 40, 5e9
 READING_BLOCKS, WORDS, WORD = 24, 256_000, 4096
 CODEC_WIDTHS = (384, 384, 192, 96)
 PATCH = 2
-PIPELINES = {"ltx2": "LTX2Pipeline", "cogvideox": "CogVideoXPipeline"}
+PIPELINES = {
+    "ltx2": "LTX2Pipeline", "cogvideox": "CogVideoXPipeline", "helios": "HeliosPyramidPipeline",
+}  # fmt: skip
 """Pipelines that do a step's passes otherwise than most."""
+
+LAID_OUT = {"hunyuan15": (54, 2048), "ltx2": (48, 4096)}
+"""Blocks and channels of transformers that have many parameters for words or sound alone."""
+
+UNFOLDED = {"ltx2": 4, "ltx_video": 4}
+"""How many pixels a side the decoder's last layer unfolds its channels into."""
 
 ALONG = {"ltx2": 8, "ltx_video": 8}
 ACROSS = {"helios": 16}
@@ -53,6 +61,7 @@ class _Unseen(ModelFolder):
                     "_class_name": "AutoencoderKLWan",
                     "scale_factor_spatial": across // PATCH,
                     "scale_factor_temporal": ALONG.get(family, 4),
+                    "patch_size": UNFOLDED.get(family, 1),
                 }
             case _:
                 return {}
@@ -67,7 +76,7 @@ def unseen_work(making: Making) -> Work:
 
 
 def _parts(entry: Entry) -> dict[str, Component]:
-    drawn = {name: _drawn(name, round(count)) for name, count in entry.parameters.items()}
+    drawn = {name: _drawn(name, round(count), entry) for name, count in entry.parameters.items()}
     parts = {"vae": _codec(), **drawn}
     return {
         name: Component(name, 2 * Component(name, 0, shapes).parameters, shapes)
@@ -75,13 +84,17 @@ def _parts(entry: Entry) -> dict[str, Component]:
     }
 
 
-def _drawn(name: str, parameters: int) -> Shapes:
-    return _reader(parameters) if name.startswith("text_encoder") else _transformer(parameters)
+def _drawn(name: str, parameters: int, entry: Entry) -> Shapes:
+    if name.startswith("text_encoder"):
+        return _reader(parameters)
+    return _transformer(parameters, LAID_OUT.get(entry.family))
 
 
-def _transformer(parameters: int) -> Shapes:
+def _transformer(parameters: int, laid_out: tuple[int, int] | None) -> Shapes:
     blocks = MORE_BLOCKS if parameters >= MANY else BLOCKS
     side = round(math.sqrt(parameters / (16 * blocks)))
+    if laid_out:
+        blocks, side = laid_out
     shapes: Shapes = {}
     for number in range(blocks):
         for attention in ("attn1", "attn2"):
@@ -89,6 +102,9 @@ def _transformer(parameters: int) -> Shapes:
                 shapes[f"blocks.{number}.{attention}.{part}.weight"] = (side, side)
         shapes[f"blocks.{number}.ffn.net.0.proj.weight"] = (4 * side, side)
         shapes[f"blocks.{number}.ffn.net.2.weight"] = (side, 4 * side)
+        rest = parameters // blocks - 16 * side * side
+        if laid_out and rest > 0:
+            shapes[f"blocks.{number}.ff_context.weight"] = (rest // side, side)
     return shapes
 
 

@@ -28,13 +28,21 @@ BY_REFERENCES = ("references", "control")
 THING_TOKENS = 64 * 114
 """Of a picture 16:9 that MiniMax-H3 looks at: 2048 rows, in patches of 32 x 32 pixels."""
 CODECS = ("vae", "audio_vae", "vocoder")
-OF_TEXT = re.compile(r"attn2\.to_[kv]|add_[kv]_proj|cross_attn\.[kv]\.")
+OF_TEXT = re.compile(
+    r"attn2\.to_[kv]|add_[qkv]_proj|to_add_out|ff_context|cross_attn\.[kv]\.|token_refiner|^text_|"
+    r"\.audio_(attn|ff)"
+)
+"""Layers that work on the words, or on as few tokens of sound."""
+
 OF_MOMENT = re.compile(r"norm|modulation|time_|adaln|scale_shift")
 LEVEL = re.compile(r"^(encoder|decoder)\.(?:up|down)(?:_blocks)?\.(\d+)\.")
 CHUNKED = ("AutoencoderKLWan", "AutoencoderKLHunyuanVideo15")
 LINEAR = "Sana"
 IN_TURN = {"Helios": 33}
 """Pipelines that make so many frames at a time, each with all steps."""
+
+PYRAMID, STAGES = "HeliosPyramid", (16, 4, 1)
+"""A pipeline that shares its steps out over stages, the first with a sixteenth of the tokens."""
 
 GUIDED_PASSES = {"LTX2": 4}
 TOGETHER = ("LTX", "CogVideoX", "Sana")
@@ -137,6 +145,9 @@ def work_of(
     if profile.second:
         last = len(profile.second)
         halves = [(max(1, tokens // 4), profile.steps - last), (tokens, last)]
+    if folder.pipeline.startswith(PYRAMID):
+        each = max(1, profile.steps // len(STAGES))
+        halves = [(max(1, tokens // less), each) for less in STAGES]
     cache = _cache(folder, profile)
     computed = 1.0 - left_out(cache) * _left_out_of_a_pass(transformer, config)
     vae = parts.get("vae") or Component("vae", 0, {})

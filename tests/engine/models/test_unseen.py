@@ -4,13 +4,16 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from engine.contract.events import EngineFault
 from engine.contract.making import Making
-from engine.contract.models import Weights
+from engine.contract.models import Profile, Weights
 from engine.contract.shot import ModelRun, ShotRequest
+from engine.machine.hardware import Card, Hardware, card_flops
 from engine.models.catalogue import catalogue
-from engine.models.forecasting import forecast
+from engine.models.costing import GIB
+from engine.models.forecasting import chosen, forecast, rated_ways
 from engine.models.unseen import ROUGH, unseen_work
 from tests.fakes.made_up_models import wan_work
 
@@ -38,6 +41,41 @@ def test_unseen_wan_is_right_to_a_factor_of_two(tmp_path: Path) -> None:
     assert 0.5 < drawn.all / read.all < 2
     sizes = [sum(p.bytes for p in work.parts.values()) for work in (drawn, read)]
     assert 0.5 < sizes[0] / sizes[1] < 2
+
+
+PUBLISHED = [
+    ("wan2.2-i2v-a14b", (640, 640, 81), 20, 3.5, "NVIDIA GeForce RTX 4090", 24, 524),
+    ("wan2.2-i2v-a14b", (640, 640, 81), 4, 1.0, "NVIDIA GeForce RTX 4090", 24, 83),
+    ("wan2.2-i2v-a14b", (832, 480, 81), 4, 1.0, "NVIDIA H200", 141, 14),
+    ("wan2.2-i2v-a14b", (1280, 720, 81), 4, 1.0, "NVIDIA GeForce RTX 4090", 24, 177),
+    ("wan2.2-t2v-a14b", (832, 480, 81), 40, 4.0, "NVIDIA H100 80GB HBM3", 80, 327),
+    ("wan2.2-t2v-a14b", (1280, 720, 81), 40, 4.0, "NVIDIA H100 80GB HBM3", 80, 1042),
+    ("wan2.2-ti2v-5b", (1280, 704, 121), 50, 5.0, "NVIDIA GeForce RTX 4090", 24, 535),
+    ("hunyuanvideo-1.5-480p-i2v", (848, 480, 121), 8, 1.0, "NVIDIA GeForce RTX 4090", 24, 75),
+    ("helios-distilled", (640, 384, 264), 6, 1.0, "NVIDIA H100 80GB HBM3", 80, 14),
+    ("kandinsky-6.0-lite-distill-5s", (864, 480, 121), 50, 5.0, "NVIDIA H100 80GB HBM3", 80, 239),
+    ("ltx-2.5", (1280, 704, 145), 8, 1.0, "NVIDIA GeForce RTX 5090", 32, 66),
+    ("ltx-2.5", (960, 544, 361), 8, 1.0, "NVIDIA GeForce RTX 3060", 12, 300),
+    ("minimax-h3", (1344, 768, 124), 8, 1.0, "NVIDIA GeForce RTX 5090", 32, 210),
+    ("minimax-h3", (1344, 768, 124), 30, 1.0, "NVIDIA GeForce RTX 5090", 32, 1200),
+]
+"""Model, size, steps, guidance, card and its GiB, seconds: from the places that each was published
+in (cards of the models, ComfyUI's templates, LightX2V, a pull request of Nosana's)."""
+
+
+@pytest.mark.parametrize(
+    ("model", "film", "steps", "guidance", "card", "gib", "seconds"), PUBLISHED
+)
+def test_published_times_are_foreseen_to_a_factor_of_two(
+    model: str, film: tuple[int, int, int], steps: int, guidance: float,
+    card: str, gib: int, seconds: float,
+) -> None:  # fmt: skip
+    ability = next(each.ability for each in catalogue() if each.id == model)
+    order = making(model, ModelRun(ability.tasks[0], *film, ability.rate, "fast"))
+    order = replace(order, profile=Profile("fast", steps, guidance))
+    on = Hardware("", 128 * GIB, 8, 1e12, card=Card("cuda", card, gib * GIB, card_flops(card)))
+    found = chosen(rated_ways(unseen_work(order), "", on), on)
+    assert 0.5 < found.likely.running / seconds < 2
 
 
 @pytest.mark.parametrize("model", [entry.id for entry in catalogue()])

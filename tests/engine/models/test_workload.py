@@ -44,6 +44,26 @@ def test_a_pass_of_a_transformer_is_counted_to_the_percent() -> None:
     assert found == pytest.approx(real, rel=0.02)
 
 
+def test_layers_for_sound_and_words_are_not_counted_for_pictures() -> None:
+    import torch
+    from diffusers import LTX2VideoTransformer3DModel
+
+    tokens, heard, read = 5000, 126, 512
+    with torch.device("meta"):
+        model = LTX2VideoTransformer3DModel(num_layers=2)
+        inputs = {
+            "hidden_states": torch.empty(1, tokens, 128),
+            "audio_hidden_states": torch.empty(1, heard, 128),
+            "encoder_hidden_states": torch.empty(1, read, 3840),
+            "audio_encoder_hidden_states": torch.empty(1, read, 3840),
+            "timestep": torch.empty(1),
+            "num_frames": 10, "height": 20, "width": 25, "audio_num_frames": heard,
+        }  # fmt: skip
+    real = counted(lambda: model(**inputs))
+    found = workload._pass(component("transformer", model), dict(model.config), tokens)
+    assert found == pytest.approx(real, rel=0.15)
+
+
 @pytest.mark.parametrize(
     ("kind", "latents", "film", "within"),
     [
