@@ -35,6 +35,9 @@ from ui.widgets.sheet import Sheet
 SheetPanel = ExportPanel | KeysPanel | ConformPanel | ComparePanel | ModelsPanel
 
 SMALLEST, USUAL = (960, 600), (1440, 900)
+TITLE_BAR = 40
+"""Pixels that the desktop puts above the window, about."""
+
 CLIP_MENU = (
     "split", "trim_start", "trim_end", "freeze", "dissolve", "", "copy", "cut", "paste",
     "paste_style", "duplicate", "", "recut", "conform", "", "delete", "ripple_delete",
@@ -65,7 +68,8 @@ class MainWindow(QWidget):
         self._lay_out()
         self._connect()
         self._name()
-        self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
+        room = self.screen().availableSize() - QSize(0, TITLE_BAR)
+        self.resize(QSize(*USUAL).boundedTo(room))
         self.create.prompt.setFocus()
 
     def _make_panels(self) -> None:

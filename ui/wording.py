@@ -29,6 +29,11 @@ def told(note: Note) -> str:
     return note_text(filled(note.sentence, note.subject))
 
 
+def apart(text: str) -> str:
+    """A name of whatever script, which doesn't turn the line round that it stands in."""
+    return f"\u2068{text}\u2069"
+
+
 def figures(text: str) -> str:
     """Numbers and signs that keep their order among words that run from right to left."""
     return f"\u2066{text}\u2069"

@@ -14,12 +14,12 @@ from ui.models.model_words import duration_text, memory_text, time_text
 from ui.models.run_fields import RunFields
 from ui.widgets.button import TextButton
 from ui.widgets.label import label
-from ui.widgets.scroller import Scroller
+from ui.widgets.scroller import Scroller, fill_height
 from ui.widgets.segments import Segments
 from ui.wording import sentences
 
-AROUND, LEAST, TALLEST = 80, 120, 336
-"""Pixels of the window's height around all this; the least and the most that the list has."""
+TALLEST = 336
+"""Pixels of the list of shots at most."""
 
 
 class ConformPanel(QWidget):
@@ -105,12 +105,8 @@ class ConformPanel(QWidget):
 
     def _give_room(self) -> None:
         """As much to the list as the rest leaves of the window."""
-        column = self.layout()
-        column.activate()
-        rest = column.totalHeightForWidth(self.width()) - self._area.minimumHeight()
-        room = max(self.window().height() - AROUND - rest, LEAST)
         shown = sum(not row.isHidden() for row in self._rows)
-        self._area.setFixedHeight(min(max(shown, 1) * 60, room, TALLEST))
+        fill_height(self._area, self, min(max(shown, 1) * 60, TALLEST))
 
     def rows(self) -> list[ShotRow]:
         """One for each shot of the film, in its order."""

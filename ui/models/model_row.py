@@ -25,7 +25,7 @@ from ui.widgets.button import TextButton
 from ui.widgets.icon import glyph
 from ui.widgets.label import give_role, label
 from ui.widgets.sign_line import SignLine
-from ui.wording import figures, sentences
+from ui.wording import apart, figures, sentences
 
 COMMIT_LETTERS = 40
 """A revision as long as this is a commit, whose size was told by the server."""
@@ -116,7 +116,7 @@ class ModelRow(QFrame):
         self._refresh()
 
     def _licence_text(self, model: Model) -> str:
-        licence = licence_name(model)
+        licence = apart(licence_name(model))
         size = figures(size_text(model.weights.bytes if model.weights else model.bytes))
         if model.weights:
             text = self.tr("{licence} · {size} on the disk")

@@ -16,12 +16,9 @@ from ui.models.model_row import ModelRow, download_of
 from ui.models.model_words import notes_of, origin_name
 from ui.widgets.button import TextButton
 from ui.widgets.label import ElidedLabel, give_role, label
-from ui.widgets.scroller import Scroller
+from ui.widgets.scroller import Scroller, fill_height
 from ui.widgets.segments import Segments
 from ui.wording import figures, sentences
-
-AROUND = 256
-"""Pixels of the window's height that the list can't have."""
 
 
 class ModelsPanel(QWidget):
@@ -177,6 +174,7 @@ class ModelsPanel(QWidget):
         away = _common(answer for row, answer in answers.items() if not row.model.weights)
         self.machine.setText(" ".join(sorted(common | away)))
         self.machine.setVisible(bool(common | away))
+        self._give_room()
         for row, answer in answers.items():
             row.show_cost(answer, common if row.model.weights else common | away)
 
@@ -245,12 +243,8 @@ class ModelsPanel(QWidget):
         self._give_room()
 
     def _give_room(self) -> None:
-        taken = AROUND
-        if self.news.text():
-            taken += self.news.heightForWidth(self.width()) + self.layout().spacing()
-        if self.machine.text():
-            taken += self.machine.heightForWidth(self.width()) - self.machine.fontMetrics().height()
-        self._area.setFixedHeight(max(self.window().height() - taken, 160))
+        if self.isVisible():
+            fill_height(self._area, self)
 
 
 def _common(answers: Iterable[Forecast | Trouble | None]) -> set[str]:

@@ -143,9 +143,7 @@ class QueuePanel(QWidget):
         before = self._area.height()
         width = WIDTH - theme.SCROLL_BAR
         self._column.activate()
-        wraps = self._column.hasHeightForWidth()
-        hint = self._column.sizeHint().height()
-        height = self._column.totalHeightForWidth(width) if wraps else hint
+        height = max(self._column.totalHeightForWidth(width), self._column.sizeHint().height())
         self._area.setFixedHeight(min(max(height, 48), TALLEST, self._tallest()))
         if self._area.height() != before:
             self.layout().activate()

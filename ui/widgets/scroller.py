@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui import theme
 
+AROUND, LEAST = 80, 120
+"""Pixels of the window's height around a sheet's panel, and the least that a list has."""
+
 
 class Scroller(QScrollArea):
     """Holds `content`, whose layout's side margins are `margin`; nothing moves when a bar comes."""
@@ -28,3 +31,16 @@ class Scroller(QScrollArea):
         new = QMargins(left, old.top(), right, old.bottom())
         if new != old:
             layout.setContentsMargins(new)
+
+
+def fill_height(area: Scroller, panel: QWidget, most: int | None = None) -> None:
+    """Give the list in a sheet's panel what the rest of the panel leaves of the window's height."""
+    column = panel.layout()
+    column.activate()
+    wraps = column.hasHeightForWidth()
+    whole = column.totalHeightForWidth(panel.width()) if wraps else column.sizeHint().height()
+    rest = whole - area.minimumHeight()
+    room = panel.window().height() - AROUND - rest
+    area.setFixedHeight(max(min(room, most or room), LEAST))
+    # Else it is as high as its wrapping labels would like to be in a narrow column.
+    panel.setFixedHeight(rest + area.minimumHeight())
