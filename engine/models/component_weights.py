@@ -1,6 +1,5 @@
 """How large the parts of a model are, read from the headers of their files."""
 
-import json
 import math
 import re
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from engine.contract.models import Weights
+from engine.models.folder_check import shards
 from engine.models.gguf_header import gguf_shapes
 from engine.models.safetensors_header import Shapes, safetensors_shapes
 
@@ -59,7 +59,7 @@ class Component:
 def components(weights: Weights) -> dict[str, Component]:
     """The parts that have weights, by name.
 
-    Raises EngineFault model_damaged and model_pickled, OSError, ValueError for a bad index.
+    Raises EngineFault model_damaged and model_pickled; OSError.
     """
     return _components(weights)
 
@@ -89,7 +89,6 @@ def _of_files(name: str, paths: list[Path]) -> Component:
 def _files(folder: Path) -> list[Path]:
     """The files that are loaded: those that an index names, or the whole one, never a variant."""
     for index in sorted(folder.glob("*.safetensors.index.json"), key=lambda p: len(p.name)):
-        names = set(json.loads(index.read_text("utf-8"))["weight_map"].values())
-        return sorted(folder / name for name in names)
+        return sorted(folder / name for name in shards(index))
     whole = [folder / name for name in WHOLE if (folder / name).is_file()]
     return whole or sorted(folder.glob("*.safetensors"))

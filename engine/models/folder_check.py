@@ -29,7 +29,7 @@ def refuse_incomplete(folder: Path) -> None:
                     raise _lacks(folder, component)
     for _, path in files(folder):
         if path.name.lower().endswith(SHARDS):
-            for shard in _shards(path):
+            for shard in shards(path):
                 if not (path.parent / shard).is_file():
                     raise _lacks(folder, f"{path.parent.name}/{shard}")
 
@@ -43,9 +43,9 @@ def _components(index: Path) -> list[str]:
     ]
 
 
-def _shards(index: Path) -> set[str]:
-    """The files that it names, which have to lie beside it: others would be opened, or unpickled,
-    without a look."""
+def shards(index: Path) -> set[str]:
+    """The files that an index of weights names, which have to lie beside it: others would be
+    opened, or unpickled, without a look. Raises EngineFault model_damaged; OSError."""
     places = config(index).get("weight_map")
     if not isinstance(places, dict) or not all(isinstance(place, str) for place in places.values()):
         raise EngineFault("model_damaged", str(index), "it is no index of weights")

@@ -1,9 +1,13 @@
 """What is foreseen of a model that isn't here, against what its headers say."""
 
+import math
 from fractions import Fraction
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from engine.contract.events import EngineFault
@@ -14,6 +18,7 @@ from engine.machine.hardware import Card, Hardware, card_flops
 from engine.models.catalogue import catalogue
 from engine.models.costing import GIB
 from engine.models.forecasting import chosen, forecast, rated_ways
+from engine.models.past_runs import PastRuns
 from engine.models.unseen import ROUGH, unseen_work
 from tests.fakes.made_up_models import wan_work
 
@@ -83,6 +88,36 @@ def test_every_model_of_the_catalogue_is_foreseen_before_it_is_here(model: str) 
     found = forecast(usual(model))
     assert found.seconds > 0 and found.memory > 0
     assert not found.sure and ROUGH in found.notes
+
+
+cards = st.builds(
+    Card,
+    st.sampled_from(["cuda", "mps"]),
+    st.just("card"),
+    st.integers(1 * GIB, 141 * GIB),
+    st.floats(1e12, 3e15),
+    st.sampled_from([(6, 1), (7, 5), (8, 6), (9, 0)]),
+)
+machines = st.builds(
+    Hardware,
+    st.just("processor"),
+    st.integers(GIB // 2, 1024 * GIB),
+    st.integers(1, 128),
+    st.floats(1e8, 1e13),
+    st.booleans(),
+    st.none() | cards,
+)
+
+
+@settings(deadline=None)
+@given(machines, st.sampled_from([entry.id for entry in catalogue()]))
+def test_on_no_machine_is_a_forecast_absurd(machine: Hardware, model: str) -> None:
+    with TemporaryDirectory() as folder:
+        found = forecast(usual(model), machine, PastRuns(Path(folder, "none.json")))
+    assert 0 < found.seconds < math.inf and found.memory > 0
+    assert (found.video_memory > 0) == (found.device == "cuda" or found.device == "mps")
+    assert found.device == "cpu" or machine.card is not None
+    assert all(note[0].isupper() and note.endswith(".") for note in found.notes)
 
 
 def test_larger_takes_cost_more() -> None:
