@@ -95,18 +95,17 @@ class Ability(msgspec.Struct, frozen=True):
         return -(-(frames - rest) // every) * every + rest
 
     def segments(self, task: Task, frames: int) -> tuple[int, ...]:
-        """How many frames each segment adds to a film of a legal number of frames: as few segments
-        as can be, as even as can be. Each but the first makes `overlap` frames besides."""
+        """How many frames each segment can add to a film of so many: as few segments as can be, as
+        even as can be. Each but the first makes `overlap` frames besides; all together they may add
+        a few more than the film has."""
         if task not in self.continued or frames <= self.counts.most:
             return (frames,)
-        every, rest = self.counts.every, self.counts.rest
-        film, most, again = (
-            (count - rest) // every for count in (frames, self.counts.most, self.overlap)
-        )
-        count = -(-(film - again) // (most - again))
-        each, longer = divmod(film + (count - 1) * again, count)
-        made = [(each + (number < longer)) * every + rest for number in range(count)]
-        return (made[0], *(more - self.overlap for more in made[1:]))
+        every, rest, most = self.counts.every, self.counts.rest, self.counts.most
+        count = -(-(frames - self.overlap) // (most - self.overlap))
+        made = frames + (count - 1) * self.overlap
+        each, longer = divmod(-(-(made - count * rest) // every), count)
+        parts = [(each + (number < longer)) * every + rest for number in range(count)]
+        return (parts[0], *(part - self.overlap for part in parts[1:]))
 
 
 class Licence(msgspec.Struct, frozen=True):
