@@ -28,8 +28,8 @@ TASKS = [
     *(("ltx2_upsampler", task) for task in ("text", "extend")),
     ("ltx2_full", "text"),
     ("ltx25", "text"),
-    *(("ltx_video", task) for task in ("text", "image")),
-    *(("ltx_video_condition", task) for task in LTX2[:5]),
+    *(("ltx_video", task) for task in ("text", "image", "extend")),
+    *(("ltx_video_condition", task) for task in LTX2),
 ]
 
 
