@@ -67,18 +67,8 @@ class Makings:
         _make_folder(Path(work.path).parent)
         profile = made_by(model, run, work.made_by) if work.run else None
         making = making_of(model, work.request, run, work.path, profile)
-        made = await self._made_in_spite(making, report)
+        made = await made_in_spite(self._engine, making, report)
         return replace(made, notes=(*map(told, notes), *made.notes))
-
-    async def _made_in_spite(self, making: Making, report: Callable[[MakeProgress], None]) -> Made:
-        """A maker that dies is no reason to lose a take: a new one tries it once more."""
-        try:
-            return await self._engine.maker.make(making, report)
-        except EngineFault as fault:
-            if fault.reason != "engine_died":
-                raise
-        made = await self._engine.maker.make(making, report)
-        return replace(made, notes=(DIED, *made.notes))
 
     async def _left_whole(self, work: NewTake) -> Made | None:
         """What an earlier run of the same work finished without being able to tell."""
@@ -95,6 +85,22 @@ class Makings:
     def _spared(self, work: NewTake) -> NewTake:
         """The work with another file where one is in its place, which may be a take's only one."""
         return self.placed(replace(work, path="")) if Path(work.path).exists() else work
+
+
+async def made_in_spite(
+    engine: Engine, making: Making, report: Callable[[MakeProgress], None]
+) -> Made:
+    """A maker that dies is no reason to lose a take: a new one tries it once more.
+
+    Raises EngineFault.
+    """
+    try:
+        return await engine.maker.make(making, report)
+    except EngineFault as fault:
+        if fault.reason != "engine_died":
+            raise
+    made = await engine.maker.make(making, report)
+    return replace(made, notes=(DIED, *made.notes))
 
 
 def told(note: Note) -> str:

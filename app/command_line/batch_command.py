@@ -1,4 +1,4 @@
-"""create --batch: a shot from every row of a table."""
+"""create --batch and --variations: many shots, from a table, a storyboard or several seeds."""
 
 import csv
 from argparse import ArgumentTypeError, Namespace
@@ -19,23 +19,21 @@ READERS: dict[str, Callable[[str], Any]] = {
     "seed": quantities.seed,
     "model": str,
 }
-MOST_ROWS = 999
+STORYBOARD = ".txt"
 
 
 def orders_in(order: Namespace) -> list[Namespace]:
-    """An order for every row; what a row leaves empty is as the command line says.
+    """An order for every row or variation; what a row leaves empty is as the command line says.
 
     Raises BadInput, which names the line.
     """
-    table, folder = readable(order.batch), Path(order.output)
+    folder = Path(order.output)
     if folder.is_file():
         raise BadInput(f"{folder} is a file; give a folder for the films.")
-    rows = _rows(table, order.batch)
-    if not 1 <= len(rows) <= MOST_ROWS:
-        raise BadInput(f"{order.batch} has {len(rows)} rows; give 1 to {MOST_ROWS}.")
+    usual = {**vars(order), "batch": None, "variations": None}
     return [
-        Namespace(**{**vars(order), **cells, "batch": None, "output": str(folder / name)})
-        for cells, name in zip(rows, (f"{n:03d}.mp4" for n in range(1, 1000)), strict=False)
+        Namespace(**{**usual, **cells, "output": str(folder / f"{number:03d}.mp4")})
+        for number, cells in enumerate(_variations(order) if order.variations else _read(order), 1)
     ]
 
 
@@ -57,6 +55,34 @@ def folder_for(text: str) -> Generator[None, None, None]:
         if not was_there:
             folder.rmdir()
         raise
+
+
+def _variations(order: Namespace) -> list[dict[str, Any]]:
+    """The seed that was given, and the next ones."""
+    if not (order.prompt or "").strip():
+        raise BadInput("There is no prompt to vary; say in a few words what to show.")
+    seeds = (order.seed + number for number in range(order.variations))
+    return [{"seed": seed % (quantities.MAX_SEED + 1)} for seed in seeds]
+
+
+def _read(order: Namespace) -> list[dict[str, Any]]:
+    if order.prompt is not None:
+        raise BadInput("--batch takes the prompts from the file; leave the other one away.")
+    path = readable(order.batch)
+    read = _storyboard if path.suffix.lower() == STORYBOARD else _rows
+    rows = read(path, order.batch)
+    if not 1 <= len(rows) <= quantities.MOST_FILMS:
+        raise BadInput(f"{order.batch} has {len(rows)} rows; give 1 to {quantities.MOST_FILMS}.")
+    return rows
+
+
+def _storyboard(path: Path, name: str) -> list[dict[str, Any]]:
+    """A shot from every line that isn't empty."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{name} is not a text in UTF-8: {error}.") from error
+    return [{"prompt": line.strip()} for line in lines if line.strip()]
 
 
 def _rows(table: Path, name: str) -> list[dict[str, Any]]:

@@ -31,7 +31,7 @@ Work = Callable[[], Awaitable[dict[str, Any]]]
 
 async def create(order: Namespace, engine: Engine, meter: Meter) -> str:
     """Write the shot, or several; the answer is its path or JSON."""
-    if order.batch:
+    if order.batch or order.variations:
         return await _create_all(order, engine, meter)
     if order.again:
         if order.prompt is not None:
@@ -44,8 +44,6 @@ async def create(order: Namespace, engine: Engine, meter: Meter) -> str:
 
 async def _create_all(order: Namespace, engine: Engine, meter: Meter) -> str:
     """Every row is checked before the first is begun; those of one model are made in a row."""
-    if order.prompt is not None:
-        raise BadInput("--batch takes the prompts from the table; leave the other one away.")
     orders = orders_in(order)
     with folder_for(order.output):
         works = [await _prepared(each, engine, meter) for each in orders]

@@ -15,7 +15,7 @@ def add_create(commands: Any) -> None:
     """Let the parser understand create."""
     create = commands.add_parser(
         "create", help="make a shot from a prompt", allow_abbrev=False,
-        description="Make a shot from a prompt, as a draft or with a model; or many from a table.",
+        description="Make a shot from a prompt, as a draft or with a model; or many shots at once.",
     )  # fmt: skip
     create.add_argument("prompt", metavar="PROMPT", nargs="?",
                         help="what to show, in English or Arabic")  # fmt: skip
@@ -42,7 +42,7 @@ def add_run(add: Any) -> None:
 def _add_output(create: Any) -> None:
     create.add_argument("-o", "--output", required=True, metavar="OUT",
         help="the film to write: .mp4 (H.264), .webm (VP9), .mov (ProRes) or .gif (silent); "
-        ".mp4 alone with a model; with --batch a folder")  # fmt: skip
+        ".mp4 alone with a model; with --batch and --variations a folder")  # fmt: skip
     create.add_argument("--json", action="store_true", help="answer in JSON")
     _add_instead(create.add_mutually_exclusive_group())
 
@@ -50,9 +50,13 @@ def _add_output(create: Any) -> None:
 def _add_instead(instead: Any) -> None:
     instead.add_argument("--again", metavar="FILE", help="make the take that this MP4 holds once "
                          "more, by the recipe in it")  # fmt: skip
-    instead.add_argument("--batch", metavar="CSV", help="make a shot from every row of a table "
-        "with the columns prompt, seconds, size, fps, seed and model, all but the first optional: "
-        "001.mp4, 002.mp4, ...")  # fmt: skip
+    instead.add_argument("--batch", metavar="FILE", help="make a shot from every line of a "
+        "storyboard (.txt), or from every row of a table (.csv) with the columns prompt, seconds, "
+        "size, fps, seed and model, all but the first optional: 001.mp4, 002.mp4, ... in the "
+        "folder OUT")  # fmt: skip
+    instead.add_argument("--variations", type=quantities.count, metavar="N",
+        help="make the shot N times, from its seed and the next ones: 001.mp4, 002.mp4, ... in "
+        "the folder OUT")  # fmt: skip
 
 
 def _add_shot(add: Any) -> None:

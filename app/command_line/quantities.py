@@ -15,6 +15,7 @@ from engine.contract.time import Rate
 
 MAX_SEED = 2**31 - 1
 HIGHEST_FPS = 240
+MOST_FILMS = 999
 NTSC = {"23.976": "24000/1001", "23.98": "24000/1001", "29.97": "30000/1001"} | {
     "47.95": "48000/1001",
     "59.94": "60000/1001",
@@ -81,6 +82,14 @@ def whole(text: str) -> int:
     if re.fullmatch(r"\d{1,12}", text) is None:
         raise ArgumentTypeError(f"'{text}' is not a whole number from 0 on")
     return int(text)
+
+
+def count(text: str) -> int:
+    """A whole number from 1 to MOST_FILMS."""
+    number = whole(text)
+    if not 1 <= number <= MOST_FILMS:
+        raise ArgumentTypeError(f"'{text}' is not a number from 1 to {MOST_FILMS}")
+    return number
 
 
 def seed(text: str) -> int:

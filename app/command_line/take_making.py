@@ -9,7 +9,7 @@ from app.command_line.answer import facts_answer
 from app.command_line.bad_input import BadInput
 from app.command_line.named_model import model_at_hand
 from app.command_line.progress_meter import Meter
-from app.makings import told
+from app.makings import made_in_spite, told
 from app.model_limits import settle
 from app.model_shelf import making_of
 from engine.contract.delivery import Delivery
@@ -43,7 +43,7 @@ async def made_take(
     """
     for note in notes:
         meter.note(note)
-    made = await engine.maker.make(making, meter.report)
+    made = await made_in_spite(engine, making, meter.report)
     for note in made.notes:
         meter.note(note)
     return {"path": path} | take_answer(replace(made, notes=(*notes, *made.notes)))

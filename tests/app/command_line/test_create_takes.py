@@ -127,13 +127,47 @@ def test_rows_of_one_model_are_made_in_a_row(shell):
     assert [Path(line).name for line in outcome.out.split()] == [f"00{n}.mp4" for n in range(1, 5)]
 
 
-def test_one_row_that_fails_stops_no_other(shell):
+def test_a_storyboard_gives_a_shot_for_each_line(shell):
+    board = shell.folder / "board.txt"
+    board.write_text("a red boat, at sea\n\n  قارب أحمر  \n", "utf-8-sig")
+    words = ("--model", WAN, "--seconds", "2")
+    outcome = shell("create", "--batch", board, "-o", shell.folder / "films", *words)
+    assert [making.request.prompt for making in outcome.made] == ["a red boat, at sea", "قارب أحمر"]
+    assert [Path(line).name for line in outcome.out.split()] == ["001.mp4", "002.mp4"]
+    board.write_bytes(b"\xff\xfe\x00")
+    other = shell.folder / "others"
+    assert "is not a text in UTF-8" in shell.refuses("create", "--batch", board, "-o", other)
+
+
+def test_variations_differ_by_their_seeds(shell):
+    folder, most = shell.folder / "films", 2**31 - 1
+    words = ("--variations", "3", "--seed", most - 1, "--model", WAN)
+    outcome = shell("create", "a calm sea", "-o", folder, *words)
+    assert [making.request.seed for making in outcome.made] == [most - 1, most, 0]
+    assert [Path(line).name for line in outcome.out.split()] == [f"00{n}.mp4" for n in (1, 2, 3)]
+    assert "no prompt to vary" in shell.refuses("create", "-o", folder, "--variations", "3")
+    said = shell.refuses("create", "a sea", "-o", folder, "--variations", "0")
+    assert "is not a number from 1 to 999" in said
+
+
+def test_a_maker_that_dies_is_replaced_once(shell):
     shell.make_fault = EngineFault("engine_died", "maker")
+    outcome = take(shell)
+    assert outcome.status == 0 and "begun anew" in outcome.err
+    assert (shell.folder / "take.mp4").is_file()
+
+
+def test_a_model_is_called_in_any_case(shell):
+    assert take(shell, "--model", WAN.upper()).made[0].request.model == WAN
+
+
+def test_one_row_that_fails_stops_no_other(shell):
+    shell.make_fault = EngineFault("out_of_memory", "832 × 480")
     rows = table(shell, "prompt,model", f"one,{WAN}", f"two,{WAN}")
     outcome = shell("create", "--batch", rows, "-o", shell.folder / "films")
     assert outcome.status == 1
     assert outcome.out == f"{shell.folder / 'films' / '002.mp4'}\n"
-    assert "001.mp4: The engine stopped" in outcome.err
+    assert "001.mp4: There is not enough memory" in outcome.err
     assert outcome.err.endswith("1 of 2 films could not be made; see above.\n")
 
 
