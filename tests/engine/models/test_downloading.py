@@ -2,6 +2,7 @@
 
 import threading
 from pathlib import Path
+from time import sleep
 
 import pytest
 from huggingface_hub import snapshot_download
@@ -291,13 +292,20 @@ def test_a_part_that_the_disk_takes_no_more_of_goes_on_later(desk: Desk):
     assert desk.get().weights and desk.hub.begun("a.json") == [0, 70_000]
 
 
+def stop_once_there_is_some(desk: Desk, part: Path) -> None:
+    while not part.exists() or not part.stat().st_size:
+        sleep(0.01)
+    desk.stop.set()
+
+
 def test_stopping_keeps_what_has_come_on_a_slow_link(desk: Desk):
     desk.repository.files = {"a.json": b"{}" + b" " * 20_000} | wan_files()
     desk.hub.pause = 0.02
-    threading.Timer(0.3, desk.stop.set).start()
+    part = part_of(desk.folder / "a.json")
+    threading.Thread(target=stop_once_there_is_some, args=(desk, part)).start()
     with pytest.raises(Stopped):
         desk.get()
-    assert part_of(desk.folder / "a.json").exists()
+    assert part.exists()
     desk.hub.pause = 0.0
     desk.stop.clear()
     kept = sum(path.stat().st_size for path in desk.folder.rglob("[!.]*") if path.is_file())
