@@ -785,6 +785,10 @@
         <source>Start nothing new</source>
         <translation>عدم بدء شيء جديد</translation>
     </message>
+    <message>
+        <source>Take all that is over off the list</source>
+        <translation>إزالة كل ما انتهى من القائمة</translation>
+    </message>
 </context>
 <context>
     <name>ReferenceChip</name>
@@ -2749,6 +2753,22 @@
     <message>
         <source>Draft</source>
         <translation>مسودة</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>سريع</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>الجودة</translation>
+    </message>
+    <message>
+        <source>draft's framing</source>
+        <translation>تأطير المسودة</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>البذرة {seed}</translation>
     </message>
     <message>
         <source>{number} · {name}</source>

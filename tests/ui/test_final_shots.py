@@ -1,7 +1,7 @@
 """Final shots: made from the Create panel, followed in queue and timeline, swapped in when done."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 
 from app.document.project import Draft, Rendered
 from app.jobs import Waiting
@@ -59,6 +59,7 @@ async def test_model_that_is_not_here_makes_nothing(studio):
     await studio.until(lambda: create.final.run.ready)
     create.final.run.show_run("fake/wan-far", "quality", False, 0.6)
     create.final.run.changed.emit()
+    assert create.final.run.lack.isVisible() and "Get it" in create.button.toolTip()
     assert not create.button.isEnabled()
     studio.hand.key(create.prompt, Qt.Key.Key_Return, CTRL)
     assert studio.clips() == [] and jobs(studio) == ()
@@ -180,3 +181,85 @@ async def test_open_queue_shows_its_rows_whole(studio):
     state = rows(studio)[0].state
     await studio.until(lambda: state.visibleRegion().boundingRect() == state.rect())
     studio.engine.maker.gate.set()
+
+
+async def test_row_that_begins_while_the_queue_is_closed_has_room_for_its_words(studio):
+    studio.engine.maker.gate.clear()
+    studio.session.queue.pause()
+    await final(studio)
+    await studio.shot("a fox in snow")
+    studio.hand.click(studio.window.top.queue)
+    await studio.until(lambda: len(rows(studio)) == 2)
+    studio.hand.click(studio.window.top.queue)
+    studio.session.queue.resume()
+    await studio.until(lambda: rows(studio)[0].job.running)
+    studio.hand.click(studio.window.top.queue)
+    row = rows(studio)[0]
+    await studio.until(lambda: row.height() == row.heightForWidth(row.width()))
+    assert row.height() > rows(studio)[1].height()
+    studio.engine.maker.gate.set()
+
+
+async def test_top_bar_tells_how_far_a_take_is_and_how_many_there_are(studio):
+    studio.engine.maker.gate.clear()
+    await final(studio)
+    indicator = studio.window.top.queue
+    await studio.until(lambda: jobs(studio)[0].running)
+    assert indicator.text_shown() == "0%"
+    await studio.shot("a fox in snow")
+    assert indicator.text_shown() == "0% · 2"
+    studio.engine.maker.gate.set()
+    await studio.until(lambda: all(job.over for job in jobs(studio)))
+
+
+async def test_those_that_wait_say_what_for(studio):
+    studio.engine.maker.gate.clear()
+    studio.engine.models.gate.clear()
+    await final(studio)
+    await studio.until(lambda: jobs(studio)[0].running)
+    await studio.shot("a fox in snow")
+    row = rows(studio)[1]
+    assert row.state.text() == "Waiting"
+    studio.session.queue.pause()
+    assert "paused" in row.state.text()
+    studio.session.queue.resume()
+    assert row.state.text() == "Waiting"
+    model = jobs(studio)[1].work.request.model
+    studio.session.queue.download(model)
+    assert "its model" in row.state.text()
+    for gate in (studio.engine.maker.gate, studio.engine.models.gate):
+        gate.set()
+    await studio.until(lambda: all(job.over for job in jobs(studio)))
+
+
+async def test_details_of_a_failure_are_copied(studio):
+    studio.engine.maker.fail_next = EngineFault("unexpected", detail="RuntimeError: shape")
+    await final(studio)
+    studio.hand.click(studio.window.top.queue)
+    await studio.until(lambda: rows(studio)[0].copy.isVisible())
+    studio.hand.click(rows(studio)[0].copy)
+    assert QGuiApplication.clipboard().text().endswith("RuntimeError: shape")
+
+
+async def test_all_that_is_over_is_taken_off_the_list_at_once(studio):
+    await final(studio)
+    await studio.shot("a fox in snow")
+    await studio.until(lambda: all(job.over for job in jobs(studio)) and len(jobs(studio)) == 2)
+    studio.hand.click(studio.window.top.queue)
+    assert studio.window.queue.clear.isVisible()
+    studio.hand.click(studio.window.queue.clear)
+    assert jobs(studio) == () and len(studio.session.project.shots[0].takes) == 2
+
+
+async def test_editor_of_a_take_is_wholly_seen_and_gives_the_keys_back(studio):
+    studio.window.resize(1024, 600)
+    studio.session.queue.pause()
+    await final(studio)
+    studio.hand.click(studio.window.top.queue)
+    row = rows(studio)[0]
+    studio.hand.click(row.edit)
+    editor = studio.window.queue.editor
+    await studio.until(lambda: "memory" in editor.run.cost.line.text())
+    await studio.until(lambda: editor.keep.visibleRegion().boundingRect() == editor.keep.rect())
+    studio.hand.click(editor.keep)
+    assert studio.window.focusWidget() is row.edit

@@ -1,11 +1,12 @@
 """The queue's card: what is made and what waits, in its order; below it what is over."""
 
-from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.jobs import Job, Waiting
-from app.work import NewTake
+from app.work import Download, NewTake
+from engine.contract.events import Cancelled
 from ui import theme
 from ui.desk import Desk
 from ui.queue.job_row import JobRow
@@ -50,9 +51,14 @@ class QueuePanel(QWidget):
         self.hold = IconButton("pause", self.tr("Start nothing new"), side=28)
         self.hold.clicked.connect(self._toggle)
         self.held = label(self.tr("Paused"), "faint")
+        self.clear = IconButton("trash", self.tr("Take all that is over off the list"), side=28)
+        self.clear.clicked.connect(self._clear)
         head = QHBoxLayout()
+        head.setSpacing(0)
         head.addWidget(label(self.tr("Queue"), "title"), 1)
         head.addWidget(self.held)
+        head.addSpacing(8)
+        head.addWidget(self.clear)
         head.addWidget(self.hold)
         return head
 
@@ -61,6 +67,7 @@ class QueuePanel(QWidget):
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._area = Scroller(self._content, 0)
         return self._area
 
@@ -98,7 +105,8 @@ class QueuePanel(QWidget):
         self._held_by = what_holds
         stages = {number: type(job.state) for number, job in jobs.items()}
         if stages != {number: type(job.state) for number, job in self._shown.items()}:
-            self._settle()
+            # Rows know their new heights only a turn later.
+            QTimer.singleShot(0, self, self._settle)
         self._shown = jobs
         self._arrange(_in_sight_order(jobs))
         self._show_hold()
@@ -129,12 +137,12 @@ class QueuePanel(QWidget):
             return
         self._order = order
         while self._column.count():
-            self._column.takeAt(0)
+            # An item that takeAt() gave would live on and keep its widget's old size.
+            self._column.removeWidget(self._column.itemAt(0).widget())
         for number in order:
             self._column.addWidget(self._rows[number])
             if self._editing and self._editing[0] == number:
                 self._column.addWidget(self._editing[1])
-        self._column.addStretch(1)
         self._settle()
 
     def _settle(self) -> None:
@@ -143,7 +151,10 @@ class QueuePanel(QWidget):
         before = self._area.height()
         width = WIDTH - theme.SCROLL_BAR
         self._column.activate()
-        height = max(self._column.totalHeightForWidth(width), self._column.sizeHint().height())
+        wraps = self._column.hasHeightForWidth()
+        hint = self._column.sizeHint().height()
+        height = self._column.totalHeightForWidth(width) if wraps else hint
+        self._content.setMinimumHeight(height)
         self._area.setFixedHeight(min(max(height, 48), TALLEST, self._tallest()))
         if self._area.height() != before:
             self.layout().activate()
@@ -162,8 +173,15 @@ class QueuePanel(QWidget):
         else:
             self._queue.pause()
 
+    def _clear(self) -> None:
+        """Finished files stay; a download that is held is not over."""
+        for job in self._queue.jobs:
+            if _is_done_with(job):
+                self._queue.remove(job.id)
+
     def _show_hold(self) -> None:
         paused = self._queue.paused
+        self.clear.setVisible(sum(map(_is_done_with, self._queue.jobs)) > 1)
         self.held.setVisible(paused)
         self.hold.setIcon(icon("play") if paused else icon("pause"))
         name = self.tr("Go on with the queue") if paused else self.tr("Start nothing new")
@@ -279,6 +297,10 @@ def _in_sight_order(jobs: dict[int, Job]) -> list[int]:
     waiting = [number for number, job in jobs.items() if isinstance(job.state, Waiting)]
     over = sorted((job.ended, number) for number, job in jobs.items() if job.over)
     return [*running, *waiting, *(number for _, number in reversed(over))]
+
+
+def _is_done_with(job: Job) -> bool:
+    return job.over and not (isinstance(job.work, Download) and isinstance(job.state, Cancelled))
 
 
 def _can_edit(job: Job | None) -> bool:

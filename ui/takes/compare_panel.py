@@ -8,14 +8,14 @@ from app.document.project import Shot
 from app.edits.takes import set_active_take
 from ui import theme
 from ui.desk import Desk
-from ui.takes.take_names import numbered, take_name
+from ui.takes.take_names import numbered, take_facts, take_name
 from ui.takes.take_picture import TakePicture
 from ui.takes.take_plan import take_plan
 from ui.viewer.timecode import clock_text
 from ui.widgets.button import IconButton, TextButton
 from ui.widgets.choice import Choice
 from ui.widgets.icon import icon
-from ui.widgets.label import label
+from ui.widgets.label import ElidedLabel, label
 from ui.wording import figures
 
 FINE = 50
@@ -34,11 +34,12 @@ class Side(QWidget):
         self.choice = Choice(name, [(str(i), each) for i, each in enumerate(names)])
         shape = shot.request.width / shot.request.height
         self.picture = TakePicture(desk.stills, name, shape)
+        self.facts = ElidedLabel(role="faint")
         self.use = TextButton("")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for each in (self.choice, self.picture, self.use):
+        for each in (self.choice, self.picture, self.facts, self.use):
             column.addWidget(each)
         self.choice.chosen.connect(self._choose)
         self.use.clicked.connect(self._use)
@@ -59,6 +60,7 @@ class Side(QWidget):
 
     def _choose(self) -> None:
         self.picture.show_take(take_plan(self._take()))
+        self.facts.setText(take_facts(self._take()))
         self.refresh()
 
     def _use(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.document.project import Draft, Take
 from engine.contract.models import Model
+from ui.wording import figures
 
 
 def take_name(take: Take, models: Iterable[Model]) -> str:
@@ -13,6 +14,26 @@ def take_name(take: Take, models: Iterable[Model]) -> str:
     if isinstance(take, Draft):
         return QCoreApplication.translate("takes", "Draft")
     return model_name(take.recipe.request.model, models)
+
+
+def take_facts(take: Take) -> str:
+    """What tells it from another take of its shot: seed, size, and how the model was run."""
+    run, request = take.recipe.run, take.recipe.request
+    size = (run.width, run.height) if run else (request.width, request.height)
+    facts = [
+        QCoreApplication.translate("takes", "seed {seed}").format(seed=request.seed),
+        figures(f"{size[0]} \u00d7 {size[1]}"),
+    ]
+    if run:
+        fast = run.profile == "fast"
+        facts.append(
+            QCoreApplication.translate("takes", "Fast")
+            if fast
+            else QCoreApplication.translate("takes", "Quality")
+        )
+        if run.framing:
+            facts.append(QCoreApplication.translate("takes", "draft's framing"))
+    return " · ".join(facts)
 
 
 def model_name(model_id: str, models: Iterable[Model]) -> str:
