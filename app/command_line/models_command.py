@@ -101,6 +101,8 @@ async def _add(order: Namespace, engine: Engine) -> str:
         if fault.reason == "model_damaged":
             detail = f": {fault.detail}" if fault.detail else ""
             raise BadInput(f"{fault.subject} is not whole{detail}; copy it again.") from fault
+        if fault.reason == "model_unknown" and fault.detail and Path(fault.subject).is_file():
+            raise BadInput(f"{fault.subject} can't be used: {fault.detail}.") from fault
         raise BadInput(one_sentence(trouble_of(fault))) from fault
     if order.json:
         return json_text(_plain(model))

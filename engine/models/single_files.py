@@ -28,6 +28,12 @@ SCALES = (".scale_weight", ".weight_scale", ".weight_scale_2", ".comfy_quant")
 """Ends of tensors without which a packed weight beside them means nothing; diffusers has no use for
 them."""
 
+FROM_FILES = ("wan", "wan_vace", "ltx2", "ltx_video", "skyreels")
+"""Families whose transformers are loaded from a single file."""
+
+ADAPTED = (*FROM_FILES, "cogvideox", "helios", "kandinsky5", "sana_video")
+"""Families that a LoRA can be laid over."""
+
 ENOUGH = 0.9
 """The part of a model's tensors that a file must have to be taken for it."""
 
@@ -103,17 +109,24 @@ def recognise(path: Path, here: Iterable[Model], entries: tuple[Entry, ...]) -> 
         raise EngineFault("model_unknown", str(path), "its weights are packed for another program")
     modules = _adapted(shapes)
     fitting = [model for model in here if model.weights and _fits(model, shapes, modules)]
+    family = fitting[0].family if fitting else _family(shapes, modules)
+    _refuse_unserved(path, family, is_adapter=bool(modules))
     for model in fitting:
         if files := _files(path, model, is_adapter=bool(modules)):
             return _single(files, model, is_adapter=bool(modules))
     if fitting:
         detail = f"{fitting[0].name} needs one for much noise and one for little, side by side"
         raise EngineFault("model_unknown", str(path), detail)
-    family = _family(shapes, modules)
     missing = next((entry for entry in entries if entry.family == family), None)
     if missing is not None:
         raise EngineFault("model_missing", missing.name, f"{path.name} goes with it")
     raise EngineFault("model_unknown", str(path))
+
+
+def _refuse_unserved(path: Path, family: str, is_adapter: bool) -> None:
+    if family and family not in (ADAPTED if is_adapter else FROM_FILES):
+        what = "LoRA files" if is_adapter else "weights from a file of their own"
+        raise EngineFault("model_unknown", str(path), f"models of its kind take no {what}")
 
 
 def _files(path: Path, model: Model, is_adapter: bool) -> tuple[Path, ...]:

@@ -5,9 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from engine.contract.events import EngineFault
 from engine.models.checking import Check
+from engine.models.single_files import recognise
 from engine.models.store import Store
 from tests.engine.models.desk import ENTRY, TRANSFORMER, Desk
 from tests.fakes.weights import (
@@ -238,6 +240,24 @@ def test_a_single_file_of_another_model_is_not_taken(store, folder, name, conten
     with pytest.raises(EngineFault) as caught:
         store.add(str(path))
     assert caught.value.reason == ("model_missing" if name.startswith("d") else "model_unknown")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (safetensors(wan_shapes()), "no weights from a file"),
+        (gguf(wan_shapes()), "no weights from a file"),
+        (safetensors(lora_shapes()), "no LoRA files"),
+    ],
+    ids=["transformer", "GGUF", "LoRA"],
+)
+def test_files_for_models_that_take_none_are_refused_at_once(store, folder, content, words):
+    model = store.add(str(folder))
+    path = folder.parent / ("a.gguf" if content.startswith(b"GGUF") else "a.safetensors")
+    path.write_bytes(content)
+    here = replace(model, family="hunyuan15")
+    with pytest.raises(EngineFault, match=words):
+        recognise(path, [here], store.entries)
 
 
 @pytest.fixture
