@@ -97,5 +97,5 @@ def _ends(making: Making, segment: Segment, heed: Heed) -> dict[str, Any]:
         raise lacking(f"the task {task} without a picture")
     if task != "keyframes":
         return found
-    moments = {"first": 0, "last": segment.frames - 1}
+    moments = {"first": 0, "last": segment.made - 1}
     return {"keyframes": tuple((moments[name], image) for name, image in found.items())}
