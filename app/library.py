@@ -1,12 +1,15 @@
 """Media in the project: which files it uses, which are missing, and finding them again."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from app.document.project import Project, Rendered, Shot, Take
+from engine.contract.engine import Strips
+from engine.contract.events import EngineFault
 from engine.contract.plan import MediaSource, RenderPlan, ShotSource
 from engine.contract.shot import MediaRef, Recipe, ShotRequest
 
@@ -48,13 +51,28 @@ def with_paths(project: Project, paths: dict[str, str]) -> Project:
     )
 
 
-def moved_along(ref: MediaRef, old_home: Path, new_home: Path) -> Path:
-    """Where the file lies if it moved together with the project: relative to it as before."""
-    try:
-        relative = os.path.relpath(ref.path, old_home)
-    except ValueError:  # on another drive, nothing is relative
-        return Path(ref.path)
-    return Path(os.path.normpath(new_home / relative))
+def moved_along(ref: MediaRef, old_home: Path, new_home: Path) -> Iterator[Path]:
+    """Where the file may lie if it moved together with the project: relative to it as before, or
+    beside it, in a folder of the same name or in none.
+
+    The last two find what came after a move that was not noted, which a lost file keeps it from.
+    """
+    old = Path(ref.path)
+    with suppress(ValueError):  # on another drive, nothing is relative
+        yield Path(os.path.normpath(new_home / os.path.relpath(old, old_home)))
+    yield new_home / old.parent.name / old.name
+    yield new_home / old.name
+
+
+async def found_among(strips: Strips, ref: MediaRef, paths: Iterable[Path]) -> Path | None:
+    """The first of these files that is the one, by what is in it."""
+    for path in paths:
+        if path.is_file():
+            with suppress(EngineFault):
+                facts = await strips.probe(str(path))
+                if facts.media.identity == ref.identity:
+                    return path
+    return None
 
 
 def candidates(folder: Path, ref: MediaRef) -> Iterator[Path]:

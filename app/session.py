@@ -19,7 +19,7 @@ from app.errors import EditRefused, FileRefused, Trouble, trouble_of
 from app.flatten import plan_of, source_plan
 from app.generation import create_shot, draft, remix
 from app.jobs import Job, JobQueue
-from app.library import candidates, missing_media, moved_along, with_paths
+from app.library import candidates, found_among, missing_media, moved_along, with_paths
 from app.makings import Makings
 from app.model_limits import ProfileName
 from app.model_shelf import ModelShelf
@@ -331,23 +331,12 @@ class Session:
 
     async def find_moved(self) -> int:
         """Look for missing files where they lie if they moved along with the project."""
-        home = self._file.home
-        found: dict[str, str] = {}
-        for ref in self.missing:
-            path = moved_along(ref, home, self.path.parent)
-            if await self._is(ref, path):
-                found[ref.identity] = str(path)
-        return self._relinked(found)
+        home, here = self._file.home, self.path.parent
+        return await self._found(lambda ref: moved_along(ref, home, here))
 
     async def relink(self, folder: Path) -> int:
         """Look for every missing file below a folder; how many were found."""
-        found: dict[str, str] = {}
-        for ref in self.missing:
-            for path in candidates(folder, ref):
-                if await self._is(ref, path):
-                    found[ref.identity] = str(path)
-                    break
-        return self._relinked(found)
+        return await self._found(lambda ref: candidates(folder, ref))
 
     # The file
 
@@ -457,14 +446,12 @@ class Session:
             self._shown = project
             self.previewed.emit()
 
-    async def _is(self, ref: MediaRef, path: Path) -> bool:
-        if not path.is_file():
-            return False
-        try:
-            facts = await self.engine.strips.probe(str(path))
-        except EngineFault:
-            return False
-        return facts.media.identity == ref.identity
+    async def _found(self, places: Callable[[MediaRef], Iterable[Path]]) -> int:
+        found: dict[str, str] = {}
+        for ref in self.missing:
+            if path := await found_among(self.engine.strips, ref, places(ref)):
+                found[ref.identity] = str(path)
+        return self._relinked(found)
 
     def _relinked(self, found: dict[str, str]) -> int:
         if found:

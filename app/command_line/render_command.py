@@ -11,7 +11,14 @@ from app.command_line.progress_meter import Meter
 from app.command_line.target import delivery_to, readable
 from app.document.project import Project
 from app.flatten import plan_of
-from app.library import media_of, missing_media, moved_along, paths_in, with_paths
+from app.library import (
+    found_among,
+    media_of,
+    missing_media,
+    moved_along,
+    paths_in,
+    with_paths,
+)
 from app.project_file import ProjectFile
 from engine.contract.engine import Engine
 from engine.contract.plan import RenderPlan
@@ -20,7 +27,7 @@ from engine.contract.time import Span
 
 async def render(order: Namespace, engine: Engine, meter: Meter) -> str:
     """Write the film; the answer is its path or JSON."""
-    project = stored_project(readable(order.project))
+    project = await stored_project(readable(order.project), engine)
     inputs = tuple(Path(media.path) for media in media_of(project))
     delivery = delivery_to(order.output, inputs)
     plan = excerpt(plan_of(project), order.start, order.stop)
@@ -28,7 +35,7 @@ async def render(order: Namespace, engine: Engine, meter: Meter) -> str:
     return json_text(film_answer(order.output, plan)) if order.json else order.output
 
 
-def stored_project(path: Path) -> Project:
+async def stored_project(path: Path, engine: Engine) -> Project:
     """The document as it was last committed. Raises FileRefused, and BadInput without a film."""
     file = ProjectFile.open(path)
     try:
@@ -37,9 +44,11 @@ def stored_project(path: Path) -> Project:
         file.close()
     if project.sequence.frames == 0:
         raise BadInput(f"There is nothing on the timeline of {path}; put a clip there first.")
-    moved = {
-        ref.identity: str(moved_along(ref, home, path.parent)) for ref in missing_media(project)
-    }
+    moved: dict[str, str] = {}
+    for ref in missing_media(project):
+        places = moved_along(ref, home, path.parent)
+        if found := await found_among(engine.strips, ref, places):
+            moved[ref.identity] = str(found)
     project = with_paths(project, moved)
     for needed in paths_in(plan_of(project)):
         if not Path(needed).exists():

@@ -2,6 +2,8 @@
 
 import asyncio
 import shutil
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from app.errors import FileRefused
 from app.jobs import JobQueue
 from app.project_file import ProjectFile
 from app.session import Session
+from app.take_files import takes_folder
 from app.work import NewTake
 from engine.contract.events import EngineFault, Failed
 from engine.contract.making import Made
@@ -141,6 +144,92 @@ def test_what_a_take_goes_by_is_found_where_it_moved(tmp_path: Path):
         await session.close()
 
     live(scene)
+
+
+def test_a_lost_file_keeps_no_take_from_being_found_after_two_moves(tmp_path: Path):
+    async def scene() -> None:
+        path, photo = project_in(tmp_path / "old"), tmp_path / "photo.png"
+        photo.write_bytes(b"photo")
+        session = Session.open(FakeEngine(), path)
+        await session.import_media(str(photo))
+        await session.close()
+        photo.unlink()
+        for before, after in (("old", "new"), ("new", "newer")):
+            (tmp_path / before).rename(tmp_path / after)
+            session = Session.open(FakeEngine(), tmp_path / after / "a.laqta")
+            await session.begin()
+            session.queue.make(order(session, 1))
+            await over(session.queue)
+            lost = {Path(each.path) for each in session.missing}
+            assert photo in lost and not lost.intersection(takes_of(session))
+            assert {take.parent for take in takes_of(session)} == {tmp_path / after / "a takes"}
+            await session.close()
+
+    live(scene)
+
+
+def test_a_queue_outlives_kills_moves_and_copies(tmp_path: Path):
+    path = project_in(tmp_path / "0")
+
+    async def fill() -> None:
+        session = Session.open(FakeEngine(), path)
+        session.queue.pause()
+        for seed in range(TAKES):
+            session.queue.make(order(session, seed))
+        await session.close()
+
+    asyncio.run(fill())
+    run = [sys.executable, "-c", MOVING, str(path), str(TAKES // 3)]
+    told = subprocess.run(
+        run, check=True, cwd=Path(__file__).parents[2], timeout=120, stdout=subprocess.PIPE
+    )
+    now = Path(told.stdout.decode())
+    file = ProjectFile.open(now)
+    takes = file.history().project.shot(SHOT).takes[1:]
+    file.close()
+    assert [take.recipe.request.seed for take in takes] == list(range(TAKES))
+    files = {Path(take.facts.media.path) for take in takes if isinstance(take, Rendered)}
+    assert len(files) == TAKES and files == set(takes_folder(now).iterdir())
+
+
+TAKES = 30
+MOVING = """
+import asyncio, os, random, signal, sys, time
+from pathlib import Path
+from tests.app.test_moved_projects import go_on
+
+path, chance = Path(sys.argv[1]), random.Random(4)
+for number in range(1, int(sys.argv[2])):
+    copy = path.with_name(f"copy {number}.laqta") if number % 3 == 0 else None
+    child = os.fork()
+    if child == 0:
+        asyncio.run(go_on(path, copy))
+        os._exit(0)
+    time.sleep(chance.uniform(0.03, 0.2))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    path = copy if copy and copy.exists() else path
+    if number % 2:
+        folder = path.parent.with_name(str(number))
+        path.parent.rename(folder)
+        path = folder / path.name
+asyncio.run(go_on(path, None))
+print(path, end="")
+"""
+
+
+async def go_on(path: Path, copy: Path | None) -> None:
+    """Open the project, make some of what waits, save it elsewhere, make the rest."""
+    engine = FakeEngine()
+    engine.maker.step = 0.001
+    session = Session.open(engine, path)
+    await session.begin()
+    session.queue.resume()
+    if copy is not None:
+        await asyncio.sleep(0.02)
+        session.save_as(copy)
+    await over(session.queue)
+    await session.close()
 
 
 def test_a_take_never_goes_over_another_take_s_file(tmp_path: Path):
