@@ -94,9 +94,10 @@ class LocalMaker:
             raise
         if isinstance(outcome, Made):
             return outcome
-        _sweep(order)
         if isinstance(outcome, Cancelled):
+            _sweep(order)
             raise asyncio.CancelledError
+        _sweep_part(order)
         raise EngineFault(outcome.reason, outcome.subject, outcome.detail)
 
     async def _stop(self, order: _Order) -> None:
@@ -187,11 +188,16 @@ def _settle(order: _Order, outcome: Outcome) -> None:
 def _sweep(order: _Order) -> None:
     """Remove what a maker left behind: its part, and a film that came after it was called off."""
     making = order.making
-    with contextlib.suppress(OSError):
-        Path(making.part_path).unlink(missing_ok=True)
+    _sweep_part(order)
     if _stamp(making.path) not in (None, order.before):
         with contextlib.suppress(OSError):
             Path(making.path).unlink(missing_ok=True)
+
+
+def _sweep_part(order: _Order) -> None:
+    """After a failure a film in the place is somebody else's, who was quicker."""
+    with contextlib.suppress(OSError):
+        Path(order.making.part_path).unlink(missing_ok=True)
 
 
 def _stamp(path: str) -> tuple[int, int] | None:
