@@ -1,5 +1,6 @@
 """The models that are here: which they are, whether they are whole, and taking in new ones."""
 
+import errno
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -189,7 +190,13 @@ class Store:
         return Kept(model, str(path.parent), single.files, companion=companion.id)
 
     def _keep(self, kept: Kept) -> Model:
-        self.file.change(lambda old: old.with_kept(kept))
+        """Raises EngineFault disk_full or not_writable: the model itself is fine."""
+        try:
+            self.file.change(lambda old: old.with_kept(kept))
+        except OSError as error:
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            reason = "disk_full" if full else "not_writable"
+            raise EngineFault(reason, str(self.file.path), str(error)) from error
         return kept.model
 
 

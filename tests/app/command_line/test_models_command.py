@@ -153,6 +153,12 @@ def test_bad_orders_are_refused_in_a_sentence(line: Line, order: list[str], word
     assert words in err.splitlines()[-1] and err.endswith(".\n")
 
 
+def test_a_store_that_can_t_be_written_is_no_fault_of_the_model(line: Line, tmp_path):
+    (tmp_path / "store" / "store.part").mkdir(parents=True)
+    status, out, err = line("add", write(tmp_path / "it", wan_files()))
+    assert (status, out) == (2, "") and "store.json can't be written" in err
+
+
 def test_amounts_are_told_in_four_figures():
     counts = (0, 999, 1000, 28_900_000_000, 999_999_999_999)
     assert [amount(count) for count in counts] == [
