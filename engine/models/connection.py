@@ -57,7 +57,7 @@ class Connection:
             if piece.missing:
                 # Some servers take fewer connections at once, and tell those that are too many so.
                 if piece.position == before and self._pieces.leave(piece):
-                    raise Ended
+                    return
                 self._retries.wait(trouble, asked)
 
     def _stream(self, piece: Piece) -> tuple[EngineFault, float | None]:

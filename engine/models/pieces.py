@@ -21,6 +21,8 @@ AHEAD = 5
 FIRST, LEAST, MOST = 4 << 20, 1 << 20, 32 << 20
 QUICK, SLOW = 2.0, 8.0
 LOOK = 0.1
+REST = 30.0
+"""Seconds until one that brought nothing tries again while others bring pieces."""
 
 
 class Ended(Exception):
@@ -99,14 +101,18 @@ class Pieces:
             return self._row[-1]
 
     def leave(self, piece: Piece) -> bool:
-        """Leave a piece to the other workers; whether there are any. Then this one is to end."""
+        """Leave a piece to the other workers and rest; whether there are any. Raises Ended."""
         with self._changed:
-            if self._working > 1:
-                self._working -= 1
-                self._left.append(piece)
-                self._changed.notify_all()
-                return True
-            return False
+            if self._ended:
+                raise Ended
+            if self._working < 2:
+                return False
+            self._working -= 1
+            self._left.append(piece)
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: self._ended, REST)
+            self._working += 1
+            return True
 
     def add(self, piece: Piece, came: bytes) -> bool:
         """More of a piece; whether that is further than ever before. Raises Ended, OSError."""
@@ -154,7 +160,7 @@ class Pieces:
 
     def _size(self, left: int) -> int:
         """The bytes of the next piece; smaller towards the end, so that all end at once."""
-        return min(self._pace.bytes, max(LEAST, -(-left // AT_ONCE)))
+        return min(self._pace.bytes, max(LEAST, -(-left // self.workers)))
 
     def _join(self) -> None:
         """Write what follows on what is written."""

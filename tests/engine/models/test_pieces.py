@@ -165,8 +165,21 @@ def test_no_more_than_some_pieces_wait_in_memory(tmp_path: Path):
     other.join()
 
 
-def test_a_piece_that_one_leaves_is_the_next_that_another_takes(tmp_path: Path):
+def test_a_piece_that_one_leaves_is_the_next_that_another_takes(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(pieces, "REST", 0.0)
     row = Row(tmp_path)
     first, _ = row.pieces.take(), row.pieces.take()
-    assert [row.pieces.leave(first), row.pieces.take() is first] == [True, True]
-    assert [row.pieces.leave(first) for _ in range(3)] == [True, True, False]
+    assert row.pieces.leave(first) and row.pieces.take() is first
+
+
+def test_the_last_worker_never_leaves(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(pieces, "FIRST", 5000)
+    row = Row(tmp_path)
+    assert row.pieces.workers == 1 and not row.pieces.leave(row.pieces.take())
+
+
+def test_those_who_rest_come_back_after_an_outage(large: Desk, monkeypatch):
+    monkeypatch.setattr(pieces, "REST", 0.05)
+    large.hub.drops, large.hub.rate = {NAME: [0] * 8}, 40_000
+    large.get(patience=Patience(first=0.01, most=0.02, silence=2.0, tries=10))
+    assert large.hub.busiest == pieces.AT_ONCE and arrived(large)
