@@ -17,7 +17,6 @@ def decoded(pipe: Any, latents: Any) -> Iterator[np.ndarray]:
 
     vae = pipe.vae
     with torch.no_grad():
-        _bring(vae)
         whole = denormalised(vae, beside(vae, latents))
         if type(vae).__name__ != "AutoencoderKLWan":
             yield as_pictures(vae.decode(whole).sample)
@@ -29,9 +28,13 @@ def decoded(pipe: Any, latents: Any) -> Iterator[np.ndarray]:
 
 
 def beside(vae: Any, latents: Any) -> Any:
-    """Latents on the device that the autoencoder works on, wherever it waits, and in its type."""
+    """Latents on the device that the autoencoder works on, and in its type. Where it waits for its
+    turn, it is brought there: parts of it that are called by themselves would not bring it."""
     from diffusers.utils.torch_utils import get_module_execution_device
 
+    hook = getattr(vae, "_hf_hook", None)
+    if hasattr(hook, "pre_forward"):
+        hook.pre_forward(vae)
     return latents.to(get_module_execution_device(vae), vae.dtype)
 
 
@@ -58,13 +61,6 @@ def as_pictures(values: Any) -> np.ndarray:
     """uint8 RGB (frames, height, width, 3) of values (1, 3, frames, height, width), -1 to 1."""
     scaled = ((values[0].float() / 2 + 0.5).clamp(0, 1) * 255).round()
     return scaled.byte().permute(1, 2, 3, 0).cpu().numpy()
-
-
-def _bring(vae: Any) -> None:
-    """Bring an autoencoder to the card that is kept beside it; decode() alone would do so."""
-    hook = getattr(vae, "_hf_hook", None)
-    if hasattr(hook, "pre_forward"):
-        hook.pre_forward(vae)
 
 
 def _causal(vae: Any, latents: Any) -> Iterator[Any]:

@@ -99,7 +99,8 @@ class Helios:
         vae.decode = lambda latents, **_: (latents.new_empty(1, 3, 0, 1, 1),)
         pipe.sample_block_noise = partial(block_noise, pipe.scheduler.config.gamma)
         try:
-            yield
+            with _drawn_anywhere():
+                yield
         finally:
             del vae.decode, pipe.sample_block_noise
 
@@ -113,6 +114,25 @@ class Helios:
     def sound(self, pipe: Any, output: Any, job: Job) -> Sound | None:
         """It is silent."""
         return None
+
+
+@contextmanager
+def _drawn_anywhere() -> Iterator[None]:
+    """The pipelines ask a graphics card for luck from the generator that they are given, which is
+    the processor's: it is drawn where the generator is, and brought over."""
+    import torch
+
+    plain = torch.rand
+
+    def rand(*sides: int, generator: Any = None, device: Any = None, **named: Any) -> Any:
+        place = generator.device if generator is not None else device
+        return plain(*sides, generator=generator, device=place, **named).to(device)
+
+    torch.rand = rand
+    try:
+        yield
+    finally:
+        torch.rand = plain
 
 
 def remembered(film: "tuple[Image, ...]") -> "list[Image]":
