@@ -18,9 +18,12 @@ def ran_out(error: BaseException) -> bool:
 
 
 def give_back() -> None:
-    """Free what nobody holds any more, on the card too."""
+    """Free what nobody holds any more: on the card, in memory held for the card, and what was
+    compiled, of which torch keeps eight kinds and then fails."""
     import torch
 
+    torch.compiler.reset()
     gc.collect()
     if torch.cuda.is_available():
         torch.cuda.empty_cache()
+        torch.accelerator.empty_host_cache()

@@ -2,6 +2,8 @@
 
 import importlib.util
 import os
+import shutil
+import sysconfig
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,7 +94,7 @@ def rated_ways(
     """Every way of doing the work on this machine, without those that ran out of memory. `model` is
     its fingerprint."""
     gguf = any(part.gguf for part in work.parts.values())
-    found = ways(machine, gguf, _installed("torchao"), _installed("triton"))
+    found = ways(machine, gguf, _installed("torchao"), _compiles())
     named = tuple(way for way in found if way.device == device) or found
     runs = foreseen_at(runs, machine.name, machine.flops)
     rated = [_rated(way, work, machine, runs, model) for way in named]
@@ -198,6 +200,15 @@ def _preference(rated: Rated) -> float:
 
 def _installed(package: str) -> bool:
     return importlib.util.find_spec(package) is not None
+
+
+def _compiles() -> bool:
+    """Whether torch can compile for a card: Triton builds a piece of C for what it compiles."""
+    compiler = os.environ.get("CC") or shutil.which("gcc") or shutil.which("clang")
+    headers = Path(sysconfig.get_paths()["include"], "Python.h")
+    built_here = compiler is not None and headers.is_file()
+    # Triton for Windows comes with a compiler.
+    return _installed("triton") and (built_here or os.name == "nt")
 
 
 def _notes(best: Rated, machine: Hardware, device: str) -> tuple[str, ...]:

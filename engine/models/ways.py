@@ -63,7 +63,9 @@ def ways(machine: Hardware, gguf: bool, int8: bool, compiles: bool) -> tuple[Way
     else:
         packed: tuple[Precision, ...] = ("int8", "float8") if int8 else ("float8",)
         found += [Way("cuda", p, o) for p in packed for o in OFFLOADS if o != "model"]
-    quick = [replace(way, compiled=True) for way in found if way.offload == "none" and compiles]
+    # Weights that are stored as float8 change their type in every layer, which can't be compiled.
+    fixed = [way for way in found if way.offload == "none" and way.precision != "float8"]
+    quick = [replace(way, compiled=True) for way in fixed if compiles]
     all_of = [*quick, *found]
     return (*all_of, *(replace(way, tiled=True) for way in all_of), *plain)
 

@@ -96,7 +96,7 @@ def test_only_combinations_that_work_are_ever_rated(tmp_path: Path) -> None:
         for way in (each.way for each in rated_ways(work, "wan", machine("RTX 4090", 24, 64))):
             assert way.device == "cuda" or way.offload == "none"
             assert way.offload != "model" or way.precision not in PACKED
-            assert not way.compiled or way.offload == "none"
+            assert not way.compiled or (way.offload == "none" and way.precision != "float8")
 
 
 def test_each_step_down_needs_less_video_memory_and_there_is_a_last_one(tmp_path: Path) -> None:
