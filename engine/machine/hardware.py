@@ -62,8 +62,9 @@ def hardware() -> Hardware:
     """This machine. Takes up to a second at first, half of that for measuring."""
     name, bfloat16 = _processor()
     found, cuda = _nvidia(), _cuda_of_torch()
-    card = found if found and cuda else _apple()
-    unused = found.name if found and not cuda else ""
+    usable = found is not None and cuda is not None and found.capability >= oldest_card(cuda)
+    card = found if usable else _apple()
+    unused = found.name if found and not usable else ""
     return Hardware(name, memory(), cores(), processor_flops(), bfloat16, card, unused)
 
 
@@ -147,17 +148,25 @@ def _apple() -> Card | None:
     return Card("mps", "Apple", int(memory() * APPLE_SHARE), APPLE_TFLOPS * 1e12)
 
 
+def oldest_card(cuda: tuple[int, int]) -> tuple[int, int]:
+    """The least capability that builds of torch with this CUDA compute for, by PyTorch's
+    RELEASE.md: CUDA 13 has left out Volta and what is older, 12.8 Pascal and what is older."""
+    return (7, 5) if cuda >= (13, 0) else (7, 0) if cuda >= (12, 8) else (5, 0)
+
+
 @cache
-def _cuda_of_torch() -> bool:
-    """Whether the installed torch was built for NVIDIA's cards, read without importing it."""
+def _cuda_of_torch() -> tuple[int, int] | None:
+    """The CUDA that the installed torch was built with, None for one without, read without
+    importing it."""
     found = importlib.util.find_spec("torch")
     if found is None or found.origin is None:
-        return False
+        return None
     try:
         text = (Path(found.origin).parent / "version.py").read_text("utf-8")
     except OSError:
-        return False
-    return re.search(r"^cuda[^=]*=\s*['\"]", text, re.MULTILINE) is not None
+        return None
+    said = re.search(r"^cuda[^=]*=\s*['\"](\d+)\.(\d+)", text, re.MULTILINE)
+    return (int(said[1]), int(said[2])) if said else None
 
 
 @cache

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from engine.machine.encoder_trial import encodes_picture, encodes_sound
 from engine.machine.findings import machine_facts
+from engine.machine.hardware import oldest_card
 
 ROOT = Path(__file__).parents[3]
 
@@ -29,6 +30,12 @@ def test_looking_imports_neither_torch_nor_diffusers():
         "sys.exit(bool({'torch', 'diffusers'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", looked], cwd=ROOT).returncode == 0
+
+
+def test_a_card_is_too_old_for_builds_of_torch_that_left_it_out():
+    gtx_1080, titan_v, rtx_2080 = (6, 1), (7, 0), (7, 5)
+    assert gtx_1080 >= oldest_card((12, 6))
+    assert gtx_1080 < oldest_card((12, 8)) <= titan_v < oldest_card((13, 0)) <= rtx_2080
 
 
 def test_the_encoders_of_every_film_encode():
