@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from engine.contract.models import Forecast
 from engine.models.costing import COMPILED
-from engine.models.ways import Way, next_way, way_of
+from engine.models.ways import PROCESSOR, Way, next_way, way_of
 from engine.models.workload import CODECS, TRANSFORMERS
 
 PLACED = "_laqta_placed"
@@ -24,6 +24,7 @@ ALWAYS_TILED = ("AutoencoderKLMiniMaxH3",)
 
 CUDNN = "_native_cudnn"
 CUDNN_FROM = (9, 0)
+ROOM_BESIDE = 1.1
 SPOKEN = {
     "tiled": "Memory ran out, so the pictures were decoded tile by tile.",
     "offload": "Graphics memory ran out, so the model's parts were brought to the card in turn.",
@@ -114,7 +115,7 @@ def _move(name: str, part: Any, way: Way) -> None:
         return
     from diffusers.hooks import apply_group_offloading
 
-    streams = way.device == "cuda"
+    streams = way.device != PROCESSOR
     by_block = way.offload == "group" and name in TRANSFORMERS
     apply_group_offloading(
         part,
@@ -130,11 +131,14 @@ def _move(name: str, part: Any, way: Way) -> None:
 
 
 def _room_to_pin(part: Any) -> bool:
-    """Whether memory has room for a second copy of the weights, held for the card."""
+    """Whether memory has room for a second copy of the weights, held for the card: torch rounds
+    each up to a power of two. (It can be told not to, but then hands out blocks that are too small:
+    get_free_block() in torch 2.13's ATen/core/CachingHostAllocator.h.)"""
     import psutil
 
-    size = sum(p.numel() * p.element_size() for p in part.parameters())
-    return psutil.virtual_memory().available > 1.2 * size
+    sizes = (each.numel() * each.element_size() for each in part.parameters())
+    held = sum(1 << (size - 1).bit_length() for size in sizes if size)
+    return psutil.virtual_memory().available > ROOM_BESIDE * held
 
 
 def _quicken(part: Any, way: Way) -> None:
