@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-from engine.contract.making import Made, Making
+from engine.contract.making import Made, MakeProgress, Making
 from engine.contract.media_facts import MediaFacts
 from engine.contract.models import Profile, Task, Weights
 from engine.contract.shot import MediaRef, ModelRun, Reference, ShotRequest
@@ -22,10 +22,13 @@ def take(
     before: Path | None = None,
     guidance: float = 3.0,
     references: tuple[Reference, ...] = (),
+    maker: Maker | None = None,
+    stop: threading.Event | None = None,
 ) -> Path:
     """The shortest take of the task at place/NAME-TASK.mp4, seen to be what was asked for.
 
     It goes by the draft wherever the task goes by something, and goes on from the film `before`.
+    With `stop` it is stopped when the model begins to work.
     """
     run = _drafted(name, task)
     path = place / f"{name}-{task}.mp4"
@@ -36,7 +39,12 @@ def take(
         str(path),
         Profile("fast", 2, guidance),
     )
-    made = _maker().make(making, lambda _: None, threading.Event())
+
+    def report(progress: MakeProgress) -> None:
+        if stop and progress.stage == "denoising":
+            stop.set()
+
+    made = (maker or _maker()).make(making, report, stop or threading.Event())
     assert _measures(made) == (run.width, run.height, run.frames, run.rate)
     return path
 
