@@ -18,7 +18,7 @@ from ui.widgets.scroller import Scroller, fill_height
 from ui.widgets.segments import Segments
 from ui.wording import sentences
 
-TALLEST = 336
+TALLEST = 360
 """Pixels of the list of shots at most."""
 
 
