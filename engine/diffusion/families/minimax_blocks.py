@@ -102,9 +102,12 @@ class MiniMaxPipeline:
     def enable_model_cpu_offload(self, device: Any) -> None:
         """Bring each part to the device when it is its turn, and the one before it back."""
         from accelerate import cpu_offload_with_hook
+        from accelerate.hooks import remove_hook_from_module
 
-        parts = self.components
+        parts, self._last_hook = self.components, None
         for name in ("text_encoder", "vae", "transformer", "audio_vae"):
+            # Asked for again, it would be brought by two hooks, of which neither knows where to.
+            remove_hook_from_module(parts[name], recurse=True)
             _, self._last_hook = cpu_offload_with_hook(parts[name], device, self._last_hook)
 
     def maybe_free_model_hooks(self) -> None:
