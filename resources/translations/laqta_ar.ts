@@ -128,6 +128,10 @@
         <translation>ليس الآن</translation>
     </message>
     <message>
+        <source>Of that, {come} lie there already.</source>
+        <translation>منها {come} موجودة هناك من قبل.</translation>
+    </message>
+    <message>
         <source>Open its page</source>
         <translation>فتح صفحته</translation>
     </message>
@@ -225,8 +229,8 @@
 <context>
     <name>DownloadLine</name>
     <message>
-        <source>Give up this download</source>
-        <translation>التخلي عن هذا التنزيل</translation>
+        <source>Give up; what has come stays in its folder</source>
+        <translation>التخلي عنه؛ ما وصل يبقى في مجلده</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -469,8 +473,8 @@
         <translation>نسخ التفاصيل</translation>
     </message>
     <message>
-        <source>Give up this download</source>
-        <translation>التخلي عن هذا التنزيل</translation>
+        <source>Give up; what has come stays in its folder</source>
+        <translation>التخلي عنه؛ ما وصل يبقى في مجلده</translation>
     </message>
     <message>
         <source>Go on</source>

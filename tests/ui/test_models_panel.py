@@ -175,6 +175,7 @@ async def test_what_has_come_already_needs_no_room(studio):
     row = row_of(panel, FAR)
     await asked(studio, row)
     assert row.consent.room.room.folder == "/films/models" and row.consent.accept.isEnabled()
+    assert "5.0 GB lie there already" in plain(row.consent.size.text())
 
 
 async def test_sheet_tells_where_downloads_come_from(studio):

@@ -63,7 +63,6 @@ class Consent(QWidget):
     def show_size(self, model: Model) -> None:
         """The size is known now."""
         self._model, self._weighed = model, True
-        self._tell_size()
         self._judge()
         if self.accept.isEnabled():
             self.accept.setFocus()
@@ -87,10 +86,15 @@ class Consent(QWidget):
             text = self.tr("{size} will be downloaded from {origin}.").format(
                 size=size, origin=figures(origin_name(self._supply))
             )
+        if come := self.room.room.come:
+            there = self.tr("Of that, {come} lie there already.")
+            text = f"{text}\n{there.format(come=figures(size_text(come)))}"
         self.size.show_line("get", text)
 
     def _judge(self) -> None:
-        """Whether the chosen folder has room."""
+        """Tell what is to come, and whether the chosen folder has room for it."""
+        if self._weighed:
+            self._tell_size()
         room = self.room.room
         needed = max(self._model.bytes - room.come, 0) + SPARE
         lacks = self._weighed and bool(room.folder) and room.free < needed

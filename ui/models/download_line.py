@@ -22,7 +22,9 @@ class DownloadLine(QWidget):
         self.bar.setAccessibleName(self.tr("Progress"))
         self.come = label("", "quiet", wrap=True)
         self.hold = HoldButton(self.tr("Pause; what has come is kept"), self.tr("Go on"))
-        self.drop = IconButton("close", self.tr("Give up this download"), side=28)
+        self.drop = IconButton(
+            "close", self.tr("Give up; what has come stays in its folder"), side=28
+        )
         self.hold.clicked.connect(self._hold)
         self.drop.clicked.connect(self._drop)
         row = QHBoxLayout(self)

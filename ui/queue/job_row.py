@@ -100,7 +100,9 @@ class JobRow(QWidget):
         self.copy.setVisible(bool(job.trouble and job.trouble.detail))
         self.remove.setVisible(job.over or download)
         self.remove.name_it(
-            self.tr("Take off the list") if job.over else self.tr("Give up this download")
+            self.tr("Take off the list")
+            if job.over
+            else self.tr("Give up; what has come stays in its folder")
         )
 
     def _hold(self) -> None:
