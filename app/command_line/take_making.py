@@ -1,6 +1,8 @@
 """A take that a model makes right here, for every command that makes some."""
 
+import os
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
@@ -14,6 +16,7 @@ from app.model_limits import settle
 from app.model_shelf import making_of
 from engine.contract.delivery import Delivery
 from engine.contract.engine import Engine
+from engine.contract.events import EngineFault
 from engine.contract.making import Made, Making
 from engine.contract.shot import ShotRequest
 
@@ -43,10 +46,25 @@ async def made_take(
     """
     for note in notes:
         meter.note(note)
-    made = await made_in_spite(engine, making, meter.report)
+    made = await _made_aside(making, engine, meter)
     for note in made.notes:
         meter.note(note)
     return {"path": path} | take_answer(replace(made, notes=(*notes, *made.notes)))
+
+
+async def _made_aside(making: Making, engine: Engine, meter: Meter) -> Made:
+    """The take, made under a name of this process alone: another one may write the same film."""
+    place = Path(making.path)
+    aside = place.with_name(f".laqta-{os.getpid()}{place.suffix}")
+    try:
+        made = await made_in_spite(engine, replace(making, path=str(aside)), meter.report)
+        aside.replace(place)
+    except EngineFault as fault:
+        subject = fault.subject.removesuffix(".part").replace(str(aside), making.path)
+        raise EngineFault(fault.reason, subject, fault.detail) from fault
+    finally:
+        aside.unlink(missing_ok=True)
+    return made
 
 
 def take_answer(made: Made) -> dict[str, Any]:

@@ -195,3 +195,15 @@ def test_a_table_s_films_need_a_folder(shell):
     assert "is a file" in shell.refuses("create", "--batch", rows, "-o", shell.film())
     deep = shell.folder / "no" / "such"
     assert "can't be made" in shell.refuses("create", "--batch", rows, "-o", deep)
+
+
+def test_a_take_is_made_aside_so_that_two_commands_may_write_one_film(shell):
+    shell.make_fault = EngineFault("disk_full", "what it writes")
+    path = shell.folder / "take.mp4"
+    path.write_text("of who was quicker")
+    assert take(shell).status == 1 and path.read_text() == "of who was quicker"
+    shell.make_fault = None
+    outcome = take(shell)
+    assert outcome.made[0].path != str(path) and outcome.out == f"{path}\n"
+    assert [each.name for each in shell.folder.iterdir()] == ["take.mp4"]
+    assert take_in(str(path)).recipe.request.model == WAN
