@@ -42,6 +42,8 @@ class DownloadLine(QWidget):
         """Show the download as it stands."""
         self._job = job
         reached = self._queue.reached(job.id)
+        # After a restart nobody knows how far a held one was.
+        self.bar.setVisible(reached is not None or not job.over)
         self.bar.set_part(reached.done / reached.total if reached else 0.0)
         self.come.setText(state_of(job, self._queue))
         give_role(self.come, "bad" if isinstance(job.state, Failed) else "quiet")
