@@ -72,6 +72,7 @@ class TakeEditor(QWidget):
             framing=fields.framing,
             strength=fields.strength,
             run=None,
+            made_by=None,
         )
         self._queue.edit(self._id, work)
         self.done.emit()
