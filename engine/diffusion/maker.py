@@ -88,16 +88,20 @@ class Maker:
             way = cheaper
 
     def _tried(self, order: "_Order", way: Forecast) -> Made | None:
-        """The take, or None where memory ran out: then nothing is loaded any more."""
+        """The take, or None where memory ran out: then nothing is loaded any more. What can't be
+        compiled here runs without: it makes the same."""
         try:
             return self._made(order, way)
         except Exception as error:
-            if not ran_out(error):
+            compiling = way.compiled and placement.did_not_compile(error)
+            if not compiling and not ran_out(error):
                 raise
         # Only here, where nothing of the failure is held any more, is its memory free.
         self._loaded = None
         give_back()
         self._past.add(past_run(order.making, way, way_of(way), 0.0, 0.0, 0.0))
+        if compiling:
+            return self._tried(order, msgspec.structs.replace(way, compiled=False))
         return None
 
     def _made(self, order: "_Order", way: Forecast) -> Made:

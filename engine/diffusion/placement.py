@@ -76,6 +76,13 @@ def cheaper(forecast: Forecast) -> Forecast | None:
     )
 
 
+def did_not_compile(error: BaseException) -> bool:
+    """Whether torch could not compile the model, as where it lacks something to do it with."""
+    from torch._dynamo.exc import TorchDynamoException
+
+    return isinstance(error, TorchDynamoException)
+
+
 def _modules(pipe: Any) -> Iterator[tuple[str, Any]]:
     import torch
 

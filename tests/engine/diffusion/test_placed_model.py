@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from engine.contract.events import EngineFault
 from engine.contract.making import Made, Making
@@ -133,3 +134,30 @@ def test_where_no_way_is_left_it_says_so_and_leaves_nothing(maker, tmp_path):
         made(maker, tmp_path)
     assert raised.value.reason == "out_of_memory"
     assert not list(tmp_path.iterdir())
+
+
+@contextmanager
+def nothing_compiles() -> Iterator[None]:
+    """Whatever was to be compiled fails where it would be."""
+    import torch
+    from torch._dynamo.exc import TorchDynamoException
+
+    def fail(module, _arguments):
+        if any(getattr(each, "_compiled_call_impl", None) for each in module.modules()):
+            raise TorchDynamoException("Failed to find C compiler")
+
+    handle = torch.nn.modules.module.register_module_forward_pre_hook(fail)
+    try:
+        yield
+    finally:
+        handle.remove()
+
+
+def test_what_cannot_be_compiled_runs_without(past, tmp_path):
+    def compiled(making):
+        return replace(on_processor(making), compiled=True)
+
+    with nothing_compiles():
+        take = made(Maker(compiled, past), tmp_path)
+    assert take.facts.frames == 5
+    assert [run.failed for run in past.all()[-2:]] == [True, False]
