@@ -1,13 +1,15 @@
 """Models at full size: plain diffusers against our plan; without a graphics card, what we add.
 
-    python -m tests.bench.diffusion [--shelf FOLDER] [--steps 8] [--card-gib 24]
+    python -m tests.bench.diffusion [--shelf FOLDER] [--steps 8] [--card-gib 24] [--only 14B 720p]
 
 With a card, Wan 2.1 1.3B and 14B are built with random weights in the folder (some 45 GB) and make
 81 frames at 480p and 720p, each in a process of its own: plain means from_pretrained, to("cuda")
 and a call; cached means ours with as many steps left out as may be, which is the most that a
 profile's cache can gain: of random weights nobody can tell how many steps are alike. `--card-gib`
-takes only so much of the card, for all. Without a card a small model is called plainly and through
-us in turn, on the processor.
+takes only so much of the card, for all. `--only` measures the rows that all of its words are in,
+and `--build` only builds a model, so that a machine that is lent for minutes can go bit by bit.
+What takes longer than `--patience` seconds or more memory than there is becomes a row that says so.
+Without a card a small model is called plainly and through us in turn, on the processor.
 """
 
 import argparse
@@ -22,6 +24,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +41,7 @@ from tests.bench.report import table
 
 LARGE = ("Wan 2.1 T2V 1.3B", "Wan 2.1 T2V 14B")
 SMALL = "Wan small"
+WAYS = ("plain", "ours", "cached")
 PROGRAM = (sys.executable, "-m", "tests.bench.diffusion")
 SIDES = {"480p": (832, 480), "720p": (1280, 720)}
 FRAMES, GUIDANCE, SEED = 81, 5.0, 7
@@ -92,16 +96,18 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--card-gib", type=float, default=0.0)
     parser.add_argument("--one", nargs=3, metavar=("plain|ours|cached", "MODEL", "SIDES"))
     parser.add_argument("--build", metavar="MODEL")
+    parser.add_argument("--only", nargs="*", default=[], metavar="WORD")
+    parser.add_argument("--patience", type=float, default=500.0)
     return parser.parse_args()
 
 
 def _compare(options: argparse.Namespace) -> None:
     rows: list[list[object]] = []
-    for model in LARGE:
+    asked = [each for each in product(LARGE, SIDES, WAYS) if _wanted(options.only, each)]
+    for model in dict.fromkeys(model for model, _, _ in asked):
         # In a process of its own, which gives the card back.
         subprocess.run([*PROGRAM, "--build", model, "--shelf", str(options.shelf)], check=True)
-        for name in SIDES:
-            rows += [_row(options, how, model, name) for how in ("plain", "ours", "cached")]
+        rows += [_row(options, how, *each) for *each, how in asked if each[0] == model]
     card = hardware().card
     limit = f" held to {options.card_gib:g} GiB" if options.card_gib else ""
     table(
@@ -111,16 +117,30 @@ def _compare(options: argparse.Namespace) -> None:
     )
 
 
+def _wanted(words: list[str], row: tuple[str, str, str]) -> bool:
+    return all(word in " ".join(row).split() for word in words)
+
+
 def _row(options: argparse.Namespace, how: str, model: str, sides: str) -> list[object]:
     command = [*PROGRAM, "--one", how, model, sides]
     command += ["--shelf", str(options.shelf), "--steps", str(options.steps)]
     command += ["--card-gib", str(options.card_gib)]
-    done = subprocess.run(command, capture_output=True, text=True)
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=options.patience)
+    except subprocess.TimeoutExpired:
+        return [model, sides, how, "-", "-", "-", f"not done in {options.patience:g} s"]
     if done.returncode:
-        said = done.stderr.strip().splitlines() or ["it ended without a word"]
-        return [model, sides, how, "-", "-", "-", said[-1][:120]]
+        return [model, sides, how, "-", "-", "-", _why(done.stderr)]
     shot = Shot(**json.loads(done.stdout.splitlines()[-1]))
     return [model, sides, how, shot.step, shot.whole, shot.peak, shot.way]
+
+
+def _why(said: str) -> str:
+    """The reason in a few words."""
+    if any(sign in said for sign in ("OutOfMemoryError", "out of memory", "out_of_memory")):
+        return "it ran out of graphics memory"
+    lines = said.strip().splitlines() or ["it ended without a word"]
+    return lines[-1][:120].replace("|", "/")
 
 
 def _one(options: argparse.Namespace) -> Shot:
@@ -133,41 +153,47 @@ def _one(options: argparse.Namespace) -> Shot:
     folder = build(model, options.shelf)
     run = ModelRun("text", *SIDES[name], FRAMES, Rate(16))
     if how == "plain":
-        return _plain(folder, run, options)
-    return _ours(folder, run, options, ALL_ALIKE if how == "cached" else 0.0)
+        return plain(folder, run, options.steps)
+    machine = hardware()
+    if options.card_gib and machine.card:
+        small = replace(machine.card, memory=int(options.card_gib * GIB))
+        machine = replace(machine, card=small)
+    past = PastRuns(options.shelf / "none.json")
+    cache = ALL_ALIKE if how == "cached" else 0.0
+    return ours(folder, run, options.steps, partial(forecast, machine=machine, past=past), cache)
 
 
-def _plain(folder: Path, run: ModelRun, options: argparse.Namespace) -> Shot:
+def plain(folder: Path, run: ModelRun, steps: int, device: str = "cuda") -> Shot:
+    """A plain call to pictures, the whole model on the device."""
     import torch
     from diffusers import DiffusionPipeline
 
     pipe = DiffusionPipeline.from_pretrained(
         folder, dtype={"default": torch.bfloat16, "vae": torch.float32}, local_files_only=True
-    ).to("cuda")
+    ).to(device)
     moments: list[float] = []
 
     def ended(_pipe: Any, _number: int, _moment: Any, tensors: dict[str, Any]) -> dict[str, Any]:
-        torch.cuda.synchronize()
+        torch.accelerator.synchronize()
         moments.append(time.perf_counter())
         return tensors
 
     begin = time.perf_counter()
-    _called(pipe, run, "rain on a red boat", options.steps, callback_on_step_end=ended)
-    return Shot(_median_gap(moments), time.perf_counter() - begin, _peak(), 'to("cuda")')
+    _called(pipe, run, "rain on a red boat", steps, callback_on_step_end=ended)
+    return Shot(_median_gap(moments), time.perf_counter() - begin, _peak(), f'to("{device}")')
 
 
-def _ours(folder: Path, run: ModelRun, options: argparse.Namespace, cache: float) -> Shot:
+def ours(
+    folder: Path, run: ModelRun, steps: int, way: Callable[[Making], Forecast], cache: float = 0.0
+) -> Shot:
+    """A take through us to a film, planned by `way`."""
     from engine.diffusion.maker import Maker
 
-    machine = hardware()
-    if options.card_gib and machine.card:
-        small = replace(machine.card, memory=int(options.card_gib * GIB))
-        machine = replace(machine, card=small)
     moments: list[tuple[str, float]] = []
     planned: list[Forecast] = []
 
     def plan(making: Making) -> Forecast:
-        planned.append(forecast(making, machine, PastRuns(options.shelf / "none.json")))
+        planned.append(way(making))
         return planned[-1]
 
     def report(progress: MakeProgress) -> None:
@@ -175,14 +201,14 @@ def _ours(folder: Path, run: ModelRun, options: argparse.Namespace, cache: float
 
     with tempfile.TemporaryDirectory() as place:
         past = PastRuns(Path(place, "past.json"))
-        making = _making(folder, Path(place), run, "rain on a red boat", options.steps, cache)
+        making = _making(folder, Path(place), run, "rain on a red boat", steps, cache)
         made = Maker(plan, past).make(making, report, threading.Event())
-    steps = [when for stage, when in moments if stage == "denoising"]
+    ends = [when for stage, when in moments if stage == "denoising"]
     begin = next(when for stage, when in moments if stage == "encoding")
-    way = way_of(planned[0]).name + (" and down" if made.notes else "")
+    name = way_of(planned[0]).name + (" and down" if made.notes else "")
     # Whole steps and others take turns.
-    step = _mean_gap(steps) if cache else _median_gap(steps)
-    return Shot(step, moments[-1][1] - begin, _peak(), way)
+    step = _mean_gap(ends) if cache else _median_gap(ends)
+    return Shot(step, moments[-1][1] - begin, _peak(), name)
 
 
 def _overhead() -> None:
@@ -195,15 +221,15 @@ def _overhead() -> None:
         folder = build(SMALL, place, full=False)
         maker = Maker(on_processor, PastRuns(place / "past.json"))
         pipe = _bare(folder)
-        plain: list[Spent] = []
-        ours: list[Spent] = []
+        called: list[Spent] = []
+        taken: list[Spent] = []
         for number in range(ROUNDS + 1):
             prompt = f"rain on a red boat, {number}"
             making = _making(folder, place, SMALL_RUN, prompt, SMALL_STEPS)
-            plain.append(_timed(partial(_called, pipe, SMALL_RUN, prompt, SMALL_STEPS)))
-            ours.append(_timed(partial(maker.make, making, lambda _: None, threading.Event())))
+            called.append(_timed(partial(_called, pipe, SMALL_RUN, prompt, SMALL_STEPS)))
+            taken.append(_timed(partial(maker.make, making, lambda _: None, threading.Event())))
         same = _same_latents(folder, pipe)
-    _tell(plain[1:], ours[1:], same)
+    _tell(called[1:], taken[1:], same)
 
 
 def _tell(plain: list[Spent], ours: list[Spent], same: bool) -> None:
@@ -302,7 +328,7 @@ def _mean_gap(moments: list[float]) -> float:
 def _peak() -> float:
     import torch
 
-    return torch.cuda.max_memory_reserved() / GIB
+    return torch.cuda.max_memory_reserved() / GIB if torch.cuda.is_available() else 0.0
 
 
 if __name__ == "__main__":
