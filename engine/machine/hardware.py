@@ -27,6 +27,12 @@ APPLE_SHARE = 0.7
 MODERN = (8, 0)
 
 
+TRIED_SIDE, TRIED_TIMES, TRIES = 80, 200, 20
+LEAST_TIME = 1e-4
+FROM_MEMORY = 0.75
+"""What is left of a core's speed where all of them work on matrices that lie in memory."""
+
+
 @dataclass(frozen=True)
 class Card:
     """A graphics card that torch can use: `memory` in bytes, `flops` a second in bfloat16."""
@@ -82,17 +88,26 @@ def memory() -> int:
 
 @cache
 def processor_flops() -> float:
-    """What the processor multiplies and adds a second in float32, tried for some 0.2 s."""
-    import numpy as np
+    """What the processor multiplies and adds a second in float32, tried for some 0.1 s.
 
-    side, best = 768, 0.0
-    left = np.ones((side, side), np.float32)
+    By the time that one core spends, which is the same while others use the machine: matrices so
+    small that they stay with one thread and in its cache, times the cores that have arithmetic of
+    their own.
+    """
+    import numpy as np
+    import psutil
+
+    best = 0.0
+    left = np.ones((TRIED_SIDE, TRIED_SIDE), np.float32)
     right = left @ left
-    for _ in range(6):
-        begin = time.perf_counter()
-        np.matmul(left, left, out=right)
-        best = max(best, 2.0 * side**3 / (time.perf_counter() - begin))
-    return best
+    for _ in range(TRIES):
+        begin = time.thread_time()
+        for _ in range(TRIED_TIMES):
+            np.matmul(left, left, out=right)
+        spent = max(time.thread_time() - begin, LEAST_TIME)
+        best = max(best, 2.0 * TRIED_SIDE**3 * TRIED_TIMES / spent)
+    whole = min(cores(), psutil.cpu_count(logical=False) or cores())
+    return best * whole * FROM_MEMORY
 
 
 def card_flops(name: str) -> float:
