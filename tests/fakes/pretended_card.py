@@ -26,18 +26,16 @@ ON_PROCESSOR, ON_CARD = 1, 12
 TAKES_PLACES, PUTS_AT_PLACES = ("aten::index.",), ("aten::index_put", "aten::_index_put_impl")
 """Operations that mind less where the places lie."""
 
-_registered: list[torch.library.Library] = []
 _plain_data: Any = torch.Tensor.data
 _plain_deepcopy: Any = torch.Tensor.__deepcopy__
 
 
-def plug_in() -> None:
-    """From now on this process has the card; it can't be taken out again."""
-    if _registered:
-        return
+@cache
+def plug_in() -> tuple[torch.library.Library, ...]:
+    """From now on this process has the card; it can't be taken out again. What is given back holds
+    the kernels."""
     _setup_privateuseone_for_python_backend(CARD, backend_module=TorchCard())
     every, some = torch.library.Library("_", "IMPL"), torch.library.Library("aten", "IMPL")
-    _registered.extend((every, some))
     every.fallback(_kernel, "PrivateUse1")
     for name in _made_of_others():
         some.impl(name, _by_processor(name), "PrivateUse1")
@@ -49,6 +47,7 @@ def plug_in() -> None:
     torch.__future__.set_swap_module_params_on_conversion(True)
     torch.Tensor.data = property(_plain_data.__get__, _set_data)
     torch.Tensor.__deepcopy__ = _deepcopy
+    return every, some
 
 
 class _Handed(ctypes.Structure):
