@@ -55,7 +55,7 @@ class Profile(msgspec.Struct, frozen=True):
     these noise levels. `steps` counts both. With `cache` most of a step is left out where the first
     block of the denoiser adds nearly what it added when all were run: within this part of it, as
     diffusers' FirstBlockCacheConfig counts (0.05 there where nothing is said, 0.2 in its examples).
-    That changes pictures a little; 0 is without. engine/diffusion/step_cache.py says more.
+    That changes pictures a little; 0 is without. engine/diffusion/placing/step_cache.py says more.
     """
 
     name: Literal["fast", "quality"]

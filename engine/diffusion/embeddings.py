@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.diffusion.families.family import Family, ReadsApart
-from engine.diffusion.job import Job
+from engine.diffusion.jobs.job import Job
 
 KEPT = 64
 ROOM = 2 << 30

@@ -13,24 +13,24 @@ import msgspec
 from engine.contract.events import EngineFault
 from engine.contract.making import Made, MakeProgress, Making
 from engine.contract.models import Forecast, Profile, Task
-from engine.diffusion import placement
 from engine.diffusion.cancelling import Brake
 from engine.diffusion.embeddings import Embeddings
 from engine.diffusion.families.family import Family
 from engine.diffusion.families.registry import family_of
 from engine.diffusion.fitness import check_run, profile_of
-from engine.diffusion.job_loading import job_of
-from engine.diffusion.kept_colours import KeptColours
-from engine.diffusion.loader import quiet_libraries
-from engine.diffusion.memory_peaks import MemoryPeaks
+from engine.diffusion.jobs.job_loading import job_of
+from engine.diffusion.jobs.segment import Segment, segments_of
 from engine.diffusion.model_folder import ModelFolder
-from engine.diffusion.out_of_memory import give_back, ran_out
-from engine.diffusion.placed_model import PlacedModel
-from engine.diffusion.segment import Segment, segments_of
-from engine.diffusion.step_cache import UNCACHED, suited
-from engine.diffusion.take_course import Paces, TakeCourse
-from engine.diffusion.take_stages import Take
-from engine.diffusion.take_writing import check_place
+from engine.diffusion.pictures.kept_colours import KeptColours
+from engine.diffusion.placing import placement
+from engine.diffusion.placing.loader import quiet_libraries
+from engine.diffusion.placing.memory_peaks import MemoryPeaks
+from engine.diffusion.placing.out_of_memory import give_back, ran_out
+from engine.diffusion.placing.placed_model import PlacedModel
+from engine.diffusion.placing.step_cache import UNCACHED, suited
+from engine.diffusion.takes.take_course import Paces, TakeCourse
+from engine.diffusion.takes.take_stages import Take
+from engine.diffusion.takes.take_writing import check_place
 from engine.models.forecasting import forecast, past_run, past_runs
 from engine.models.past_runs import PastRuns
 from engine.models.places import models_home

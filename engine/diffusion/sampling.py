@@ -7,8 +7,8 @@ from typing import Any, Protocol
 
 from engine.diffusion.embeddings import moved
 from engine.diffusion.families.family import CountsSteps, Family, Finishes, adjusted
-from engine.diffusion.job import Job
-from engine.diffusion.step_cache import step_cache
+from engine.diffusion.jobs.job import Job
+from engine.diffusion.placing.step_cache import step_cache
 
 REPLACED = ("prompt", "negative_prompt")
 

@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from engine.contract.events import EngineFault
 from engine.contract.models import Model, Weights
-from engine.diffusion.adapter_names import plain
-from engine.diffusion.adapters import NOISY, QUIET
 from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.placing.adapter_names import plain
+from engine.diffusion.placing.adapters import NOISY, QUIET
 from engine.models.catalogue import Entry
 from engine.models.gguf_header import gguf_shapes
 from engine.models.safetensors_header import Shapes, safetensors_shapes
@@ -131,7 +131,7 @@ def _refuse_unserved(path: Path, family: str, is_adapter: bool) -> None:
 
 def _files(path: Path, model: Model, is_adapter: bool) -> tuple[Path, ...]:
     """What has to be used together, none where a part is missing: of a model with two experts, a
-    LoRA for each, which only their names tell apart (see engine.diffusion.adapters)."""
+    LoRA for each, which only their names tell apart (see engine.diffusion.placing.adapters)."""
     assert model.weights is not None
     if not ModelFolder(Path(model.weights.folder)).has("transformer_2"):
         return (path,)

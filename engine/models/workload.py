@@ -16,9 +16,9 @@ from engine.contract.making import Making
 from engine.contract.models import Ability, Profile
 from engine.contract.shot import ModelRun
 from engine.diffusion.fitness import profile_of
+from engine.diffusion.jobs.segment import segments_of
 from engine.diffusion.model_folder import ModelFolder
-from engine.diffusion.segment import segments_of
-from engine.diffusion.step_cache import left_out, row_of
+from engine.diffusion.placing.step_cache import left_out, row_of
 from engine.models.component_weights import BLOCK, Component
 
 TEXT_TOKENS = 512

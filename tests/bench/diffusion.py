@@ -256,7 +256,7 @@ def _same_latents(folder: Path, pipe: Any) -> bool:
 
     from engine.diffusion.embeddings import read
     from engine.diffusion.families.registry import family_of
-    from engine.diffusion.job import Job
+    from engine.diffusion.jobs.job import Job
     from engine.diffusion.model_folder import ModelFolder
     from engine.diffusion.sampling import sampled
 

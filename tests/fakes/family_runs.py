@@ -9,12 +9,12 @@ from PIL import Image
 
 from engine.contract.models import Ability, Profile, Task
 from engine.contract.shot import ModelRun
-from engine.diffusion.estimate import Denoised
 from engine.diffusion.families.family import Sound, adjusted
 from engine.diffusion.families.registry import family_of
-from engine.diffusion.job import Job
-from engine.diffusion.loader import Loaded, quiet_libraries
+from engine.diffusion.jobs.job import Job
 from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.pictures.estimate import Denoised
+from engine.diffusion.placing.loader import Loaded, quiet_libraries
 from engine.diffusion.sampling import sampled
 from tests.fakes.tiny_models import tiny
 

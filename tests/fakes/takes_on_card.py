@@ -27,8 +27,8 @@ import numpy as np
 from engine.contract.models import Forecast, Offload, Precision, Task
 from engine.contract.shot import MediaRef, Reference, Role
 from engine.diffusion.cancelling import Stopped
-from engine.diffusion.loader import quiet_libraries
 from engine.diffusion.maker import Maker
+from engine.diffusion.placing.loader import quiet_libraries
 from engine.models.past_runs import PastRuns
 from engine.models.ways import OFFLOADS
 from tests.fakes import tiny_models

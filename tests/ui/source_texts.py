@@ -44,8 +44,8 @@ NOTED = (
     "app/makings.py",
     "engine/models/forecasting.py",
     "engine/models/unseen.py",
-    "engine/diffusion/placement.py",
-    "engine/diffusion/step_cache.py",
+    "engine/diffusion/placing/placement.py",
+    "engine/diffusion/placing/step_cache.py",
 )
 
 LABELS = (NewTake(ShotId(""), ShotRequest("")).label, LABEL, "Variation", "Make again", "Remix")

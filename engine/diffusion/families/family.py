@@ -13,7 +13,7 @@ from typing import Any, Protocol, runtime_checkable
 import numpy as np
 
 from engine.contract.models import Ability, Precision, Task
-from engine.diffusion.job import Job
+from engine.diffusion.jobs.job import Job
 from engine.diffusion.model_folder import ModelFolder
 
 

@@ -13,11 +13,11 @@ import numpy as np
 
 from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
-from engine.diffusion.decoding import decoded
 from engine.diffusion.families.family import Sound
 from engine.diffusion.families.wan import UNWANTED
-from engine.diffusion.job import Job
+from engine.diffusion.jobs.job import Job
 from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.pictures.decoding import decoded
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -9,8 +9,6 @@ import numpy as np
 from engine.contract.events import EngineFault
 from engine.contract.models import Ability, Counts, Sizes, Task
 from engine.contract.time import Rate
-from engine.diffusion.colour_drift import new_pictures
-from engine.diffusion.decoding import as_pictures
 from engine.diffusion.families.family import Sound
 from engine.diffusion.families.ltx2_profiles import (
     doubler_of,
@@ -18,9 +16,11 @@ from engine.diffusion.families.ltx2_profiles import (
     is_first_version,
     profiles,
 )
-from engine.diffusion.job import Job
-from engine.diffusion.ltx_stretches import stretches
+from engine.diffusion.jobs.job import Job
 from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.pictures.colour_drift import new_pictures
+from engine.diffusion.pictures.decoding import as_pictures
+from engine.diffusion.pictures.ltx_stretches import stretches
 
 PIPELINES: dict[str, str] = {
     "text": "LTX2Pipeline",

@@ -9,12 +9,12 @@ import numpy as np
 from engine.contract.events import EngineFault
 from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
-from engine.diffusion.decoding import as_pictures
 from engine.diffusion.families.family import Sound
-from engine.diffusion.going_on import first_picture, frames_made, made_again, what_is_new
-from engine.diffusion.job import Job
-from engine.diffusion.ltx_stretches import stretches
+from engine.diffusion.jobs.job import Job
 from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.pictures.decoding import as_pictures
+from engine.diffusion.pictures.going_on import first_picture, frames_made, made_again, what_is_new
+from engine.diffusion.pictures.ltx_stretches import stretches
 
 if TYPE_CHECKING:
     from PIL.Image import Image

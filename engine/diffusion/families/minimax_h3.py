@@ -9,19 +9,19 @@ import numpy as np
 from engine.contract.events import EngineFault
 from engine.contract.models import Ability, Counts, Precision, Profile, Sizes, Task
 from engine.contract.time import Rate
-from engine.diffusion.decoding import beside
 from engine.diffusion.families.family import Sound
 from engine.diffusion.families.minimax_blocks import MiniMaxPipeline, loaded_parts
-from engine.diffusion.going_on import (
+from engine.diffusion.jobs.job import Job
+from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.pictures.decoding import beside
+from engine.diffusion.pictures.going_on import (
     first_picture,
     frames_made,
     made_again,
     sound_that_is_new,
     what_is_new,
 )
-from engine.diffusion.job import Job
-from engine.diffusion.model_folder import ModelFolder
-from engine.diffusion.overlapping import minimax_stretches
+from engine.diffusion.pictures.overlapping import minimax_stretches
 
 if TYPE_CHECKING:
     from PIL.Image import Image

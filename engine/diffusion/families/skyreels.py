@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
-from engine.diffusion.decoding import decoded
 from engine.diffusion.families.family import Sound
 from engine.diffusion.families.wan import UNWANTED
-from engine.diffusion.going_on import first_picture, frames_made, made_again, what_is_new
-from engine.diffusion.job import Job
+from engine.diffusion.jobs.job import Job
 from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.pictures.decoding import decoded
+from engine.diffusion.pictures.going_on import first_picture, frames_made, made_again, what_is_new
 
 if TYPE_CHECKING:
     from PIL.Image import Image

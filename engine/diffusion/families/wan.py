@@ -8,12 +8,12 @@ import numpy as np
 
 from engine.contract.models import Ability, Counts, Profile, Sizes, Task
 from engine.contract.time import Rate
-from engine.diffusion.colour_drift import new_pictures
-from engine.diffusion.decoding import decoded
 from engine.diffusion.families.family import Sound
 from engine.diffusion.families.wan_from_film import started_from_film
-from engine.diffusion.job import Job
+from engine.diffusion.jobs.job import Job
 from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.pictures.colour_drift import new_pictures
+from engine.diffusion.pictures.decoding import decoded
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from engine.diffusion.decoding import beside, normalised
-from engine.diffusion.job import Job
+from engine.diffusion.jobs.job import Job
+from engine.diffusion.pictures.decoding import beside, normalised
 
 
 @contextmanager

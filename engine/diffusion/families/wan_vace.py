@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from engine.contract.models import Ability, Counts, Sizes, Task
 from engine.contract.time import Rate
 from engine.diffusion.families.wan import PROFILES, Wan
-from engine.diffusion.job import Job
+from engine.diffusion.jobs.job import Job
 from engine.diffusion.model_folder import ModelFolder
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from engine.contract.models import Profile
 from engine.contract.shot import ModelRun
 from engine.contract.time import Rate
 from engine.diffusion.embeddings import KEPT, ROOM, Embeddings
-from engine.diffusion.job import Job
+from engine.diffusion.jobs.job import Job
 
 JOB = Job("a red boat", 1, ModelRun("text", 64, 64, 9, Rate(24)), Profile("fast", 2, 1.0))
 

@@ -14,12 +14,12 @@ from engine.contract.time import Rate
 from engine.diffusion.cancelling import Stopped
 from engine.diffusion.embeddings import read
 from engine.diffusion.families.registry import family_of
-from engine.diffusion.job import Job
-from engine.diffusion.loader import Loaded
+from engine.diffusion.jobs.job import Job
 from engine.diffusion.maker import Maker, on_processor
 from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.placing.loader import Loaded
 from engine.diffusion.sampling import sampled
-from engine.diffusion.take_course import STAGES
+from engine.diffusion.takes.take_course import STAGES
 from engine.media.written_recipe import recipe_in
 from engine.models.past_runs import PastRuns
 from tests.fakes.tiny_models import tiny

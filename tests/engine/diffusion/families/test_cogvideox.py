@@ -5,7 +5,7 @@ import pytest
 
 from engine.contract.models import Counts
 from engine.contract.shot import ModelRun
-from engine.diffusion.loader import Loaded
+from engine.diffusion.placing.loader import Loaded
 from tests.fakes.family_runs import (
     asking,
     called,

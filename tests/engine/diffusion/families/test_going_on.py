@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from engine.contract.making import Making
 from engine.contract.models import Profile, Weights
 from engine.contract.shot import ModelRun, ShotRequest
-from engine.diffusion.colour_drift import new_pictures
-from engine.diffusion.job import Job
+from engine.diffusion.jobs.job import Job
 from engine.diffusion.maker import Maker, on_processor
+from engine.diffusion.pictures.colour_drift import new_pictures
 from engine.models.past_runs import PastRuns
 from tests.fakes.family_runs import (
     asking,

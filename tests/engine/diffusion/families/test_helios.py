@@ -8,7 +8,7 @@ import pytest
 from engine.contract.models import Counts, Profile
 from engine.contract.shot import ModelRun
 from engine.diffusion.families.helios import CHUNK, block_noise, remembered
-from engine.diffusion.job import Job
+from engine.diffusion.jobs.job import Job
 from tests.fakes.family_runs import (
     asking,
     called,

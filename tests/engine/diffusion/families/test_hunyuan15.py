@@ -9,7 +9,7 @@ from engine.contract.models import Profile
 from engine.contract.shot import ModelRun
 from engine.diffusion.embeddings import read
 from engine.diffusion.families.hunyuan15 import widest
-from engine.diffusion.job import Job
+from engine.diffusion.jobs.job import Job
 from tests.fakes.family_runs import (
     asking,
     called,

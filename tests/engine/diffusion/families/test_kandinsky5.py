@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from engine.contract.models import Counts, Profile
-from engine.diffusion.estimate import Denoised
-from engine.diffusion.job import Job
+from engine.diffusion.jobs.job import Job
 from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.pictures.estimate import Denoised
 from tests.fakes.family_runs import (
     asking,
     called,

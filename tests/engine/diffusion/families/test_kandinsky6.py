@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from engine.contract.models import Profile
-from engine.diffusion.estimate import Denoised
-from engine.diffusion.job import Job
+from engine.diffusion.jobs.job import Job
+from engine.diffusion.pictures.estimate import Denoised
 from tests.fakes.family_runs import (
     asking,
     called,

@@ -10,12 +10,12 @@ from engine.contract.events import EngineFault
 from engine.contract.models import Counts, Profile
 from engine.contract.shot import ModelRun
 from engine.contract.time import Rate
-from engine.diffusion.colour_drift import new_pictures
 from engine.diffusion.embeddings import read
 from engine.diffusion.families.ltx2 import latent_frame
 from engine.diffusion.families.ltx2_profiles import DISTILLED, FINISHING
-from engine.diffusion.job import Job
+from engine.diffusion.jobs.job import Job
 from engine.diffusion.model_folder import ModelFolder
+from engine.diffusion.pictures.colour_drift import new_pictures
 from engine.diffusion.sampling import sampled
 from tests.fakes.family_runs import stripes, tiny_ability, tiny_loaded
 

@@ -12,10 +12,10 @@ from engine.contract.making import Making
 from engine.contract.models import Forecast, Profile, Weights
 from engine.contract.shot import MediaRef, ModelRun, Reference, Role, ShotRequest
 from engine.diffusion.families.ltx2_profiles import FINISHING
-from engine.diffusion.job_loading import job_of
+from engine.diffusion.jobs.job_loading import job_of
 from engine.diffusion.maker import Maker
 from engine.diffusion.sampling import sampled
-from engine.diffusion.take_sound import resampled
+from engine.diffusion.takes.take_sound import resampled
 from engine.media.sound_reader import SoundReader
 from tests.fakes.family_runs import stripes, tiny_ability, tiny_loaded
 from tests.fakes.tiny_models import tiny

@@ -11,7 +11,7 @@ from engine.contract.shot import ModelRun
 from engine.contract.time import Rate
 from engine.diffusion.embeddings import read
 from engine.diffusion.families.ltx_video import DISTILLED
-from engine.diffusion.job import Job
+from engine.diffusion.jobs.job import Job
 from engine.diffusion.model_folder import ModelFolder
 from tests.fakes.family_runs import called, stripes, tiny_ability, tiny_loaded
 

@@ -12,7 +12,7 @@ from engine.contract.events import EngineFault
 from engine.contract.models import Counts
 from engine.diffusion.cancelling import Brake, Stopped
 from engine.diffusion.families.minimax_blocks import MiniMaxPipeline
-from engine.diffusion.loader import Loaded
+from engine.diffusion.placing.loader import Loaded
 from tests.fakes.family_runs import (
     asking,
     called,

@@ -6,9 +6,9 @@ import pytest
 from engine.contract.models import Profile
 from engine.contract.shot import ModelRun
 from engine.contract.time import Rate
-from engine.diffusion.colour_drift import new_pictures
 from engine.diffusion.families.skyreels import even_windows
-from engine.diffusion.job import Job
+from engine.diffusion.jobs.job import Job
+from engine.diffusion.pictures.colour_drift import new_pictures
 from tests.fakes.family_runs import (
     asking,
     called,

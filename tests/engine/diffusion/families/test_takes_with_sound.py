@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from engine.contract.shot import MediaRef, Reference
-from engine.diffusion.take_sound import resampled
+from engine.diffusion.takes.take_sound import resampled
 from tests.fakes.family_runs import asking, called, stripes, tiny_loaded
 from tests.fakes.whole_takes import take
 

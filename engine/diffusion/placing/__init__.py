@@ -1,0 +1,1 @@
+"""Loads models and puts them where and how a forecast says."""

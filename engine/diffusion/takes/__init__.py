@@ -1,0 +1,1 @@
+"""A take on its way to a file: its stages, its sound, its writing."""
