@@ -12,11 +12,14 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 COMMAND = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from app.command_line.program import carry_out
 from engine.client import LocalEngine
 sys.exit(carry_out(sys.argv[1:], LocalEngine, lambda project: 0))
 """
+"""Ctrl+C counts, as in a terminal, even where whoever starts the tests lets it be ignored."""
+
 PROMPT = "a car drives through the city in the rain, pan right"
 
 

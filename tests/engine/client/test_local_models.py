@@ -29,7 +29,15 @@ def hub(monkeypatch):
 
 
 def porters() -> list[psutil.Process]:
-    return [child for child in psutil.Process().children() if child.cmdline()[-1:] == ["porter"]]
+    return [child for child in psutil.Process().children() if role(child) == "porter"]
+
+
+def role(child: psutil.Process) -> str:
+    """What the child does, "" once it has ended."""
+    try:
+        return "".join(child.cmdline()[-1:])
+    except psutil.NoSuchProcess:
+        return ""
 
 
 def kept(home: Path) -> int:
