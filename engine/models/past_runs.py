@@ -94,7 +94,8 @@ def corrected(
 
     Through the logarithms of foreseen and real times goes a line: of such runs in this way if there
     are any, else of such runs, else of the model's, else of the device's, whose line has slope 1. A
-    take unlike all of them is corrected, but not sure.
+    take unlike all of them is corrected, but not sure; and the less, the larger or smaller it is
+    than the nearest: of a short run most is beginnings, which say nothing of a long one.
     """
     done = [r for r in runs if r.device == device and min(r.seconds, r.foreseen) > 0 < foreseen]
     done = [run for run in done if not run.failed]
@@ -106,7 +107,10 @@ def corrected(
         return foreseen, False
     slope, height = _line(chosen) if same else (1.0, _height(chosen, 1.0))
     near = any(1 / NEAR <= run.foreseen / foreseen <= NEAR for run in alike)
-    return math.exp(height + slope * math.log(foreseen)), near
+    plain = math.log(foreseen)
+    apart = min(abs(math.log(run.foreseen) - plain) for run in chosen) / math.log(NEAR)
+    trust = min(1.0, max(0.0, 2.0 - apart))
+    return math.exp(plain + trust * (height + (slope - 1) * plain)), near
 
 
 def memory_ratio(runs: Sequence[PastRun], model: str, device: str, video: bool) -> float:

@@ -82,6 +82,13 @@ def test_other_models_and_failures_never_make_it_sure() -> None:
     assert corrected([run(1, 2)], "wan", "card", "cuda", 1000)[1] is False
 
 
+def test_a_short_run_says_little_of_a_long_one() -> None:
+    seen = [run(0.2, 50, model="tiny")]
+    assert corrected(seen, "wan", "card", "cuda", 1e6) == (pytest.approx(1e6), False)
+    assert corrected(seen, "tiny", "card", "cuda", 3)[0] == pytest.approx(750)
+    assert 1e2 < corrected(seen, "tiny", "card", "cuda", 20)[0] < 3e3
+
+
 def test_a_processor_measured_while_busy_changes_no_corrected_forecast() -> None:
     work, taken = 1e12, 40.0
     seen = [PastRun("wan", "processor", "cpu", work / 5e10, taken, rate=5e10)]
