@@ -72,7 +72,6 @@ SOME = (
     Case("kandinsky5_i2v", "image", "none"),
     Case("kandinsky6_distill", "image", "none"),
     Case("minimax_h3", "references", "model"),
-    Case("minimax_h3", "control", "model"),
 )
 STOPPED = Case("wan_t2v", "text", "group")
 
