@@ -16,6 +16,7 @@ from ui.widgets.icon import icon
 from ui.widgets.label import label
 from ui.widgets.scroller import Scroller
 
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 WIDTH, TALLEST, GAP = 448, 560, 16
 
 
@@ -136,9 +137,9 @@ class QueuePanel(QWidget):
         if order == self._order:
             return
         self._order = order
-        while self._column.count():
-            # An item that takeAt() gave would live on and keep its widget's old size.
-            self._column.removeWidget(self._column.itemAt(0).widget())
+        # By its widgets: Python would keep the column's items for longer than they live.
+        for widget in self._content.findChildren(QWidget, options=DIRECT):
+            self._column.removeWidget(widget)
         for number in order:
             self._column.addWidget(self._rows[number])
             if self._editing and self._editing[0] == number:
