@@ -17,6 +17,7 @@ from app.session import Session
 from app.settings import Settings, recovery_folder, settings_path
 from engine.contract.engine import Engine
 from ui import theme
+from ui.garbage import Garbage
 from ui.language import Language
 from ui.main_window import MainWindow
 
@@ -42,8 +43,10 @@ def run(make_engine: Callable[[], Engine], project: Path | None = None) -> int:
     theme.dress(app)
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
+    garbage = Garbage(app)
     with loop:
         loop.run_until_complete(Studio(make_engine, settings, Language(app)).live(project))
+    garbage.stop()
     return 0
 
 

@@ -10,6 +10,7 @@ import qasync
 from app.session import Session
 from engine.client import LocalEngine
 from ui import theme
+from ui.garbage import Garbage
 from ui.main_window import MainWindow
 
 Story = Callable[[MainWindow], Awaitable[None]]
@@ -24,8 +25,12 @@ def studio(qt_application, tmp_path: Path) -> Callable[[Story], None]:
         theme.dress(qt_application)
         loop = qasync.QEventLoop(qt_application)
         asyncio.set_event_loop(loop)
-        with loop:
-            loop.run_until_complete(_live(story, tmp_path))
+        garbage = Garbage()
+        try:
+            with loop:
+                loop.run_until_complete(_live(story, tmp_path))
+        finally:
+            garbage.stop()
 
     return play
 

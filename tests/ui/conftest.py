@@ -191,9 +191,11 @@ def studio(qt_application, tmp_path):
     import qasync
 
     from ui import theme
+    from ui.garbage import Garbage
 
     theme.dress(qt_application)
     qt_application.setQuitOnLastWindowClosed(False)
+    garbage = Garbage()
     loop = qasync.QEventLoop(qt_application, already_running=False)
     asyncio.set_event_loop(loop)
     with loop:
@@ -204,7 +206,10 @@ def studio(qt_application, tmp_path):
             await made[0].settle()
 
         loop.run_until_complete(make())
-        yield made[0]
+        try:
+            yield made[0]
+        finally:
+            garbage.stop()
         loop.run_until_complete(made[0].close())
 
 
